@@ -1,0 +1,75 @@
+// swift-tools-version:6.2
+import PackageDescription
+
+/// Swift 6 language mode is complete strict concurrency; a library type in a public interface does not compile.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+/// A library of ours, with the house settings.
+func room(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
+  .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+}
+
+/// The tests of one room.
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+/// A C library of the system, seen through a header-only shim in Sources/CModules.
+func system(_ name: String, pkgConfig: String, apt: [String]) -> Target {
+  .systemLibrary(name: name, path: "Sources/CModules/\(name)", pkgConfig: pkgConfig, providers: [.apt(apt)])
+}
+
+let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
+let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
+
+let package = Package(
+  name: "onco-congress",
+  products: [.executable(name: "onco", targets: ["onco"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2"),
+  ],
+  targets: [
+    // C libraries
+    system("CCurl", pkgConfig: "libcurl", apt: ["libcurl4-openssl-dev"]),
+    system("CQREncode", pkgConfig: "libqrencode", apt: ["libqrencode-dev"]),
+    system("CPangoCairo", pkgConfig: "pangocairo", apt: ["libpango1.0-dev", "libcairo2-dev"]),
+    system("CSodium", pkgConfig: "libsodium", apt: ["libsodium-dev"]),
+
+    // The shared floor
+    room(
+      "EventData", [grdb, yams, "CSodium"],
+      resources: [.embedInCode("Schema")]),
+    room("Templates", [mustache]),
+    room("Documents", ["Templates", "CPangoCairo", "CQREncode", yams, subprocess]),
+    room("Mail", ["EventData", "CCurl"]),
+
+    // The capabilities
+    room("Abstracts", ["EventData"]),
+    room("Badges", ["EventData", "Documents", "CSodium"]),
+    room("Registration", ["EventData", "Mail", "Documents", "Templates", "Badges"]),
+    room("Sponsorship", ["EventData", "Mail", "Documents", "Templates"]),
+    room("Compliance", ["EventData", "Documents", "Templates", yams]),
+    room("Door", ["EventData", "Badges"]),
+
+    // The front door
+    room("SampleCongress", ["EventData"]),
+    room(
+      "Commands",
+      [
+        "EventData", "Templates", "Documents", "Mail", "Abstracts", "Badges", "Registration", "Sponsorship",
+        "Compliance", "Door", "SampleCongress", argumentParser,
+      ]),
+    .executableTarget(name: "onco", dependencies: ["Commands"], swiftSettings: strict),
+  ]
+)

@@ -1,0 +1,77 @@
+public import Foundation
+import Synchronization
+import Templates
+
+/// Draws cards of one design into a PDF. Thousands of cards take seconds and little memory: each page is written as it
+/// is drawn.
+public struct CardPress: Sendable {
+  /// Cairo and Pango are given to one thread at a time.
+  private static let turn = Mutex(())
+
+  private let design: CardDesign
+  private let fonts: FontSet
+
+  public init(design: CardDesign, fonts: FontSet) {
+    self.design = design
+    self.fonts = fonts
+  }
+
+  /// Draws all cards, in order. The file appears under its name when it is whole.
+  ///
+  /// - Parameters:
+  ///   - cards: read once, one at a time.
+  ///   - file: where the PDF goes; its folder must exist.
+  ///   - created: written into the PDF as its creation date. Equal input gives equal bytes.
+  ///   - progress: called after each card with the number drawn so far.
+  /// - Returns: counts, and a warning for all that a person should look at before printing.
+  /// - Throws: `DocumentError` when a card lacks a field of the design, a QR code cannot hold its text, there are no
+  ///   cards, or the file cannot be written. Nothing is left behind then.
+  public func draw(
+    _ cards: some Sequence<CardContent>, as layout: CardLayout, to file: URL, created: Date,
+    progress: (Int) -> Void = { _ in }
+  ) throws -> CardReport {
+    let sheet = try CardSheet(layout, design: design)
+    let target = try PartFile(for: file)
+    do {
+      let report = try Self.turn.withLock { _ in
+        try draw(cards, on: sheet, to: target.part.path, created: created, progress: progress)
+      }
+      try target.keep()
+      return report
+    } catch {
+      target.discard()
+      throw error
+    }
+  }
+
+  private func draw(
+    _ cards: some Sequence<CardContent>, on sheet: CardSheet, to path: String, created: Date,
+    progress: (Int) -> Void
+  ) throws -> CardReport {
+    let canvas = try PDFCanvas(
+      path: path, width: sheet.pageWidth, height: sheet.pageHeight, title: design.name, created: created, fonts: fonts)
+    let painter = try CardPainter(design: design, canvas: canvas)
+    var report = CardReport()
+    for card in cards {
+      let place = report.cards % sheet.places.count
+      if place == 0, report.cards > 0 { try endPage(sheet, canvas, &report) }
+      try painter.draw(card, at: sheet.places[place], index: report.cards, warnings: &report.warnings)
+      report.cards += 1
+      progress(report.cards)
+    }
+    guard report.cards > 0 else {
+      throw DocumentError(
+        "no PDF was made", place: design.name, why: "there are no cards to draw",
+        remedy: "Check the selection; nobody matches it.")
+    }
+    try endPage(sheet, canvas, &report)
+    try canvas.finish()
+    return report
+  }
+
+  private func endPage(_ sheet: CardSheet, _ canvas: PDFCanvas, _ report: inout CardReport) throws {
+    sheet.drawCutMarks(on: canvas)
+    try canvas.endPage()
+    report.pages += 1
+  }
+}

@@ -1,0 +1,56 @@
+/// Where cards lie on a page, in points.
+struct CardSheet {
+  let pageWidth, pageHeight: Double
+  /// Top left corners of the places, row by row.
+  let places: [(x: Double, y: Double)]
+  /// Where the sheet is cut: across at each of `rows`, down at each of `columns`.
+  let columns, rows: [Double]
+
+  /// - Throws: `DocumentError` when the card is larger than A4.
+  init(_ layout: CardLayout, design: CardDesign) throws {
+    let scale = PDFCanvas.pointsPerMillimetre
+    guard layout == .sheet else {
+      (pageWidth, pageHeight) = (design.width * scale, design.height * scale)
+      (places, columns, rows) = ([(0, 0)], [], [])
+      return
+    }
+    let (across, down) = (Int(210 / design.width), Int(297 / design.height))
+    guard across > 0, down > 0 else {
+      throw DocumentError(
+        "no sheet was made", place: design.name,
+        why: "a card of \(design.width) x \(design.height) mm does not fit on A4 portrait",
+        remedy: "Draw it one to a page.")
+    }
+    let left = (210 - Double(across) * design.width) / 2
+    let top = (297 - Double(down) * design.height) / 2
+    let xs = (0...across).map { (left + Double($0) * design.width) * scale }
+    let ys = (0...down).map { (top + Double($0) * design.height) * scale }
+    (pageWidth, pageHeight) = (210 * scale, 297 * scale)
+    places = ys.dropLast().flatMap { y in xs.dropLast().map { (x: $0, y: y) } }
+    columns = xs
+    rows = ys
+  }
+
+  /// Short lines at the page's edges and crosses where four cards meet, white under black so that they show on any
+  /// colour. They lie on the cuts and leave nothing on a card that is cut true.
+  func drawCutMarks(on canvas: PDFCanvas) {
+    let scale = PDFCanvas.pointsPerMillimetre
+    let (edge, arm) = (9 * scale, 2.5 * scale)
+    for (width, colour) in [(1.2, Colour.white), (0.35, Colour.black)] {
+      for x in columns where x > 1 && x < pageWidth - 1 {
+        canvas.strokeLine(from: (x, 0), to: (x, edge), width: width, colour: colour)
+        canvas.strokeLine(from: (x, pageHeight - edge), to: (x, pageHeight), width: width, colour: colour)
+        for y in rows.dropFirst().dropLast() {
+          canvas.strokeLine(from: (x, y - arm), to: (x, y + arm), width: width, colour: colour)
+        }
+      }
+      for y in rows where y > 1 && y < pageHeight - 1 {
+        canvas.strokeLine(from: (0, y), to: (edge, y), width: width, colour: colour)
+        canvas.strokeLine(from: (pageWidth - edge, y), to: (pageWidth, y), width: width, colour: colour)
+        for x in columns.dropFirst().dropLast() {
+          canvas.strokeLine(from: (x - arm, y), to: (x + arm, y), width: width, colour: colour)
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,173 @@
+import CPangoCairo
+import Foundation
+
+/// Sets one text element of a design on card after card: one Pango layout, and a font description for each size met.
+///
+/// A text that is too wide becomes smaller, or takes another line if it may (which comes first, the design says), down to
+/// the least size; what still does not fit is cut with an ellipsis, and the caller is told.
+final class TextBox {
+  struct Outcome: Equatable {
+    var isCut = false
+    /// Characters that no font has, each once.
+    var missing: [Unicode.Scalar] = []
+  }
+
+  private let design: CardDesign.Text
+  private let canvas: PDFCanvas
+  private let layout: OpaquePointer
+  private var descriptions: [Int: OpaquePointer] = [:]
+  private let width, height: Double
+
+  init(_ design: CardDesign.Text, on canvas: PDFCanvas) throws {
+    guard let context = pango_font_map_create_context(canvas.fontMap) else { throw Self.memoryError }
+    defer { g_object_unref(UnsafeMutableRawPointer(context)) }
+    // One user unit is a point. Hinting and rounding are for screens: they would make letter distances uneven on paper.
+    pango_cairo_context_set_resolution(context, 72)
+    let options = cairo_font_options_create()
+    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE)
+    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF)
+    cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY)
+    pango_cairo_context_set_font_options(context, options)
+    cairo_font_options_destroy(options)
+    pango_context_set_round_glyph_positions(context, 0)
+    // Said here, because Pango would else take the language of whoever runs the program.
+    pango_context_set_language(context, pango_language_from_string(design.font == .sans ? "en" : "ur"))
+    guard let layout = pango_layout_new(context) else { throw Self.memoryError }
+    self.design = design
+    self.canvas = canvas
+    self.layout = layout
+    width = design.box.width * PDFCanvas.pointsPerMillimetre
+    height = design.box.height * PDFCanvas.pointsPerMillimetre
+    pango_layout_set_auto_dir(layout, 1)
+    pango_layout_set_single_paragraph_mode(layout, 1)
+    pango_layout_set_wrap(layout, PANGO_WRAP_WORD)
+  }
+
+  deinit {
+    descriptions.values.forEach { pango_font_description_free($0) }
+    g_object_unref(UnsafeMutableRawPointer(layout))
+  }
+
+  private static var memoryError: DocumentError {
+    DocumentError("no text was set", why: "memory ran out", remedy: "Close other programs.")
+  }
+
+  /// Draws `text` in the box of the card whose top left is (`x`, `y`).
+  func draw(_ text: String, x: Double, y: Double, colour: Colour) -> Outcome {
+    pango_layout_set_text(layout, text, Int32(text.utf8.count))
+    setAlignment()
+    var outcome = Outcome()
+    outcome.isCut = !fit()
+    if pango_layout_get_unknown_glyphs_count(layout) > 0 { outcome.missing = missingCharacters(of: text) }
+    let extent = measure()
+    let top = y + design.box.y * PDFCanvas.pointsPerMillimetre
+    let slack = height - extent.height
+    let shift =
+      switch design.vertical {
+      case .top: 0.0
+      case .middle: slack / 2
+      case .bottom: slack
+      }
+    canvas.setColour(colour)
+    cairo_move_to(canvas.cairo, x + design.box.x * PDFCanvas.pointsPerMillimetre, top + shift)
+    pango_cairo_show_layout(canvas.cairo, layout)
+    return outcome
+  }
+
+  /// Chooses size and lines. Returns false when the text had to be cut.
+  private func fit() -> Bool {
+    pango_layout_set_ellipsize(layout, PANGO_ELLIPSIZE_NONE)
+    pango_layout_set_width(layout, Int32(width * Double(PANGO_SCALE)))
+    pango_layout_set_height(layout, -1)
+    pango_layout_set_wrap(layout, PANGO_WRAP_WORD)
+    // Full size on one line is by far the commonest case and costs one measurement.
+    if fits(halfPoints(design.size), lines: 1) { return true }
+    if design.overflow == .shrink, setLargestSize(lines: 1) { return true }
+    if design.lines > 1, setLargestSize(lines: design.lines) { return true }
+    if design.overflow == .wrap, design.lines == 1, setLargestSize(lines: 1) { return true }
+    cut()
+    return false
+  }
+
+  /// Finds the largest size at which the text fits in `lines`; sizes go by half points.
+  private func setLargestSize(lines: Int) -> Bool {
+    var low = halfPoints(design.least)
+    guard fits(low, lines: lines) else { return false }
+    var high = halfPoints(design.size) + 1
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if fits(middle, lines: lines) { low = middle } else { high = middle }
+    }
+    return fits(low, lines: lines)
+  }
+
+  private func fits(_ size: Int, lines: Int) -> Bool {
+    setSize(size)
+    guard pango_layout_get_line_count(layout) <= Int32(lines) else { return false }
+    let extent = measure()
+    return extent.width <= width + 0.01 && extent.height <= height + 0.01
+  }
+
+  private func cut() {
+    setSize(halfPoints(design.least))
+    pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR)
+    pango_layout_set_ellipsize(layout, PANGO_ELLIPSIZE_END)
+    for lines in stride(from: design.lines, through: 1, by: -1) {
+      pango_layout_set_height(layout, Int32(-lines))
+      if measure().height <= height { return }
+    }
+  }
+
+  private func setSize(_ halfPoints: Int) {
+    if let known = descriptions[halfPoints] { return pango_layout_set_font_description(layout, known) }
+    guard let description = pango_font_description_new() else { return }
+    let family =
+      switch design.font {
+      case .sans: "Noto Sans"
+      case .naskh: "Noto Naskh Arabic"
+      case .nastaliq: "Noto Nastaliq Urdu"
+      }
+    pango_font_description_set_family(description, family)
+    pango_font_description_set_weight(description, design.weight == .bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL)
+    pango_font_description_set_size(description, Int32(halfPoints) * PANGO_SCALE / 2)
+    descriptions[halfPoints] = description
+    pango_layout_set_font_description(layout, description)
+  }
+
+  private func halfPoints(_ points: Double) -> Int { Int((points * 2).rounded(.down)) }
+
+  /// The space the text takes, in points: the ink where it sticks out sideways, as Nastaliq's does.
+  private func measure() -> (width: Double, height: Double) {
+    var ink = PangoRectangle()
+    var logical = PangoRectangle()
+    pango_layout_get_extents(layout, &ink, &logical)
+    return (Double(max(ink.width, logical.width)) / scale, Double(logical.height) / scale)
+  }
+
+  private var scale: Double { Double(PANGO_SCALE) }
+
+  /// Left and right of the design are of the paper. Pango turns them round in a right-to-left paragraph.
+  private func setAlignment() {
+    let isRightToLeft = pango_layout_get_direction(layout, 0) == PANGO_DIRECTION_RTL
+    let alignment =
+      switch (design.align, isRightToLeft) {
+      case (.centre, _): PANGO_ALIGN_CENTER
+      case (.left, false), (.right, true): PANGO_ALIGN_LEFT
+      case (.right, false), (.left, true): PANGO_ALIGN_RIGHT
+      }
+    pango_layout_set_alignment(layout, alignment)
+  }
+
+  /// Sets each character alone to find those without a glyph. Rare, so it may be slow; the layout is set again after.
+  private func missingCharacters(of text: String) -> [Unicode.Scalar] {
+    guard let probe = pango_layout_copy(layout) else { return [] }
+    defer { g_object_unref(UnsafeMutableRawPointer(probe)) }
+    var missing: [Unicode.Scalar] = []
+    for scalar in text.unicodeScalars where !missing.contains(scalar) {
+      let alone = String(scalar)
+      pango_layout_set_text(probe, alone, Int32(alone.utf8.count))
+      if pango_layout_get_unknown_glyphs_count(probe) > 0 { missing.append(scalar) }
+    }
+    return missing
+  }
+}

@@ -1,0 +1,4 @@
+/// `abstracts.yaml`: the call for abstracts.
+public struct CallForAbstracts: Sendable {
+  init(_ fields: FieldReader) {}
+}

@@ -1,0 +1,27 @@
+/// One thing wrong in an event's files, with the place to look at.
+public struct DefinitionProblem: Hashable, Comparable, Sendable, CustomStringConvertible {
+  /// The file's name inside the event folder, such as `registration.yaml`.
+  public let file: String
+  /// Line and column, counted from 1.
+  public let line: Int
+  /// Column, counted from 1.
+  public let column: Int
+  /// What is wrong and what is allowed.
+  public let message: String
+
+  /// `registration.yaml:12:5: ...`, the form editors jump to.
+  public var description: String { "\(file):\(line):\(column): \(message)" }
+
+  public static func < (left: DefinitionProblem, right: DefinitionProblem) -> Bool {
+    (left.file, left.line, left.column, left.message) < (right.file, right.line, right.column, right.message)
+  }
+}
+
+/// Collects the problems of all files of an event, so that one run names them all.
+final class ProblemList {
+  private(set) var problems: Set<DefinitionProblem> = []
+
+  func add(_ file: String, _ line: Int, _ column: Int, _ message: String) {
+    problems.insert(DefinitionProblem(file: file, line: line, column: column, message: message))
+  }
+}

@@ -1,0 +1,180 @@
+/// `registration.yaml`: who may register, at which fee, and how the form's columns are found.
+public struct RegistrationRules: Sendable {
+  /// The form's export: header aliases and clock.
+  public let form: FormColumns
+  /// Fee periods in order; the last one is open-ended.
+  public let periods: [FeePeriod]
+  /// Registration categories.
+  public let categories: [RegistrationCategory]
+  /// Workshops that can be booked with a registration.
+  public let workshops: [Workshop]
+  /// How money arrives; payments name one of these.
+  public let paymentMethods: [Choice]
+  /// The most characters a whole name may have before a badge needs a second look.
+  public let longName: Int
+  /// Error or warning, by problem id.
+  public let severities: Severities
+
+  /// A fee period.
+  public struct FeePeriod: Sendable {
+    /// The code fees name it by, such as `early`.
+    public let code: String
+    /// The last day of the period in the event's zone; nil for the last period.
+    public let until: CalendarDate?
+  }
+
+  /// A workshop.
+  public struct Workshop: Sendable {
+    /// The code.
+    public let code: String
+    /// The name, which is also matched in the form.
+    public let name: String
+    /// Other wordings in the form.
+    public let aliases: [String]
+    /// What it costs on top.
+    public let fee: Money
+    /// Places.
+    public let capacity: Int
+    /// The day it takes place.
+    public let day: CalendarDate
+  }
+}
+
+/// A registration category: what it costs, on which days it admits, how its badge looks.
+public struct RegistrationCategory: Sendable {
+  /// The code, such as `consultant-member`.
+  public let code: String
+  /// Its position from 1 in the file, which the badge token carries.
+  public let number: Int
+  /// The name, which is also matched in the form.
+  public let name: String
+  /// Other wordings in the form.
+  public let aliases: [String]
+  /// The word in the badge's colour band.
+  public let badgeLabel: String
+  /// The band's colour, `#RRGGBB`.
+  public let colour: String
+  /// The fee by period code.
+  public let fees: [String: Money]
+  /// True when a society membership number is required.
+  public let needsMembership: Bool
+  /// Days admitted at the door; all congress days when empty.
+  public let days: [CalendarDate]
+}
+
+/// One of the allowed answers to a question: a code, and how forms word it.
+public struct Choice: Sendable {
+  /// The code that is stored.
+  public let code: String
+  /// How forms word it.
+  public let aliases: [String]
+
+  /// An answer with its wordings.
+  public init(code: String, aliases: [String]) { (self.code, self.aliases) = (code, aliases) }
+}
+
+extension RegistrationRules {
+  /// The columns a registration form may have.
+  public static let columns = [
+    "timestamp", "email", "title", "first_name", "last_name", "name_urdu", "gender", "pmdc_number", "national_id",
+    "designation", "institution", "city", "province", "mobile", "category", "membership_number", "workshops",
+    "payment_method", "payment_reference", "amount", "dietary", "shares_contact",
+  ]
+  /// The columns without which no registration can be read.
+  public static let requiredColumns = ["email", "first_name", "last_name", "category"]
+  /// The problems a registration row can have, and how grave each is unless the file says otherwise.
+  public static let problems: [(id: String, severity: ProblemSeverity)] = [
+    ("bad-email", .error), ("header-injection", .error), ("formula", .error), ("duplicate", .warning),
+    ("member-without-number", .warning), ("caps", .warning), ("title-in-name", .warning), ("very-long-name", .warning),
+    ("missing-name", .error), ("unknown-category", .error), ("bad-amount", .warning), ("bad-mobile", .warning),
+    ("unknown-workshop", .warning), ("bad-timestamp", .error), ("unknown-payment-method", .warning),
+  ]
+
+  init(_ fields: FieldReader) {
+    form = fields.object("form", "How the form's export is read.") {
+      FormColumns($0, columns: Self.columns, required: Self.requiredColumns)
+    }
+    periods = fields.objects("fee_periods", "Fee periods, in order; the last one without 'until'.", required: true) {
+      FeePeriod(
+        code: $0.text("code", "The code fees name the period by, such as early."),
+        until: $0.optionalDate("until", "The last day, in the event's time zone."))
+    }
+    let periodCodes = periods.map(\.code)
+    var number = 0
+    categories = fields.objects("categories", "Registration categories.", required: true) { category in
+      number += 1
+      return RegistrationCategory(category, number: number, periods: periodCodes)
+    }
+    workshops = fields.objects("workshops", "Workshops booked with a registration.") { workshop in
+      Workshop(
+        code: workshop.text("code", "The code."), name: workshop.text("name", "The name, as in the form."),
+        aliases: workshop.texts("aliases", "Other wordings in the form."),
+        fee: workshop.money("fee", "What it costs on top."),
+        capacity: workshop.number("capacity", "Places.", in: 1...100_000),
+        day: workshop.date("day", "The day it takes place."))
+    }
+    paymentMethods = fields.lists("payment_methods", "How money arrives: code and wordings in the form.", required: true)
+      .map { Choice(code: $0.key, aliases: $0.values) }
+    longName = fields.number("long_name", "Characters from which a name is very long.", in: 10...200, default: 40)
+    severities = Severities(fields, known: Self.problems)
+    check(fields)
+  }
+
+  private func check(_ fields: FieldReader) {
+    guard !fields.isRecording else { return }
+    for (index, period) in periods.enumerated() {
+      let isLast = index == periods.count - 1
+      if isLast != (period.until == nil) {
+        fields.problem(at: "fee_periods", "every fee period but the last needs 'until', and the last must not have it")
+      }
+      if index > 0, let until = period.until, let before = periods[index - 1].until, until <= before {
+        fields.problem(at: "fee_periods", "the period '\(period.code)' ends before the period in front of it")
+      }
+    }
+    let codes = categories.map(\.code)
+    for (index, code) in codes.enumerated() where codes[..<index].contains(code) {
+      fields.problem(at: "categories", "the category code '\(code)' is given twice")
+    }
+    if categories.count > 255 { fields.problem(at: "categories", "a badge code has room for 255 categories") }
+  }
+
+  /// The category a form's wording means: code, name or alias, without regard to case and punctuation.
+  public func category(worded text: String) -> RegistrationCategory? {
+    let wanted = folded(text)
+    return categories.first { ([$0.code, $0.name] + $0.aliases).contains { folded($0) == wanted } }
+  }
+
+  /// The category with a code.
+  public func category(_ code: String) -> RegistrationCategory? { categories.first { $0.code == code } }
+
+  /// The fee period a day lies in.
+  public func period(on day: CalendarDate) -> FeePeriod? {
+    periods.first { period in period.until.map { day <= $0 } ?? true }
+  }
+}
+
+extension RegistrationCategory {
+  init(_ fields: FieldReader, number: Int, periods: [String]) {
+    self.number = number
+    code = fields.text("code", "The code, such as consultant-member.")
+    name = fields.text("name", "The name, as in the form.")
+    aliases = fields.texts("aliases", "Other wordings in the form.")
+    badgeLabel = fields.text("badge_label", "The word in the badge's colour band.")
+    colour = fields.text("colour", "The band's colour, such as '#1F6F8B'.")
+    needsMembership = fields.flag("needs_membership", "yes when a membership number is required.", default: false)
+    var fees: [String: Money] = [:]
+    fees = fields.object("fees", "The fee in each period, by its code.") { amounts in
+      for period in periods { fees[period] = amounts.money(period, "The fee in this period, such as 15000 PKR.") }
+      return fees
+    }
+    self.fees = fees
+    days = fields.texts("days", "Days admitted at the door; all when left out.").compactMap { text in
+      let day = CalendarDate(text)
+      if day == nil { fields.problem(at: "days", "'\(text)' in 'days' is no day such as 2026-12-11") }
+      return day
+    }
+    if !fields.isRecording, colour.wholeMatch(of: /#[0-9A-Fa-f]{6}/) == nil {
+      fields.problem(at: "colour", "'colour' is '\(colour)'; write it in quotes as '#RRGGBB'")
+    }
+  }
+}

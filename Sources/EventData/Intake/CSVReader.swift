@@ -1,0 +1,97 @@
+public import Foundation
+
+/// Reads comma-separated text as RFC 4180 and real exports have it: a BOM, CRLF or LF, quoted cells with line breaks,
+/// doubled quotes, rows that are too short or too long.
+public enum CSVReader {
+  /// One record with the number of the line it starts on.
+  public struct Record: Sendable {
+    /// The cells, in Unicode NFC, CRLF inside a cell as LF.
+    public let cells: [String]
+    /// The line of the file the record starts on, from 1.
+    public let line: Int
+  }
+
+  /// All records of a file, the header first. Empty lines are passed over.
+  ///
+  /// - Parameters:
+  ///   - bytes: the file as it is.
+  ///   - file: its name, for errors.
+  /// - Throws: `ExplainedError` when the bytes are not UTF-8 or a quote is never closed.
+  public static func records(_ bytes: Data, file: String) throws -> [Record] {
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw ExplainedError(
+        .refused, "The file is not UTF-8 text", at: file,
+        why: "Letters outside English would be damaged.",
+        remedy: "Export it again as CSV UTF-8 (in Excel: Save As, 'CSV UTF-8 (Comma delimited)').")
+    }
+    var scanner = Scanner(text, file: file)
+    return try scanner.scan()
+  }
+
+  private struct Scanner {
+    let bytes: [UInt8]
+    let file: String
+    var records: [Record] = []
+    var cells: [String] = []
+    var cell: [UInt8] = []
+    var line = 1
+    var startLine = 1
+
+    init(_ text: String, file: String) {
+      var utf8 = Array(text.utf8)
+      if utf8.starts(with: [0xEF, 0xBB, 0xBF]) { utf8.removeFirst(3) }
+      bytes = utf8
+      self.file = file
+    }
+
+    mutating func scan() throws -> [Record] {
+      var index = 0
+      var quotedFrom: Int?
+      while index < bytes.count {
+        let byte = bytes[index]
+        if byte == UInt8(ascii: "\n") { line += 1 }
+        if quotedFrom != nil {
+          if byte == UInt8(ascii: "\"") {
+            if index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: "\"") {
+              cell.append(byte)
+              index += 1
+            } else {
+              quotedFrom = nil
+            }
+          } else if byte != UInt8(ascii: "\r") || index + 1 >= bytes.count || bytes[index + 1] != UInt8(ascii: "\n") {
+            cell.append(byte)
+          }
+        } else {
+          switch byte {
+          case UInt8(ascii: "\"") where cell.isEmpty: quotedFrom = line
+          case UInt8(ascii: ","): endCell()
+          case UInt8(ascii: "\n"): endRecord()
+          case UInt8(ascii: "\r") where index + 1 < bytes.count && bytes[index + 1] == UInt8(ascii: "\n"): break
+          default: cell.append(byte)
+          }
+        }
+        index += 1
+      }
+      if let quotedFrom {
+        throw ExplainedError(
+          .refused, "A quote that opens on line \(quotedFrom) is never closed", at: "\(file):\(quotedFrom)",
+          why: "Everything after it would be swallowed into one cell.",
+          remedy: "Export the file again, or close the quote on that line; nothing was imported.")
+      }
+      if !cells.isEmpty || !cell.isEmpty { endRecord() }
+      return records
+    }
+
+    private mutating func endCell() {
+      cells.append(String(decoding: cell, as: UTF8.self).nfc)
+      cell.removeAll(keepingCapacity: true)
+    }
+
+    private mutating func endRecord() {
+      endCell()
+      if cells.contains(where: { !$0.isEmpty }) { records.append(Record(cells: cells, line: startLine)) }
+      cells = []
+      startLine = line
+    }
+  }
+}

@@ -1,0 +1,65 @@
+/// A form's export with its headers understood: cells are asked for by column name, whatever the form called it.
+public struct FormTable: Sendable {
+  /// One answer: a record of the export.
+  public struct Answer: Sendable {
+    /// The record's number; the header is 1, the first answer 2, whatever line breaks the cells hold.
+    public let row: Int
+    /// The line of the file it starts on.
+    public let line: Int
+    /// The cells as they came, in the export's order.
+    public let cells: [String]
+    fileprivate let positions: [String: Int]
+
+    /// The cell of a column as it came; empty when the form has no such column or the row is short.
+    public func raw(_ column: String) -> String {
+      guard let position = positions[column], position < cells.count else { return "" }
+      return cells[position]
+    }
+
+    /// The cell of a column without surrounding space.
+    public func text(_ column: String) -> String { raw(column).trimmed }
+  }
+
+  /// The header texts.
+  public let headers: [String]
+  /// The answers in file order.
+  public let answers: [Answer]
+  /// Headers that no alias knows: not read.
+  public let unknownHeaders: [String]
+
+  /// Understands an export.
+  ///
+  /// - Throws: `ExplainedError` when the file is empty, a required column is not found, or two headers mean the same
+  ///   column.
+  public init(_ records: [CSVReader.Record], columns: FormColumns, file: String, definition: String) throws {
+    guard let header = records.first else {
+      throw ExplainedError(.refused, "The file is empty", at: file, remedy: "Export the form's answers again.")
+    }
+    headers = header.cells.map(\.onOneLine)
+    let wordings = columns.aliases.map { ($0.column, Set(($0.wordings + [$0.column]).map { folded($0) })) }
+    var positions: [String: Int] = [:]
+    var unknown: [String] = []
+    for (position, text) in headers.enumerated() {
+      guard let column = wordings.first(where: { $0.1.contains(folded(text)) })?.0 else {
+        if !text.isEmpty { unknown.append(text) }
+        continue
+      }
+      if let other = positions[column] {
+        throw ExplainedError(
+          .refused, "Two headers mean '\(column)': '\(headers[other])' and '\(text)'", at: "\(file):1",
+          remedy: "Delete or rename one of the two columns, or mend 'form.columns' in \(definition).")
+      }
+      positions[column] = position
+    }
+    unknownHeaders = unknown
+    if let missing = columns.required.first(where: { positions[$0] == nil }) {
+      throw ExplainedError(
+        .refused, "No header of the file means '\(missing)'", at: "\(file):1",
+        why: "The headers are: \(headers.map { "'\($0)'" }.joined(separator: ", ")).",
+        remedy: "Add the header's text to 'form.columns.\(missing)' in \(definition); nothing was imported.")
+    }
+    answers = records.dropFirst().enumerated().map { index, record in
+      Answer(row: index + 2, line: record.line, cells: record.cells, positions: positions)
+    }
+  }
+}

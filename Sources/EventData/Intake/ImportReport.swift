@@ -1,0 +1,123 @@
+/// What an import did with each row of a file: the answer of `abstract import` and `registration import`.
+public struct ImportReport: Sendable {
+  /// What became of a row.
+  public enum Outcome: String, Sendable, CaseIterable {
+    /// A new record.
+    case new
+    /// A record that was there and now differs.
+    case changed
+    /// A record that was there and is the same.
+    case unchanged
+    /// Not taken; the problems say why.
+    case refused
+  }
+
+  /// One thing wrong with a row.
+  public struct Problem: Sendable, Equatable {
+    /// The problem's id, such as `too-long`.
+    public let id: String
+    /// Whether it refuses the row.
+    public let severity: ProblemSeverity
+    /// What is wrong, with the value found.
+    public let message: String
+    /// What the author or the desk should do.
+    public let remedy: String
+
+    /// A problem of a row.
+    public init(_ id: String, _ severity: ProblemSeverity, _ message: String, remedy: String) {
+      (self.id, self.severity, self.message, self.remedy) = (id, severity, message, remedy)
+    }
+  }
+
+  /// A row and what became of it.
+  public struct RowResult: Sendable {
+    /// The record's number: the header is 1, the first record 2.
+    public let row: Int
+    /// The code of the record, when it has one.
+    public let code: String?
+    /// What became of it.
+    public let outcome: Outcome
+    /// Everything wrong with it, refused or not.
+    public let problems: [Problem]
+    /// For a changed record, `field: old -> new` each.
+    public let changes: [String]
+    /// The cells as they came, for the file that goes back.
+    public let cells: [String]
+
+    /// A result.
+    public init(
+      row: Int, code: String?, outcome: Outcome, problems: [Problem], changes: [String] = [], cells: [String] = []
+    ) {
+      self.row = row
+      self.code = code
+      self.outcome = outcome
+      self.problems = problems
+      self.changes = changes
+      self.cells = cells
+    }
+  }
+
+  /// The file's name.
+  public let file: String
+  /// The header texts of the file.
+  public let headers: [String]
+  /// The rows in file order.
+  public let rows: [RowResult]
+  /// Headers that were not understood and not read.
+  public let unknownHeaders: [String]
+
+  /// A report.
+  public init(file: String, headers: [String], rows: [RowResult], unknownHeaders: [String]) {
+    self.file = file
+    self.headers = headers
+    self.rows = rows
+    self.unknownHeaders = unknownHeaders
+  }
+
+  /// How many rows had an outcome.
+  public func count(_ outcome: Outcome) -> Int { rows.count { $0.outcome == outcome } }
+
+  /// The JSON that scripts read.
+  public var json: JSON {
+    .object([
+      ("file", .text(file)),
+      ("rows", .list(rows.map(\.json))),
+      ("counts", .object(Outcome.allCases.map { ($0.rawValue, .number(Int64(count($0)))) } + [
+        ("rows", .number(Int64(rows.count))),
+        ("with_problems", .number(Int64(rows.count { !$0.problems.isEmpty }))),
+      ])),
+      ("unknown_headers", .list(unknownHeaders.map { .text($0) })),
+    ])
+  }
+
+  /// A CSV of the refused rows to send back: row number, problems, remedies, then the row as it came.
+  public var refusedCSV: String {
+    CSVWriter.text(
+      header: ["Row", "Problems", "What to do"] + headers,
+      rows: rows.filter { $0.outcome == .refused }.map { row in
+        [
+          String(row.row), row.problems.map { "\($0.id): \($0.message)" }.joined(separator: "\n"),
+          row.problems.map(\.remedy).joined(separator: "\n"),
+        ] + row.cells
+      })
+  }
+}
+
+extension ImportReport.RowResult {
+  fileprivate var json: JSON {
+    .object([
+      ("row", .number(Int64(row))), ("code", .optional(code)), ("outcome", .text(outcome.rawValue)),
+      (
+        "problems",
+        .list(
+          problems.map {
+            .object([
+              ("id", .text($0.id)), ("severity", .text($0.severity.rawValue)), ("message", .text($0.message)),
+              ("remedy", .text($0.remedy)),
+            ])
+          })
+      ),
+      ("changes", .list(changes.map { .text($0) })),
+    ])
+  }
+}

@@ -1,0 +1,158 @@
+import Foundation
+import GRDB
+
+/// SQLite through GRDB: WAL, foreign keys, five seconds of patience for another process, and full synchronisation, so
+/// that what was reported as done survives a power cut.
+struct SQLiteEngine: Sendable {
+  private let database: any DatabaseWriter
+  private let path: String
+
+  init(path: String?) throws {
+    self.path = path ?? "memory"
+    var configuration = Configuration()
+    configuration.foreignKeysEnabled = true
+    configuration.busyMode = .timeout(5)
+    configuration.prepareDatabase { db in
+      try db.execute(sql: "PRAGMA synchronous = FULL")
+    }
+    do {
+      if let path {
+        database = try DatabasePool(path: path, configuration: configuration)
+      } else {
+        database = try DatabaseQueue(configuration: configuration)
+      }
+    } catch {
+      throw SQLiteEngine.explained(error, path: self.path)
+    }
+  }
+
+  func read<Result>(_ body: (any SQLSession) throws -> Result) throws -> Result {
+    try explaining { try database.read { try body(SQLiteSession(db: $0, path: path)) } }
+  }
+
+  func write<Result>(_ body: (any SQLSession) throws -> Result) throws -> Result {
+    try explaining {
+      try database.writeWithoutTransaction { db in
+        var result: Result?
+        try db.inTransaction(.immediate) {
+          result = try body(SQLiteSession(db: db, path: path))
+          return .commit
+        }
+        guard let result else { throw DatabaseError(resultCode: .SQLITE_ABORT) }
+        return result
+      }
+    }
+  }
+
+  func rehearse<Result>(_ body: (any SQLSession) throws -> Result) throws -> Result {
+    try explaining {
+      try database.writeWithoutTransaction { db in
+        var result: Result?
+        try db.inTransaction(.immediate) {
+          result = try body(SQLiteSession(db: db, path: path))
+          return .rollback
+        }
+        guard let result else { throw DatabaseError(resultCode: .SQLITE_ABORT) }
+        return result
+      }
+    }
+  }
+
+  func integrityProblems() throws -> [String] {
+    try explaining {
+      try database.read { db in
+        let integrity = try String.fetchAll(db, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
+        let orphans = try GRDB.Row.fetchAll(db, sql: "PRAGMA foreign_key_check").map { row in
+          "The table \(row[0] as String? ?? "?") holds a row that refers to a missing row of \(row[2] as String? ?? "?")"
+        }
+        return integrity + orphans
+      }
+    }
+  }
+
+  private func explaining<Result>(_ body: () throws -> Result) throws -> Result {
+    do {
+      return try body()
+    } catch let error as DatabaseError {
+      throw SQLiteEngine.explained(error, path: path)
+    }
+  }
+
+  /// A database error in words a volunteer can act on.
+  static func explained(_ error: any Error, path: String) -> ExplainedError {
+    guard let error = error as? DatabaseError else {
+      return ExplainedError(
+        .outside, "The database could not be used: \(error)", at: path,
+        remedy: "Check that the folder exists and can be written, then try again.")
+    }
+    let detail = error.message ?? "SQLite code \(error.resultCode.rawValue)"
+    switch error.resultCode {
+    case .SQLITE_BUSY, .SQLITE_LOCKED:
+      return ExplainedError(
+        .outside, "The database is in use by another program", at: path, why: detail,
+        remedy: "Wait until the other command has finished, then run this one again; nothing was changed.")
+    case .SQLITE_FULL:
+      return ExplainedError(
+        .outside, "The disk is full", at: path, remedy: "Free some space and run the command again; nothing was changed.")
+    case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_CANTOPEN:
+      return ExplainedError(
+        .outside, "The database file cannot be opened for writing", at: path, why: detail,
+        remedy: "Check that the folder exists and that you may write in it.")
+    case .SQLITE_NOTADB, .SQLITE_CORRUPT:
+      return ExplainedError(
+        .outside, "The file is not a sound database", at: path, why: detail,
+        remedy: "Restore the last backup, or choose another file with --database sqlite:PATH.")
+    case .SQLITE_CONSTRAINT:
+      return ExplainedError(
+        .refused, "The database refused the change", at: path, why: detail,
+        remedy: "Nothing was changed. If the reason above is unclear, report it with the command you ran.")
+    default:
+      return ExplainedError(
+        .outside, "The database failed", at: path, why: detail, remedy: "Nothing was changed; try again.")
+    }
+  }
+}
+
+/// A transaction of SQLite as the store's callers see it.
+struct SQLiteSession: SQLSession {
+  let db: Database
+  let path: String
+
+  func rows(_ sql: String, _ parameters: [SQLValue]) throws -> [Row] {
+    let statement = try db.cachedStatement(sql: sql)
+    statement.setUncheckedArguments(StatementArguments(parameters.map(\.databaseValue)))
+    let cursor = try GRDB.Row.fetchCursor(statement)
+    let columns = statement.columnNames
+    var rows: [Row] = []
+    while let row = try cursor.next() {
+      rows.append(Row(columns: columns, values: row.databaseValues.map(SQLValue.init)))
+    }
+    return rows
+  }
+
+  func run(_ sql: String, _ parameters: [SQLValue]) throws -> Int {
+    let statement = try db.cachedStatement(sql: sql)
+    statement.setUncheckedArguments(StatementArguments(parameters.map(\.databaseValue)))
+    try statement.execute()
+    return db.changesCount
+  }
+}
+
+extension SQLValue {
+  fileprivate var databaseValue: DatabaseValue {
+    switch self {
+    case .null: .null
+    case .integer(let number): number.databaseValue
+    case .text(let text): text.databaseValue
+    }
+  }
+
+  fileprivate init(_ value: DatabaseValue) {
+    switch value.storage {
+    case .int64(let number): self = .integer(number)
+    case .string(let text): self = .text(text)
+    case .double(let number): self = .text(String(number))
+    case .null, .blob: self = .null
+    }
+  }
+}

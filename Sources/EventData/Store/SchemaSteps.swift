@@ -1,0 +1,93 @@
+import Foundation
+import GRDB
+
+/// One numbered file of `Schema/`: applied once, in order, and never edited after a release.
+struct SchemaStep: Sendable {
+  let number: Int64
+  let name: String
+  let bytes: [UInt8]
+
+  /// All steps, in order. A new file in `Schema/` needs its line here.
+  static let all: [SchemaStep] = [
+    SchemaStep(number: 1, name: "audit", bytes: PackageResources._001_audit_sql),
+    SchemaStep(number: 2, name: "mail", bytes: PackageResources._002_mail_sql),
+    SchemaStep(number: 3, name: "people", bytes: PackageResources._003_people_sql),
+    SchemaStep(number: 4, name: "abstracts", bytes: PackageResources._004_abstracts_sql),
+    SchemaStep(number: 5, name: "sponsorship", bytes: PackageResources._005_sponsorship_sql),
+    SchemaStep(number: 6, name: "door", bytes: PackageResources._006_door_sql),
+    SchemaStep(number: 7, name: "programme", bytes: PackageResources._007_programme_sql),
+    SchemaStep(number: 8, name: "views", bytes: PackageResources.views_sql),
+  ]
+
+  /// The SQL as this engine wants it: on SQLite every table is STRICT, so a text never lands in a number, and each
+  /// guard line becomes a trigger.
+  var sqliteText: String {
+    let lines = String(decoding: bytes, as: UTF8.self).replacingOccurrences(of: "\n);", with: "\n) STRICT;")
+      .split(separator: "\n", omittingEmptySubsequences: false)
+    return lines.map { SchemaGuard(line: $0)?.sqliteTrigger ?? String($0) }.joined(separator: "\n")
+  }
+}
+
+/// A line of a schema file that forbids a change, in a form both engines can render:
+/// `--! guard NAME: before update|delete [of COLUMN, ...] on TABLE [when CONDITION]: MESSAGE`.
+struct SchemaGuard {
+  let name: Substring
+  let event: Substring
+  let message: Substring
+
+  init?(line: Substring) {
+    guard line.hasPrefix("--! guard ") else { return nil }
+    let parts = line.dropFirst(10).split(separator: ": ", maxSplits: 2)
+    guard parts.count == 3 else { return nil }
+    (name, event, message) = (parts[0], parts[1], parts[2])
+  }
+
+  var sqliteTrigger: String {
+    let quoted = message.replacingOccurrences(of: "'", with: "''")
+    var head = String(event)
+    var condition = ""
+    if let when = head.range(of: " when ") {
+      condition = " WHEN \(head[when.upperBound...])"
+      head = String(head[..<when.lowerBound])
+    }
+    return "CREATE TRIGGER \(name) \(head.uppercasedKeywords)\(condition) BEGIN SELECT RAISE(ABORT, '\(quoted)'); END;"
+  }
+}
+
+extension String {
+  fileprivate var uppercasedKeywords: String {
+    split(separator: " ").map { ["before", "update", "delete", "of", "on"].contains($0) ? $0.uppercased() : String($0) }
+      .joined(separator: " ")
+  }
+}
+
+extension SQLiteEngine {
+  /// Applies the steps the database does not have yet, each in a transaction of its own.
+  func migrate(_ steps: [SchemaStep], now: Moment) throws {
+    let done = try write { session in
+      _ = try session.run(
+        """
+        CREATE TABLE IF NOT EXISTS schema_step (
+          number BIGINT PRIMARY KEY, name TEXT NOT NULL, applied_at BIGINT NOT NULL
+        )
+        """, [])
+      return try session.rows("SELECT max(number) AS last FROM schema_step", []).first?.optionalInteger("last") ?? 0
+    }
+    guard done <= steps.last?.number ?? 0 else {
+      throw ExplainedError(
+        .outside, "The database was written by a newer onco (schema step \(done))", remedy: "Install the newer onco.")
+    }
+    for step in steps where step.number > done {
+      try write { session in
+        guard let sqlite = session as? SQLiteSession else { return }
+        // Another process may have been quicker.
+        let last = try session.rows("SELECT max(number) AS last FROM schema_step", []).first?.optionalInteger("last")
+        guard last ?? 0 < step.number else { return }
+        try sqlite.db.execute(sql: step.sqliteText)
+        _ = try session.run(
+          "INSERT INTO schema_step (number, name, applied_at) VALUES (?1, ?2, ?3)",
+          [.integer(step.number), .text(step.name), .moment(now)])
+      }
+    }
+  }
+}

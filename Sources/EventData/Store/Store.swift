@@ -1,0 +1,72 @@
+import Foundation
+
+/// The event database behind one face, whatever the engine.
+///
+/// Reading never changes anything; each `write` is one transaction and one row of the audit trail.
+public struct Store: Sendable {
+  /// Who does what, and when: the head of an audit row.
+  public struct Author: Sendable {
+    /// The person or device, such as `desk-2` or a login name.
+    public let name: String
+    /// The command as typed, such as `registration import form.csv`.
+    public let command: String
+    /// When.
+    public let now: Moment
+
+    /// An author at a moment.
+    public init(name: String, command: String, now: Moment) {
+      (self.name, self.command, self.now) = (name, command, now)
+    }
+  }
+
+  private let engine: SQLiteEngine
+  /// What the database is called in messages, such as `sqlite:data/event.sqlite`.
+  public let label: String
+
+  /// Opens an SQLite file, creating it and applying missing schema steps.
+  ///
+  /// Throws `ExplainedError` (69) when the file cannot be opened, is newer than this program, or is no database.
+  public init(sqliteFile path: String, now: Moment) throws {
+    engine = try SQLiteEngine(path: path)
+    label = "sqlite:\(path)"
+    try engine.migrate(SchemaStep.all, now: now)
+  }
+
+  /// A database in memory, for tests and rule examples.
+  public init(inMemoryAt now: Moment = Moment(seconds: 0)) throws {
+    engine = try SQLiteEngine(path: nil)
+    label = "memory"
+    try engine.migrate(SchemaStep.all, now: now)
+  }
+
+  /// Runs queries on one consistent snapshot.
+  public func read<Result>(_ body: (Transaction) throws -> Result) throws -> Result {
+    try engine.read { try body(Transaction($0)) }
+  }
+
+  /// Runs one transaction and writes its audit row. When `body` throws, nothing has happened. When nothing was noted
+  /// and no row changed, no audit row is written.
+  public func write<Result>(_ author: Author, _ body: (Transaction) throws -> Result) throws -> Result {
+    try engine.write { session in
+      let transaction = Transaction(session)
+      let result = try body(transaction)
+      if !transaction.changes.isEmpty { try AuditTrail.append(transaction.changes, by: author, in: session) }
+      return result
+    }
+  }
+
+  /// Runs `body` in a transaction that is rolled back at its end: what a `--dry-run` prints is what would happen.
+  public func rehearse<Result>(_ body: (Transaction) throws -> Result) throws -> Result {
+    try engine.rehearse { try body(Transaction($0)) }
+  }
+
+  /// Runs one transaction on an append-only log, which is its own trail (door scans, mail attempts): no audit row.
+  public func append<Result>(_ body: (Transaction) throws -> Result) throws -> Result {
+    try engine.write { try body(Transaction($0)) }
+  }
+
+  /// Checks the audit trail's hash chain and the database's own consistency; the problems found, in order.
+  public func verify() throws -> [String] {
+    try engine.read { try AuditTrail.problems(in: $0) } + engine.integrityProblems()
+  }
+}

@@ -1,0 +1,62 @@
+/// A conversation with the database inside one transaction. SQL is written in the subset that SQLite and PostgreSQL
+/// share, with parameters `?1`, `?2` ...; values are always bound, never pasted.
+///
+/// Not Sendable: it lives only inside the closure of `Store.read` or `Store.write`.
+public final class Transaction {
+  private let engine: any SQLSession
+  private(set) var changes: [String] = []
+
+  init(_ engine: any SQLSession) { self.engine = engine }
+
+  /// Runs a query and returns all its rows. Throws `ExplainedError` when the database refuses.
+  public func rows(_ sql: String, _ parameters: [SQLValue] = []) throws -> [Row] {
+    try engine.rows(sql, parameters)
+  }
+
+  /// The first row of a query; nil when there is none.
+  public func row(_ sql: String, _ parameters: [SQLValue] = []) throws -> Row? {
+    try engine.rows(sql, parameters).first
+  }
+
+  /// The integer in the first column of the first row; 0 when there is no row or NULL.
+  public func count(_ sql: String, _ parameters: [SQLValue] = []) throws -> Int {
+    if case .integer(let number)? = try row(sql, parameters)?[0] { Int(number) } else { 0 }
+  }
+
+  /// Runs a statement that returns nothing; the number of rows it changed.
+  @discardableResult
+  public func run(_ sql: String, _ parameters: [SQLValue] = []) throws -> Int {
+    try engine.run(sql, parameters)
+  }
+
+  /// Notes what changed, for the audit trail: `R-00012 category: resident -> consultant`. One line each.
+  public func note(_ change: String) { changes.append(change.onOneLine) }
+
+  /// The next number of a series, starting at 1, taken from its counter row inside this transaction: dense and never
+  /// given twice.
+  public func next(_ series: String) throws -> Int64 {
+    let row = try row(
+      """
+      INSERT INTO counter (series, last) VALUES (?1, 1)
+      ON CONFLICT (series) DO UPDATE SET last = counter.last + 1
+      RETURNING last
+      """, [.text(series)])
+    guard let last = row?.optionalInteger("last") else {
+      throw ExplainedError(
+        .bug, "The counter '\(series)' gave no number", remedy: "Report this with the command you ran.")
+    }
+    return last
+  }
+
+  /// The next code of a series, such as `R-00012`: `prefix`, a hyphen, the number with at least `digits` digits.
+  public func nextCode(_ prefix: String, digits: Int) throws -> String {
+    let number = String(try next(prefix))
+    return "\(prefix)-\(String(repeating: "0", count: max(0, digits - number.count)))\(number)"
+  }
+}
+
+/// What an engine offers inside a transaction.
+protocol SQLSession {
+  func rows(_ sql: String, _ parameters: [SQLValue]) throws -> [Row]
+  func run(_ sql: String, _ parameters: [SQLValue]) throws -> Int
+}

@@ -1,0 +1,46 @@
+/// An error a committee member can act on: what happened, where, why, and what to do now.
+///
+/// Every error that leaves a capability is one of these; `Commands` prints it and turns `kind` into the exit code.
+public struct ExplainedError: Error, Equatable, Sendable, CustomStringConvertible {
+  /// What sort of trouble this is; decides the exit code (design: 64, 65, 69, 2, 70).
+  public enum Kind: Sendable, Equatable {
+    /// The call's words are wrong (64).
+    case usage
+    /// The event definition or the rulebook is wrong (65).
+    case definition
+    /// Disk, database, mail relay or an external program failed (69).
+    case outside
+    /// The data refuse it as a whole: a conflict, closed, already issued, not found (2).
+    case refused
+    /// A bug of ours (70).
+    case bug
+  }
+
+  /// What sort of trouble this is.
+  public let kind: Kind
+  /// What happened, as a sentence without a full stop.
+  public let what: String
+  /// Where: `file:line:column`, a row, or a code; nil when `what` says it.
+  public let place: String?
+  /// Why it is a problem; nil when obvious.
+  public let why: String?
+  /// What to do now.
+  public let remedy: String
+
+  /// Makes an error from its four parts.
+  public init(_ kind: Kind, _ what: String, at place: String? = nil, why: String? = nil, remedy: String) {
+    self.kind = kind
+    self.what = what
+    self.place = place
+    self.why = why
+    self.remedy = remedy
+  }
+
+  /// The parts on up to three lines, ready for a terminal.
+  public var description: String {
+    var lines = [place.map { "\($0): \(what)" } ?? what]
+    if let why { lines.append("  Why: \(why)") }
+    lines.append("  Do: \(remedy)")
+    return lines.joined(separator: "\n")
+  }
+}

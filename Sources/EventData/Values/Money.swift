@@ -1,0 +1,76 @@
+/// A currency by its ISO 4217 code, with the number of decimals its minor unit has.
+public struct Currency: Hashable, Sendable, CustomStringConvertible {
+  /// The ISO 4217 code, upper case, such as `PKR`.
+  public let code: String
+
+  /// Accepts three ASCII letters in any case; nil otherwise.
+  public init?(_ code: String) {
+    let upper = code.uppercased()
+    guard upper.utf8.count == 3, upper.utf8.allSatisfy({ (65...90).contains($0) }) else { return nil }
+    self.code = upper
+  }
+
+  private init(known code: String) { self.code = code }
+
+  /// The Pakistani rupee.
+  public static let pkr = Currency(known: "PKR")
+  /// The United States dollar.
+  public static let usd = Currency(known: "USD")
+
+  /// Minor units in one unit: 100 for every currency congresses here take (ISO 4217 exponents 2).
+  public var minorUnits: Int64 { 100 }
+
+  public var description: String { code }
+}
+
+/// An amount of money as whole minor units (paisa, cents) of one currency. Never floating point.
+public struct Money: Hashable, Sendable, CustomStringConvertible {
+  /// The amount in minor units; may be negative (a credit).
+  public let minor: Int64
+  /// The currency.
+  public let currency: Currency
+
+  /// An amount of `minor` minor units.
+  public init(minor: Int64, _ currency: Currency) {
+    self.minor = minor
+    self.currency = currency
+  }
+
+  /// Nothing, in a currency.
+  public static func zero(_ currency: Currency) -> Money { Money(minor: 0, currency) }
+
+  /// The sum of two amounts; nil when the currencies differ or the sum does not fit.
+  public func adding(_ other: Money) -> Money? {
+    let (sum, overflow) = minor.addingReportingOverflow(other.minor)
+    return currency == other.currency && !overflow ? Money(minor: sum, currency) : nil
+  }
+
+  /// This share of the amount in basis points (1600 = 16 %), rounded half up to the minor unit, away from zero.
+  public func share(basisPoints: Int64) -> Money {
+    let product = minor * basisPoints
+    let rounded = (product.magnitude + 5_000) / 10_000
+    return Money(minor: product < 0 ? -Int64(rounded) : Int64(rounded), currency)
+  }
+
+  /// `PKR 1,160,000.00`: code, thousands in threes, always two decimals.
+  public var description: String { "\(currency.code) \(digits(grouped: true))" }
+
+  /// `1160000.00`: for files that other programs read.
+  public var plain: String { digits(grouped: false) }
+
+  private func digits(grouped: Bool) -> String {
+    let whole = String(minor.magnitude / 100)
+    let rest = minor.magnitude % 100
+    let shown = grouped ? Self.grouping(whole) : whole
+    return "\(minor < 0 ? "-" : "")\(shown).\(rest < 10 ? "0" : "")\(rest)"
+  }
+
+  private static func grouping(_ digits: String) -> String {
+    var out = ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index).isMultiple(of: 3) { out.append(",") }
+      out.append(digit)
+    }
+    return out
+  }
+}

@@ -1,0 +1,54 @@
+import Foundation
+
+extension Money {
+  /// Reads an amount as people type it into a form or a command: `15000/-`, `Rs. 20,000`, `PKR 25000`, `150 USD`,
+  /// `1,60,000.50`. Without a currency word it is taken as `assumed`. Nil when it is not an amount, negative, has
+  /// more than two decimals, or names two currencies.
+  ///
+  /// - Parameter text: what was typed, digits in Latin or Arabic-Indic form.
+  public init?(typed text: String, assuming assumed: Currency) {
+    var rest = ""
+    for character in text.lowercased() where character != "\u{00A0}" {
+      if let digit = character.wholeNumberValue, character.isNumber, digit < 10 {
+        rest.append(String(digit))
+      } else {
+        rest.append(character)
+      }
+    }
+    var currency: Currency?
+    for (words, named) in Self.words {
+      for word in words where rest.contains(word) {
+        guard currency == nil || currency == named else { return nil }
+        currency = named
+        rest = rest.replacingOccurrences(of: word, with: " ")
+      }
+    }
+    rest = rest.trimmingCharacters(in: .whitespaces)
+    for ending in ["/-", "/=", "-/"] where rest.hasSuffix(ending) { rest.removeLast(2) }
+    if rest.hasPrefix(".") && currency != nil { rest.removeFirst() }  // the point of "Rs."
+    rest = rest.trimmingCharacters(in: .whitespaces)
+    guard let minor = Self.minorUnits(rest) else { return nil }
+    self.init(minor: minor, currency ?? assumed)
+  }
+
+  /// Words that name a currency; longer ones first, so that `rs.` goes before `rs`.
+  private static let words: [([String], Currency)] = [
+    (["pkr", "rupees", "rupee", "rs.", "rs", "₨"], .pkr),
+    (["usd", "us$", "dollars", "dollar", "$"], .usd),
+  ]
+
+  private static func minorUnits(_ text: String) -> Int64? {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count <= 2, let whole = parts.first, !whole.isEmpty, whole.count <= 15 else { return nil }
+    let groups = whole.split(separator: ",", omittingEmptySubsequences: false)
+    guard groups.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (48...57).contains($0) } }),
+      groups.count == 1 || groups.dropFirst().allSatisfy({ $0.count == 2 || $0.count == 3 }),
+      groups.count == 1 || groups.last?.count == 3, let units = Int64(groups.joined())
+    else { return nil }
+    let decimals = parts.count == 2 ? String(parts[1]) : ""
+    guard decimals.utf8.count <= 2, decimals.utf8.allSatisfy({ (48...57).contains($0) }) else { return nil }
+    let padded = (decimals + "00").prefix(2)
+    guard let cents = Int64(padded) else { return nil }
+    return units * 100 + cents
+  }
+}

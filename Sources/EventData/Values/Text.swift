@@ -1,0 +1,77 @@
+import Foundation
+
+extension StringProtocol {
+  /// Without white space (no-break spaces included) and zero-width marks at both ends.
+  public var trimmed: String {
+    trimmingCharacters(in: .whitespacesAndNewlines.union(CharacterSet(charactersIn: "\u{FEFF}\u{200B}\u{00A0}")))
+  }
+
+  /// Unicode NFC, the form all text is stored in: SQLite compares bytes, so é must be one thing.
+  public var nfc: String { precomposedStringWithCanonicalMapping }
+
+  /// Runs of white space, line breaks included, made one space.
+  public var onOneLine: String {
+    split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  /// True when a control character (line break, tab, NUL ...) is inside.
+  public var hasControls: Bool { unicodeScalars.contains { $0.properties.generalCategory == .control } }
+}
+
+/// The form names and words are searched and matched by: no case, no diacritics, one form of the letters that Arabic
+/// and Urdu keyboards write differently, punctuation as spaces, spaces single.
+public func folded(_ text: some StringProtocol) -> String {
+  let plain = text.nfc.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil)
+  var out = ""
+  var gap = false
+  for scalar in plain.unicodeScalars {
+    let unified = arabicVariants[scalar] ?? scalar
+    if unified.properties.isAlphabetic || unified.properties.numericType != nil {
+      if gap, !out.isEmpty { out.append(" ") }
+      gap = false
+      out.unicodeScalars.append(unified)
+    } else if scalar != "'" && scalar != "\u{2019}" {
+      gap = true
+    }
+  }
+  return out
+}
+
+private let arabicVariants: [Unicode.Scalar: Unicode.Scalar] = [
+  "\u{064A}": "\u{06CC}", "\u{0649}": "\u{06CC}",  // yeh
+  "\u{0643}": "\u{06A9}",  // kaf
+  "\u{0647}": "\u{06C1}", "\u{06D5}": "\u{06C1}",  // heh
+  "\u{0623}": "\u{0627}", "\u{0625}": "\u{0627}", "\u{0622}": "\u{0627}",  // alef
+]
+
+/// The entry of `known` nearest to `typed` (Levenshtein distance at most a third of its length), for "did you mean".
+public func nearest(to typed: String, in known: some Sequence<String>) -> String? {
+  let wanted = Array(typed.lowercased())
+  var best: (name: String, distance: Int)?
+  for candidate in known {
+    let distance = editDistance(wanted, Array(candidate.lowercased()))
+    if distance <= max(1, max(wanted.count, candidate.count) / 3), distance < best?.distance ?? .max {
+      best = (candidate, distance)
+    }
+  }
+  return best?.name
+}
+
+/// The least number of insertions, deletions and substitutions between two words (Levenshtein).
+public func editDistance<Element: Equatable>(_ left: [Element], _ right: [Element]) -> Int {
+  var previous = Array(0...right.count)
+  for (row, symbol) in left.enumerated() {
+    var current = [row + 1]
+    for (column, other) in right.enumerated() {
+      let substitution = previous[column] + (symbol == other ? 0 : 1)
+      current.append(min(substitution, previous[column + 1] + 1, current[column] + 1))
+    }
+    previous = current
+  }
+  return previous[right.count]
+}
+
+/// `one row`, `2 rows`: a count with its noun.
+public func counted(_ number: Int, _ one: String, _ many: String? = nil) -> String {
+  "\(number) \(number == 1 ? one : many ?? one + "s")"
+}

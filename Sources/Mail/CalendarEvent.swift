@@ -1,0 +1,64 @@
+public import Foundation
+
+/// One appointment as iCalendar text (RFC 5545) with METHOD PUBLISH: it informs and asks for no answer.
+public struct CalendarEvent: Sendable, Equatable {
+  /// The identity that survives changes; `left@right`. The same for every version of the appointment.
+  public var uid: String
+  /// Counts the changes from 0; a calendar replaces a lower number by a higher one.
+  public var sequence: Int
+  /// When this version was made.
+  public var stamp: Date
+  /// Beginning, a moment; written in UTC.
+  public var start: Date
+  /// End, after the beginning; written in UTC.
+  public var end: Date
+  /// The title.
+  public var summary: String
+  /// Where it takes place.
+  public var location: String?
+  /// Longer text; may hold line breaks.
+  public var notes: String?
+  /// Who holds it.
+  public var organizer: MailboxAddress
+
+  /// Makes an appointment; checked by ``composed()``.
+  public init(
+    uid: String, sequence: Int = 0, stamp: Date, start: Date, end: Date, summary: String, location: String? = nil,
+    notes: String? = nil, organizer: MailboxAddress
+  ) {
+    self.uid = uid
+    self.sequence = sequence
+    self.stamp = stamp
+    self.start = start
+    self.end = end
+    self.summary = summary
+    self.location = location
+    self.notes = notes
+    self.organizer = organizer
+  }
+
+  /// The whole calendar file: UTF-8, CRLF, lines of at most 75 octets.
+  ///
+  /// - Throws: `MailError` when the end is not after the beginning, the sequence is negative, or the UID is not an
+  ///   identifier.
+  public func composed() throws(MailError) -> [UInt8] {
+    try Identifier.check(uid, field: "calendar UID")
+    guard end > start, sequence >= 0 else {
+      throw MailError(
+        what: "The calendar entry cannot be made", place: uid,
+        reason: end > start ? "its sequence is negative" : "it does not end after it begins",
+        remedy: "Correct the times in the event definition")
+    }
+    var lines = [
+      "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//onco//congress toolkit//EN", "METHOD:PUBLISH", "BEGIN:VEVENT",
+      "UID:\(uid)", "SEQUENCE:\(sequence)", "DTSTAMP:\(utc(stamp))", "DTSTART:\(utc(start))", "DTEND:\(utc(end))",
+      "SUMMARY:\(CalendarText.escaped(summary))",
+    ]
+    if let location { lines.append("LOCATION:\(CalendarText.escaped(location))") }
+    if let notes { lines.append("DESCRIPTION:\(CalendarText.escaped(notes))") }
+    lines += [CalendarText.organizer(organizer), "END:VEVENT", "END:VCALENDAR"]
+    return lines.flatMap(CalendarText.folded)
+  }
+
+  private func utc(_ date: Date) -> String { CivilTime(date, utcOffsetSeconds: 0).basicUTC }
+}
