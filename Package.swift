@@ -52,7 +52,7 @@ let package = Package(
       resources: [.embedInCode("Schema")]),
     room("Templates", [mustache]),
     room("Documents", ["Templates", "CPangoCairo", "CQREncode", yams, subprocess]),
-    room("Mail", ["EventData", "CCurl"]),
+    room("Mail", ["EventData", "Templates", "CCurl"]),
 
     // The capabilities
     room("Abstracts", ["EventData"]),

@@ -3,6 +3,7 @@ public struct CardContent: Sendable, Equatable {
   /// Field name to text. Colours are `#RRGGBB`.
   public var fields: [String: String]
 
+  /// Makes the content of one card.
   public init(fields: [String: String]) { self.fields = fields }
 }
 
@@ -18,6 +19,7 @@ public enum CardLayout: Sendable {
 public struct CardReport: Sendable, Equatable {
   /// Something on one card that is not as it should be.
   public struct Warning: Sendable, Equatable {
+    /// What is wrong, by a name that stays the same for scripts.
     public enum Kind: String, Sendable {
       /// The text did not fit at its least size and was cut with an ellipsis.
       case cut
@@ -33,7 +35,9 @@ public struct CardReport: Sendable, Equatable {
 
     /// Place of the card in the order drawn, from 0.
     public let card: Int
+    /// The field of the design that it is about.
     public let field: String
+    /// What is wrong.
     public let kind: Kind
     /// What happened, in words, with what was found.
     public let message: String
@@ -43,5 +47,6 @@ public struct CardReport: Sendable, Equatable {
   public internal(set) var cards = 0
   /// Pages written.
   public internal(set) var pages = 0
+  /// In the order of the cards.
   public internal(set) var warnings: [Warning] = []
 }

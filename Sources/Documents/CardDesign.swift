@@ -4,7 +4,11 @@ public struct CardDesign: Sendable, Equatable {
   struct Box: Sendable, Equatable { let x, y, width, height: Double }
 
   /// A fixed colour, the colour that a field holds, or the ink that reads best on such a colour.
-  enum Paint: Sendable, Equatable { case fixed(Colour), field(String), inkOn(String) }
+  enum Paint: Sendable, Equatable {
+    case fixed(Colour)
+    case field(String)
+    case inkOn(String)
+  }
 
   enum Font: String, Sendable, CaseIterable { case sans, naskh, nastaliq }
   enum Weight: String, Sendable, CaseIterable { case regular, bold }
@@ -14,7 +18,10 @@ public struct CardDesign: Sendable, Equatable {
   enum Overflow: String, Sendable, CaseIterable { case shrink, wrap }
 
   struct Text: Sendable, Equatable {
-    enum Source: Sendable, Equatable { case field(String), literal(String) }
+    enum Source: Sendable, Equatable {
+      case field(String)
+      case literal(String)
+    }
     let source: Source
     let box: Box
     let font: Font

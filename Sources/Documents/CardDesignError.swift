@@ -4,7 +4,9 @@ public struct CardDesignError: Error, Equatable, CustomStringConvertible {
   public struct Problem: Sendable, Equatable {
     /// The design file as it was named.
     public let file: String
+    /// The line, from 1.
     public let line: Int
+    /// The column, from 1.
     public let column: Int
     /// What is wrong and what is allowed.
     public let message: String

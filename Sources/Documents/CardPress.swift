@@ -11,6 +11,7 @@ public struct CardPress: Sendable {
   private let design: CardDesign
   private let fonts: FontSet
 
+  /// Makes a press for cards of `design`; it keeps nothing open between runs.
   public init(design: CardDesign, fonts: FontSet) {
     self.design = design
     self.fonts = fonts
@@ -49,13 +50,15 @@ public struct CardPress: Sendable {
     progress: (Int) -> Void
   ) throws -> CardReport {
     let canvas = try PDFCanvas(
-      path: path, width: sheet.pageWidth, height: sheet.pageHeight, title: design.name, created: created, fonts: fonts)
+      path: path, width: sheet.pageWidth, height: sheet.pageHeight, title: design.name,
+      created: created, fonts: fonts)
     let painter = try CardPainter(design: design, canvas: canvas)
     var report = CardReport()
     for card in cards {
       let place = report.cards % sheet.places.count
       if place == 0, report.cards > 0 { try endPage(sheet, canvas, &report) }
-      try painter.draw(card, at: sheet.places[place], index: report.cards, warnings: &report.warnings)
+      try painter.draw(
+        card, at: sheet.places[place], index: report.cards, warnings: &report.warnings)
       report.cards += 1
       progress(report.cards)
     }

@@ -26,7 +26,9 @@ struct Colour: Equatable, Sendable {
 
   /// Black or white, whichever is easier to read on this colour (relative luminance of WCAG 2).
   var readableInk: Colour {
-    func linear(_ part: Double) -> Double { part <= 0.04045 ? part / 12.92 : pow((part + 0.055) / 1.055, 2.4) }
+    func linear(_ part: Double) -> Double {
+      part <= 0.04045 ? part / 12.92 : pow((part + 0.055) / 1.055, 2.4)
+    }
     let luminance = 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
     return (luminance + 0.05) * (luminance + 0.05) > 1.05 * 0.05 ? .black : .white
   }

@@ -54,7 +54,9 @@ public struct FontSet: Sendable, Equatable {
     guard let config = FcConfigCreate() else { throw memoryError }
     defer { FcConfigDestroy(config) }
     let parsed = settings.utf8CString.withUnsafeBufferPointer { text in
-      text.withMemoryRebound(to: FcChar8.self) { FcConfigParseAndLoadFromMemory(config, $0.baseAddress, 0) }
+      text.withMemoryRebound(to: FcChar8.self) {
+        FcConfigParseAndLoadFromMemory(config, $0.baseAddress, 0)
+      }
     }
     guard parsed != 0 else { throw memoryError }
     for file in files where FcConfigAppFontAddFile(config, file.path) == 0 {
@@ -62,12 +64,16 @@ public struct FontSet: Sendable, Equatable {
         "a font cannot be used", place: file.path, why: "fontconfig does not read the file",
         remedy: "Install it again with: apt-get install --reinstall fonts-noto-core")
     }
-    guard let map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT) else { throw memoryError }
+    guard let map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT) else {
+      throw memoryError
+    }
     cpango_use_font_config(map, config)
     return map
   }
 
   private var memoryError: DocumentError {
-    DocumentError("the fonts were not loaded", why: "memory ran out", remedy: "Close other programs and run again.")
+    DocumentError(
+      "the fonts were not loaded", why: "memory ran out",
+      remedy: "Close other programs and run again.")
   }
 }

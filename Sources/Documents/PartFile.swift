@@ -1,7 +1,7 @@
 import Foundation
 
-/// A file written under another name beside its place, and renamed when whole: who looks never sees half a document, and
-/// an old one stays until the new one is complete.
+/// A file written under another name beside its place, and renamed when whole: who looks never sees half a document,
+/// and an old one stays until the new one is complete.
 struct PartFile {
   let place: URL
   let part: URL
@@ -9,7 +9,9 @@ struct PartFile {
   init(for place: URL) throws {
     let folder = place.deletingLastPathComponent()
     var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder), isFolder.boolValue else {
+    guard FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder),
+      isFolder.boolValue
+    else {
       throw DocumentError(
         "nothing was written", place: place.path, why: "the folder does not exist",
         remedy: "Make it with: mkdir -p '\(folder.path)'")

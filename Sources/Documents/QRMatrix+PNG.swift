@@ -1,7 +1,7 @@
 import CPangoCairo
 
 extension QRMatrix {
-  /// The code as a one-bit PNG with its quiet zone, for mails and web pages.
+  /// The code as a PNG with its quiet zone, for mails and web pages.
   ///
   /// - Parameter modulePixels: side of a module in pixels, from 1 to 50.
   /// - Throws: `DocumentError` when `modulePixels` is outside that range or the picture cannot be made.
@@ -39,10 +39,15 @@ extension QRMatrix {
 }
 
 /// A surface of one bit a pixel, set where `isSet` says so. The caller destroys it.
-private func oneBitSurface(width: Int, height: Int, isSet: (_ x: Int, _ y: Int) -> Bool) throws -> OpaquePointer {
+private func oneBitSurface(width: Int, height: Int, isSet: (_ x: Int, _ y: Int) -> Bool) throws
+  -> OpaquePointer
+{
   guard let surface = cairo_image_surface_create(CAIRO_FORMAT_A1, Int32(width), Int32(height)),
     let pixels = cairo_image_surface_get_data(surface)
-  else { throw DocumentError("no QR picture was made", why: "memory ran out", remedy: "Close other programs.") }
+  else {
+    throw DocumentError(
+      "no QR picture was made", why: "memory ran out", remedy: "Close other programs.")
+  }
   cairo_surface_flush(surface)
   let stride = Int(cairo_image_surface_get_stride(surface))
   for y in 0..<height {
@@ -59,5 +64,7 @@ private func oneBitSurface(width: Int, height: Int, isSet: (_ x: Int, _ y: Int) 
 func checkCairo(_ status: cairo_status_t, doing what: String, place: String = "") throws {
   guard status != CAIRO_STATUS_SUCCESS else { return }
   let why = cairo_status_to_string(status).map { String(cString: $0) } ?? "unknown reason"
-  throw DocumentError(what, place: place, why: "cairo says \(why)", remedy: "Check the folder and the free disk space.")
+  throw DocumentError(
+    what, place: place, why: "cairo says \(why)",
+    remedy: "Check the folder and the free disk space.")
 }

@@ -32,7 +32,8 @@ public struct QRMatrix: Sendable, Equatable {
     // Mode 8 with case kept is what lets libqrencode choose alphanumeric runs itself; encodeString8bit never does.
     guard let code = QRcode_encodeString(text, 0, level, QR_MODE_8, 1) else {
       throw DocumentError(
-        "no QR code was made", why: "\(text.utf8.count) bytes are more than a QR code of this level holds",
+        "no QR code was made",
+        why: "\(text.utf8.count) bytes are more than a QR code of this level holds",
         remedy: "Shorten the text.")
     }
     defer { QRcode_free(code) }

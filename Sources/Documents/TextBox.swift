@@ -3,8 +3,8 @@ import Foundation
 
 /// Sets one text element of a design on card after card: one Pango layout, and a font description for each size met.
 ///
-/// A text that is too wide becomes smaller, or takes another line if it may (which comes first, the design says), down to
-/// the least size; what still does not fit is cut with an ellipsis, and the caller is told.
+/// A text that is too wide becomes smaller, or takes another line if it may (which comes first, the design says), down
+/// to the least size; what still does not fit is cut with an ellipsis, and the caller is told.
 final class TextBox {
   struct Outcome: Equatable {
     var isCut = false
@@ -17,9 +17,15 @@ final class TextBox {
   private let layout: OpaquePointer
   private var descriptions: [Int: OpaquePointer] = [:]
   private let width, height: Double
+  /// The text that the layout holds now, what came of setting it, and the space it takes.
+  private var current: String?
+  private var outcome = Outcome()
+  private var extent = (width: 0.0, height: 0.0)
 
   init(_ design: CardDesign.Text, on canvas: PDFCanvas) throws {
-    guard let context = pango_font_map_create_context(canvas.fontMap) else { throw Self.memoryError }
+    guard let context = pango_font_map_create_context(canvas.fontMap) else {
+      throw Self.memoryError
+    }
     defer { g_object_unref(UnsafeMutableRawPointer(context)) }
     // One user unit is a point. Hinting and rounding are for screens: they would make letter distances uneven on paper.
     pango_cairo_context_set_resolution(context, 72)
@@ -31,7 +37,8 @@ final class TextBox {
     cairo_font_options_destroy(options)
     pango_context_set_round_glyph_positions(context, 0)
     // Said here, because Pango would else take the language of whoever runs the program.
-    pango_context_set_language(context, pango_language_from_string(design.font == .sans ? "en" : "ur"))
+    pango_context_set_language(
+      context, pango_language_from_string(design.font == .sans ? "en" : "ur"))
     guard let layout = pango_layout_new(context) else { throw Self.memoryError }
     self.design = design
     self.canvas = canvas
@@ -54,12 +61,8 @@ final class TextBox {
 
   /// Draws `text` in the box of the card whose top left is (`x`, `y`).
   func draw(_ text: String, x: Double, y: Double, colour: Colour) -> Outcome {
-    pango_layout_set_text(layout, text, Int32(text.utf8.count))
-    setAlignment()
-    var outcome = Outcome()
-    outcome.isCut = !fit()
-    if pango_layout_get_unknown_glyphs_count(layout) > 0 { outcome.missing = missingCharacters(of: text) }
-    let extent = measure()
+    // The congress's name stands on every card: shaping it once is enough, and shaping is what drawing costs.
+    if text != current { set(text) }
     let top = y + design.box.y * PDFCanvas.pointsPerMillimetre
     let slack = height - extent.height
     let shift =
@@ -74,26 +77,53 @@ final class TextBox {
     return outcome
   }
 
+  private func set(_ text: String) {
+    pango_layout_set_text(layout, text, Int32(text.utf8.count))
+    keepHyphenatedTogether(text)
+    setAlignment()
+    outcome = Outcome(isCut: !fit())
+    if pango_layout_get_unknown_glyphs_count(layout) > 0 {
+      outcome.missing = missingCharacters(of: text)
+    }
+    extent = measure()
+    current = text
+  }
+
   /// Chooses size and lines. Returns false when the text had to be cut.
   private func fit() -> Bool {
     pango_layout_set_ellipsize(layout, PANGO_ELLIPSIZE_NONE)
-    pango_layout_set_width(layout, Int32(width * Double(PANGO_SCALE)))
-    pango_layout_set_height(layout, -1)
     pango_layout_set_wrap(layout, PANGO_WRAP_WORD)
-    // Full size on one line is by far the commonest case and costs one measurement.
-    if fits(halfPoints(design.size), lines: 1) { return true }
-    if design.overflow == .shrink, setLargestSize(lines: 1) { return true }
-    if design.lines > 1, setLargestSize(lines: design.lines) { return true }
-    if design.overflow == .wrap, design.lines == 1, setLargestSize(lines: 1) { return true }
+    pango_layout_set_height(layout, -1)
+    pango_layout_set_width(layout, -1)
+    setSize(halfPoints(design.size))
+    let natural = measure()
+    pango_layout_set_width(layout, Int32(width * Double(PANGO_SCALE)))
+    if natural.width <= width, natural.height <= height { return true }
+    let lineCounts =
+      design.overflow == .shrink && design.lines > 1 ? [1, design.lines] : [design.lines]
+    if lineCounts.contains(where: { setLargestSize(lines: $0, natural: natural) }) { return true }
     cut()
     return false
   }
 
-  /// Finds the largest size at which the text fits in `lines`; sizes go by half points.
-  private func setLargestSize(lines: Int) -> Bool {
-    var low = halfPoints(design.least)
+  /// Finds the largest size at which the text fits in `lines`; sizes go by half points. `natural` is what it takes at
+  /// full size on one line. As all grows with the size, that gives a bound above which nothing can fit, and near which
+  /// the answer mostly lies; each size tried is a shaping saved or spent.
+  private func setLargestSize(lines: Int, natural: (width: Double, height: Double)) -> Bool {
+    let least = halfPoints(design.least)
+    let full = Double(halfPoints(design.size))
+    let bound = min(
+      full, full * width * Double(lines) / natural.width,
+      natural.height > height ? full * height / natural.height : full)
+    var size = max(least, Int(bound))
+    for _ in 0..<3 {
+      if fits(size, lines: lines) { return true }
+      guard size > least else { return false }
+      size -= 1
+    }
+    var low = least
     guard fits(low, lines: lines) else { return false }
-    var high = halfPoints(design.size) + 1
+    var high = size + 1
     while high - low > 1 {
       let middle = (low + high) / 2
       if fits(middle, lines: lines) { low = middle } else { high = middle }
@@ -119,7 +149,9 @@ final class TextBox {
   }
 
   private func setSize(_ halfPoints: Int) {
-    if let known = descriptions[halfPoints] { return pango_layout_set_font_description(layout, known) }
+    if let known = descriptions[halfPoints] {
+      return pango_layout_set_font_description(layout, known)
+    }
     guard let description = pango_font_description_new() else { return }
     let family =
       switch design.font {
@@ -128,7 +160,8 @@ final class TextBox {
       case .nastaliq: "Noto Nastaliq Urdu"
       }
     pango_font_description_set_family(description, family)
-    pango_font_description_set_weight(description, design.weight == .bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL)
+    pango_font_description_set_weight(
+      description, design.weight == .bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL)
     pango_font_description_set_size(description, Int32(halfPoints) * PANGO_SCALE / 2)
     descriptions[halfPoints] = description
     pango_layout_set_font_description(layout, description)
@@ -145,6 +178,20 @@ final class TextBox {
   }
 
   private var scale: Double { Double(PANGO_SCALE) }
+
+  /// Lines break at spaces only, and no hyphen is put in: Abdul-Rehman is one name.
+  private func keepHyphenatedTogether(_ text: String) {
+    guard let attributes = pango_attr_list_new() else { return }
+    defer { pango_attr_list_unref(attributes) }
+    pango_attr_list_insert(attributes, pango_attr_insert_hyphens_new(0))
+    for (index, byte) in text.utf8.enumerated() where byte == UInt8(ascii: "-") {
+      guard let attribute = pango_attr_allow_breaks_new(0) else { continue }
+      attribute.pointee.start_index = UInt32(index)
+      attribute.pointee.end_index = UInt32(index + 2)
+      pango_attr_list_insert(attributes, attribute)
+    }
+    pango_layout_set_attributes(layout, attributes)
+  }
 
   /// Left and right of the design are of the paper. Pango turns them round in a right-to-left paragraph.
   private func setAlignment() {

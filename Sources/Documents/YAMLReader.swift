@@ -9,13 +9,16 @@ final class YAMLReader {
   init(file: String) { self.file = file }
 
   func report(_ mark: Mark?, _ message: String) {
-    problems.append(.init(file: file, line: mark?.line ?? 1, column: mark?.column ?? 1, message: message))
+    problems.append(
+      .init(file: file, line: mark?.line ?? 1, column: mark?.column ?? 1, message: message))
   }
 
   /// A mapping whose keys are all in `allowed`; nil, reported, when `node` is something else.
   func mapping(_ node: Node, _ what: String, allowed: [String]) -> YAMLMapping? {
     guard case .mapping(let mapping) = node else {
-      report(node.mark, "\(what) should be a mapping (key: value) of \(allowed.joined(separator: ", ")).")
+      report(
+        node.mark, "\(what) should be a mapping (key: value) of \(allowed.joined(separator: ", "))."
+      )
       return nil
     }
     var values: [String: Node] = [:]
@@ -25,14 +28,18 @@ final class YAMLReader {
         values[name] = value
       } else {
         let near = suggestion(for: name, among: allowed)
-        report(key.mark, "\(what) has no key \(name).\(near.isEmpty ? " Known: \(allowed.joined(separator: ", "))." : near)")
+        report(
+          key.mark,
+          "\(what) has no key \(name).\(near.isEmpty ? " Known: \(allowed.joined(separator: ", "))." : near)"
+        )
       }
     }
     return YAMLMapping(reader: self, what: what, mark: node.mark, values: values)
   }
 }
 
-/// The values of one mapping. Each read reports what is wrong with its value and gives a stand-in, so that reading goes on.
+/// The values of one mapping. Each read reports what is wrong with its value and gives a stand-in, so that reading
+/// goes on.
 struct YAMLMapping {
   let reader: YAMLReader
   let what: String
@@ -52,13 +59,17 @@ struct YAMLMapping {
   }
 
   /// A number within `range`, in the unit that `unit` names.
-  func number(_ key: String, _ range: ClosedRange<Double>, unit: String, or standIn: Double? = nil) -> Double {
+  func number(_ key: String, _ range: ClosedRange<Double>, unit: String, or standIn: Double? = nil)
+    -> Double
+  {
     guard let node = required(key, standIn != nil) else { return standIn ?? range.lowerBound }
-    guard case .scalar(let scalar) = node, let value = Double(scalar.string), range.contains(value) else {
+    guard case .scalar(let scalar) = node, let value = Double(scalar.string), range.contains(value)
+    else {
       let found = node.scalar.map { " \($0.string)" } ?? ""
       reader.report(
         node.mark,
-        "\(key)\(found) should be a number from \(plain(range.lowerBound)) to \(plain(range.upperBound)) \(unit).")
+        "\(key)\(found) should be a number from \(plain(range.lowerBound)) to \(plain(range.upperBound)) \(unit)."
+      )
       return standIn ?? range.lowerBound
     }
     return value
@@ -68,11 +79,15 @@ struct YAMLMapping {
   func choice<Choice: RawRepresentable & CaseIterable>(_ key: String, or standIn: Choice) -> Choice
   where Choice.RawValue == String {
     guard let node = values[key] else { return standIn }
-    if case .scalar(let scalar) = node, let choice = Choice(rawValue: scalar.string) { return choice }
+    if case .scalar(let scalar) = node, let choice = Choice(rawValue: scalar.string) {
+      return choice
+    }
     let names = Choice.allCases.map(\.rawValue)
     let near = suggestion(for: node.scalar?.string ?? "", among: names)
     reader.report(
-      node.mark, "\(key) \(node.scalar?.string ?? "") should be one of \(names.joined(separator: ", ")).\(near)")
+      node.mark,
+      "\(key) \(node.scalar?.string ?? "") should be one of \(names.joined(separator: ", ")).\(near)"
+    )
     return standIn
   }
 
@@ -82,6 +97,9 @@ struct YAMLMapping {
     if !isOptional { reader.report(mark, "\(what) needs \(key).") }
     return nil
   }
+}
 
-  private func plain(_ number: Double) -> String { number == number.rounded() ? "\(Int(number))" : "\(number)" }
+/// 105 and not 105.0.
+func plain(_ number: Double) -> String {
+  number == number.rounded() ? "\(Int(number))" : "\(number)"
 }

@@ -1,3 +1,4 @@
+public import EventData
 public import Foundation
 
 /// One appointment as iCalendar text (RFC 5545) with METHOD PUBLISH: it informs and asks for no answer.
@@ -39,13 +40,13 @@ public struct CalendarEvent: Sendable, Equatable {
 
   /// The whole calendar file: UTF-8, CRLF, lines of at most 75 octets.
   ///
-  /// - Throws: `MailError` when the end is not after the beginning, the sequence is negative, or the UID is not an
+  /// - Throws: `ExplainedError` when the end is not after the beginning, the sequence is negative, or the UID is not an
   ///   identifier.
-  public func composed() throws(MailError) -> [UInt8] {
+  public func composed() throws(ExplainedError) -> [UInt8] {
     try Identifier.check(uid, field: "calendar UID")
     guard end > start, sequence >= 0 else {
-      throw MailError(
-        what: "The calendar entry cannot be made", place: uid,
+      throw ExplainedError.mail(
+        "The calendar entry cannot be made", place: uid,
         reason: end > start ? "its sequence is negative" : "it does not end after it begins",
         remedy: "Correct the times in the event definition")
     }
@@ -60,5 +61,5 @@ public struct CalendarEvent: Sendable, Equatable {
     return lines.flatMap(CalendarText.folded)
   }
 
-  private func utc(_ date: Date) -> String { CivilTime(date, utcOffsetSeconds: 0).basicUTC }
+  private func utc(_ date: Date) -> String { CivilTime.basicUTC(CivilTime.moment(date)) }
 }

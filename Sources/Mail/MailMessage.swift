@@ -26,8 +26,9 @@ public struct MailMessage: Sendable {
   public var date: Date
   /// The offset from UTC the Date field is written in, seconds east; Pakistan is 18000.
   public var utcOffsetSeconds: Int
-  /// `left@right` without angle brackets. The same for every attempt of the same mail.
-  public var messageID: String
+  /// `left@right` without angle brackets, the same for every attempt of the same mail. Nil lets the outbox make it
+  /// from what the mail is about.
+  public var messageID: String?
   /// Further fields from a fixed list. Automatic by default; a personal letter takes `.autoSubmitted` out.
   public var extraHeaders: [ExtraHeader: String]
 
@@ -36,7 +37,7 @@ public struct MailMessage: Sendable {
     from: MailboxAddress, replyTo: MailboxAddress? = nil, returnPath: MailboxAddress? = nil, to: MailboxAddress,
     subject: String, text: String, html: String? = nil, attachments: [MailAttachment] = [],
     inlineImages: [InlineImage] = [], calendar: CalendarEvent? = nil, date: Date, utcOffsetSeconds: Int,
-    messageID: String, extraHeaders: [ExtraHeader: String] = [.autoSubmitted: "auto-generated"]
+    messageID: String? = nil, extraHeaders: [ExtraHeader: String] = [.autoSubmitted: "auto-generated"]
   ) {
     self.from = from
     self.replyTo = replyTo

@@ -1,3 +1,5 @@
+public import EventData
+
 /// A name and an address that are safe to put into a header and into an SMTP command.
 ///
 /// libcurl passes CR and LF in an address through to the server as further commands (fixed only in 8.22), so nothing
@@ -11,8 +13,8 @@ public struct MailboxAddress: Hashable, Sendable {
   /// Checks both parts.
   ///
   /// - Parameter field: how an error names the place ("To", "Reply-To").
-  /// - Throws: `MailError` when the name holds a control character or the address is not a plain mailbox.
-  public init(name: String = "", address: String, field: String = "address") throws(MailError) {
+  /// - Throws: `ExplainedError` when the name holds a control character or the address is not a plain mailbox.
+  public init(name: String = "", address: String, field: String = "address") throws(ExplainedError) {
     try HeaderText.check(name, field: "\(field) name")
     try Self.check(address, field: field)
     self.name = name
@@ -26,10 +28,10 @@ public struct MailboxAddress: Hashable, Sendable {
 
   /// Refuses whatever is not a plain mailbox: RFC 5321 section 4.1.2 without quoted local parts and address literals,
   /// with the length limits of section 4.5.3.1.
-  static func check(_ address: String, field: String) throws(MailError) {
+  static func check(_ address: String, field: String) throws(ExplainedError) {
     if let fault = fault(in: address) {
-      throw MailError(
-        what: "The address cannot be used", place: field, reason: "\(HeaderText.quoted(address)) \(fault)",
+      throw ExplainedError.mail(
+        "The address cannot be used", place: field, reason: "\(HeaderText.quoted(address)) \(fault)",
         remedy: "Correct the address at its source and queue the mail again")
     }
   }
@@ -51,7 +53,9 @@ public struct MailboxAddress: Hashable, Sendable {
     if local.isEmpty { return "has nothing before the @" }
     if local.utf8.count > 64 { return "has more than 64 characters before the @" }
     if let odd = local.first(where: { !isAtomCharacter($0) && $0 != "." }) { return "holds the character \(odd)" }
-    if local.hasPrefix(".") || local.hasSuffix(".") || local.contains("..") { return "has a misplaced dot before the @" }
+    if local.hasPrefix(".") || local.hasSuffix(".") || local.contains("..") {
+      return "has a misplaced dot before the @"
+    }
     return nil
   }
 
@@ -64,7 +68,6 @@ public struct MailboxAddress: Hashable, Sendable {
         && label.utf8.allSatisfy { isLetterOrDigit($0) || $0 == UInt8(ascii: "-") }
       if !wellFormed { return "has a malformed domain after the @" }
     }
-    guard labels.last?.utf8.allSatisfy({ (0x30...0x39).contains($0) }) != true else { return "ends in a number" }
     return nil
   }
 

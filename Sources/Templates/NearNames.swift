@@ -1,6 +1,6 @@
 /// The names among `known` that a person may have meant by `name`, nearest first, at most three.
 ///
-/// Near means: equal but for case, `-` and `_`, or at most one letter in three changed (Levenshtein).
+/// Near means: equal but for case, `-` and `_`, or at most one letter in three dropped, added, changed or swapped.
 package func nearNames(to name: String, among known: some Sequence<String>) -> [String] {
   let wanted = folded(name)
   let limit = max(1, wanted.count / 3)
@@ -20,16 +20,18 @@ private func folded(_ name: String) -> [Character] {
   Array(name.prefix(100).lowercased().filter { $0 != "-" && $0 != "_" })
 }
 
+/// Letters to insert, drop, change or swap with their neighbour.
 private func editDistance(_ left: [Character], _ right: [Character]) -> Int {
-  var row = Array(0...right.count)
+  var before: [Int] = []
+  var last = Array(0...right.count)
   for (i, a) in left.enumerated() {
-    var diagonal = row[0]
-    row[0] = i + 1
+    var row = [i + 1]
     for (j, b) in right.enumerated() {
-      let above = row[j + 1]
-      row[j + 1] = a == b ? diagonal : 1 + min(diagonal, above, row[j])
-      diagonal = above
+      var cost = min(last[j] + (a == b ? 0 : 1), last[j + 1] + 1, row[j] + 1)
+      if i > 0, j > 0, a == right[j - 1], left[i - 1] == b { cost = min(cost, before[j - 1] + 1) }
+      row.append(cost)
     }
+    (before, last) = (last, row)
   }
-  return row[right.count]
+  return last[right.count]
 }

@@ -20,7 +20,8 @@ struct TemplateCheck {
   }
 
   private mutating func checkTags(
-    of template: TemplateSource, from index: inout Int, section: TemplateTag?, scopes: [TemplateValue?], depth: Int
+    of template: TemplateSource, from index: inout Int, section: TemplateTag?,
+    scopes: [TemplateValue?], depth: Int
   ) throws {
     while index < template.tags.count {
       let tag = template.tags[index]
@@ -30,15 +31,22 @@ struct TemplateCheck {
         if let section, tag.name == section.name, tag.transforms == section.transforms { return }
         throw TemplateError(
           file: template.file, line: tag.line,
-          section.map { "{{/\(tag.name)}} closes nothing; {{#\($0.name)}} of line \($0.line) is still open." }
+          section.map {
+            "{{/\(tag.name)}} closes nothing; {{#\($0.name)}} of line \($0.line) is still open."
+          }
             ?? "{{/\(tag.name)}} closes a section that was never opened.")
       case .value: checkName(tag, in: template, scopes: scopes)
       case .rawValue:
-        if escapes { report(tag, in: template, "{{{...}}} would put text into HTML unescaped. Write {{\(tag.name)}}.") }
+        if escapes {
+          report(
+            tag, in: template,
+            "{{{...}}} would put text into HTML unescaped. Write {{\(tag.name)}}.")
+        }
         checkName(tag, in: template, scopes: scopes)
       case .partial:
         guard depth < 8 else {
-          throw TemplateError(file: template.file, line: tag.line, "{{>\(tag.name)}} calls itself without end.")
+          throw TemplateError(
+            file: template.file, line: tag.line, "{{>\(tag.name)}} calls itself without end.")
         }
         try checkPartial(tag, in: template, scopes: scopes, depth: depth)
       case .section, .inverted:
@@ -47,7 +55,8 @@ struct TemplateCheck {
     }
     if let section {
       throw TemplateError(
-        file: template.file, line: section.line, "section \(section.name) is never closed. Add {{/\(section.name)}}.")
+        file: template.file, line: section.line,
+        "section \(section.name) is never closed. Add {{/\(section.name)}}.")
     }
   }
 
@@ -66,14 +75,16 @@ struct TemplateCheck {
   /// Checks a section's body once for each item it will be repeated for, so that an item lacking a field is found.
   /// A body that an empty list leaves out is read with open scope: what its items would hold is not known.
   private mutating func checkSection(
-    _ tag: TemplateTag, of template: TemplateSource, from index: inout Int, scopes: [TemplateValue?], depth: Int
+    _ tag: TemplateTag, of template: TemplateSource, from index: inout Int,
+    scopes: [TemplateValue?], depth: Int
   ) throws {
     let value = checkName(tag, in: template, scopes: scopes)
     let start = index
     var bodies: [[TemplateValue?]] = [scopes]
     if tag.kind == .section, tag.transforms.isEmpty {
       switch value {
-      case .some(.list(let items)): bodies = items.isEmpty ? [scopes + [nil]] : items.map { scopes + [$0] }
+      case .some(.list(let items)):
+        bodies = items.isEmpty ? [scopes + [nil]] : items.map { scopes + [$0] }
       case .some(.object), .some(.text), .some(.number): bodies = [scopes + [value]]
       case .some(.flag): break
       case .none: bodies = [scopes + [nil]]
@@ -100,7 +111,9 @@ struct TemplateCheck {
         guard case .object(let inner) = value, let next = inner[step] else {
           var known: [String] = []
           if case .object(let inner) = value { known = inner.keys.sorted() }
-          report(tag, in: template, "\(path[0]) has no field \(step).\(suggestion(for: step, among: known))")
+          report(
+            tag, in: template,
+            "\(path[0]) has no field \(step).\(suggestion(for: step, among: known))")
           return nil
         }
         value = next
@@ -108,23 +121,32 @@ struct TemplateCheck {
       checkTransforms(tag, of: value, in: template)
       return value
     }
-    let known = Set(scopes.flatMap { scope -> [String] in if case .object(let f)? = scope { Array(f.keys) } else { [] } })
+    let known = Set(
+      scopes.flatMap { scope -> [String] in
+        if case .object(let f)? = scope { Array(f.keys) } else { [] }
+      })
     let near = suggestion(for: path[0], among: known.sorted())
     report(
       tag, in: template,
-      "no field is called \(path[0]).\(near)" + (near.isEmpty ? " Known: \(known.sorted().joined(separator: ", "))." : ""))
+      "no field is called \(path[0]).\(near)"
+        + (near.isEmpty ? " Known: \(known.sorted().joined(separator: ", "))." : ""))
     return nil
   }
 
-  private mutating func checkPlaceInList(_ tag: TemplateTag, in template: TemplateSource) -> TemplateValue? {
+  private mutating func checkPlaceInList(_ tag: TemplateTag, in template: TemplateSource)
+    -> TemplateValue?
+  {
     let known = ["first", "last", "index", "even", "odd"]
     for transform in tag.transforms.suffix(1) where !known.contains(transform) {
-      report(tag, in: template, "\(transform)() is unknown.\(suggestion(for: transform, among: known))")
+      report(
+        tag, in: template, "\(transform)() is unknown.\(suggestion(for: transform, among: known))")
     }
     return nil
   }
 
-  private mutating func checkTransforms(_ tag: TemplateTag, of value: TemplateValue, in template: TemplateSource) {
+  private mutating func checkTransforms(
+    _ tag: TemplateTag, of value: TemplateValue, in template: TemplateSource
+  ) {
     let known: [String] =
       switch value {
       case .text: ["uppercased", "lowercased", "capitalized", "empty"]
@@ -134,7 +156,8 @@ struct TemplateCheck {
       }
     // Only the innermost transform acts on the value; what the next one gets is that one's result.
     guard let transform = tag.transforms.last, !known.contains(transform) else { return }
-    let allowed = known.isEmpty ? "Nothing can be applied to it." : "Allowed: \(known.joined(separator: ", "))."
+    let allowed =
+      known.isEmpty ? "Nothing can be applied to it." : "Allowed: \(known.joined(separator: ", "))."
     report(tag, in: template, "\(transform)(\(tag.name)) is not possible. \(allowed)")
   }
 

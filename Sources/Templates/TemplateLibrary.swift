@@ -36,7 +36,9 @@ public struct TemplateLibrary: Sendable {
   /// - Returns: the text; the same template and fields give the same text.
   /// - Throws: `TemplateError` with all problems: no such template (with where it was looked for), a tag that cannot be
   ///   read, or a name that `fields` does not have (with file, line and the names near to it).
-  public func render(_ name: String, with fields: [String: TemplateValue], as kind: Kind) throws -> String {
+  public func render(_ name: String, with fields: [String: TemplateValue], as kind: Kind) throws
+    -> String
+  {
     let escapes = kind == .html
     let root = TemplateValue.object(fields)
     let template = try source(name)
@@ -47,13 +49,16 @@ public struct TemplateLibrary: Sendable {
     var library = MustacheLibrary()
     try register(template, named: name, in: &library)
     guard let text = library.render(root.mustacheValue(escapes: escapes), withTemplate: name) else {
-      throw TemplateError(file: template.file, "the template engine gave no text. This is a bug; please report it.")
+      throw TemplateError(
+        file: template.file, "the template engine gave no text. This is a bug; please report it.")
     }
     return text
   }
 
   /// Registers a template and the partials it names.
-  private func register(_ template: TemplateSource, named name: String, in library: inout MustacheLibrary) throws {
+  private func register(
+    _ template: TemplateSource, named name: String, in library: inout MustacheLibrary
+  ) throws {
     guard library.getTemplate(named: name) == nil else { return }
     do {
       // Values escape themselves (see FieldText), so the engine is told to leave all text alone.

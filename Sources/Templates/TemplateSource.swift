@@ -12,22 +12,30 @@ struct TemplateSource: Sendable {
 /// - Throws: `TemplateError` when the name leaves the folders, no folder has it, or the file is not readable text.
 func readTemplate(_ name: String, folders: [URL]) throws -> TemplateSource {
   guard let file = try templateFile(name, folders: folders) else {
-    let looked = folders.map { "  " + $0.appending(path: name + ".mustache").path }.joined(separator: "\n")
+    let looked = folders.map { "  " + $0.appending(path: name + ".mustache").path }.joined(
+      separator: "\n")
     throw TemplateError(
-      file: name, "there is no such template. Looked for:\n\(looked)\nAdd one of these files, or correct the name.")
+      file: name,
+      "there is no such template. Looked for:\n\(looked)\nAdd one of these files, or correct the name."
+    )
   }
-  guard let data = try? Data(contentsOf: file), data.count <= 1_000_000, let text = String(data: data, encoding: .utf8)
+  guard let data = try? Data(contentsOf: file), data.count <= 1_000_000,
+    let text = String(data: data, encoding: .utf8)
   else {
-    throw TemplateError(file: file.path, "the file is not readable, not UTF-8, or over 1 MB. Save it as UTF-8 text.")
+    throw TemplateError(
+      file: file.path, "the file is not readable, not UTF-8, or over 1 MB. Save it as UTF-8 text.")
   }
-  return TemplateSource(file: file.path, text: text, tags: try templateTags(in: text, file: file.path))
+  return TemplateSource(
+    file: file.path, text: text, tags: try templateTags(in: text, file: file.path))
 }
 
 /// The file of a template in the first folder that has it, or nil.
 ///
 /// - Throws: `TemplateError` when the name is absolute, holds `..` or could otherwise leave the folders.
 func templateFile(_ name: String, folders: [URL]) throws -> URL? {
-  let allowed: (Character) -> Bool = { $0.isASCII && ($0.isLetter || $0.isNumber || "-_".contains($0)) }
+  let allowed: (Character) -> Bool = {
+    $0.isASCII && ($0.isLetter || $0.isNumber || "-_".contains($0))
+  }
   let parts = name.split(separator: "/", omittingEmptySubsequences: false)
   guard parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy(allowed) }) else {
     throw TemplateError(

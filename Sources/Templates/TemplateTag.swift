@@ -25,7 +25,8 @@ func templateTags(in text: String, file: String) throws -> [TemplateTag] {
     rest = rest[start.upperBound...]
     let closing = rest.first == "{" ? "}}}" : "}}"
     guard let end = rest.firstRange(of: closing) else {
-      throw TemplateError(file: file, line: line, "this tag is never closed. Close it with \(closing).")
+      throw TemplateError(
+        file: file, line: line, "this tag is never closed. Close it with \(closing).")
     }
     let body = rest[..<end.lowerBound]
     if let tag = try templateTag(body, file: file, line: line) { tags.append(tag) }
@@ -59,13 +60,18 @@ private func templateTag(_ body: Substring, file: String, line: Int) throws -> T
   let brackets = parts.count - 1
   var name = parts.removeLast()
   if name.hasSuffix(String(repeating: ")", count: brackets)) { name.removeLast(brackets) }
-  let allowed: (Character) -> Bool = { $0.isASCII && ($0.isLetter || $0.isNumber || "_-./".contains($0)) }
-  guard name.allSatisfy(allowed), parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy(allowed) }), !call.isEmpty,
+  let allowed: (Character) -> Bool = {
+    $0.isASCII && ($0.isLetter || $0.isNumber || "_-./".contains($0))
+  }
+  guard name.allSatisfy(allowed), parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy(allowed) }),
+    !call.isEmpty,
     !(name.isEmpty && parts.isEmpty)
   else {
     throw TemplateError(
       file: file, line: line,
-      "{{\(body.prefix(40))}} is not a name. A name has letters, digits, - and _, and may be wrapped as uppercased(name).")
+      "{{\(body.prefix(40))}} is not a name. "
+        + "A name has letters, digits, - and _, and may be wrapped as uppercased(name)."
+    )
   }
   return TemplateTag(kind: kind, name: name, transforms: parts, line: line)
 }

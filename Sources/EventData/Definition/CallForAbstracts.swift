@@ -1,4 +1,238 @@
-/// `abstracts.yaml`: the call for abstracts.
+import Yams
+
+/// `abstracts.yaml`: the call for abstracts, and how each submission is judged.
 public struct CallForAbstracts: Sendable {
-  init(_ fields: FieldReader) {}
+  /// The first moment a submission counts; nil when open from the start.
+  public let opens: Moment?
+  /// The last moment a submission is in time.
+  public let closes: Moment
+  /// How the form's export is read.
+  public let form: FormColumns
+  /// The sections an abstract has, in printing order.
+  public let sections: [AbstractSection]
+  /// How long the text may be.
+  public let length: LengthRule
+  /// What a title must look like.
+  public let title: TitleRule
+  /// The least and the largest number of keywords.
+  public let keywords: ClosedRange<Int>
+  /// The most authors an abstract may have.
+  public let authorsAtMost: Int
+  /// Titles that may stand before a name, such as `Dr`.
+  public let personTitles: [String]
+  /// The tracks abstracts are sorted into.
+  public let tracks: [AbstractTrack]
+  /// What authors may wish: oral, poster ...
+  public let presentations: [Choice]
+  /// How the text is kept free of names.
+  public let anonymity: AnonymityRule
+  /// From when two abstracts are the same work.
+  public let nearDuplicates: NearDuplicateRule
+  /// Error or warning, by problem id.
+  public let severities: Severities
+
+  /// A section of an abstract.
+  public struct AbstractSection: Sendable {
+    /// The code, such as `methods`.
+    public let code: String
+    /// The heading as printed, such as `Methods`.
+    public let name: String
+    /// Other headings authors write for it.
+    public let aliases: [String]
+    /// True when an abstract without it is unstructured.
+    public let isRequired: Bool
+  }
+
+  /// How long an abstract may be.
+  public struct LengthRule: Sendable {
+    /// What is counted.
+    public enum Unit: String, Sendable, CaseIterable {
+      /// Runs of characters between white space.
+      case words
+      /// Every character, line breaks as one.
+      case charactersWithSpaces = "characters-with-spaces"
+      /// Every character that is not white space.
+      case charactersWithoutSpaces = "characters-without-spaces"
+    }
+    /// The largest count allowed.
+    public let limit: Int
+    /// What is counted.
+    public let unit: Unit
+    /// True when section headings count.
+    public let countsHeadings: Bool
+    /// True when the title counts.
+    public let countsTitle: Bool
+  }
+
+  /// What a title must look like.
+  public struct TitleRule: Sendable {
+    /// The most characters.
+    public let atMost: Int
+    /// The share of capital letters, in percent, from which a title counts as typed in capitals.
+    public let capitalsPercent: Int
+  }
+
+  /// How the text is kept free of names.
+  public struct AnonymityRule: Sendable {
+    /// True when reviewers must not learn who wrote an abstract.
+    public let isBlind: Bool
+    /// Words of affiliations that give nobody away, folded: `department`, `oncology`, a country ...
+    public let commonWords: Set<String>
+  }
+
+  /// From when two abstracts are the same work.
+  public struct NearDuplicateRule: Sendable {
+    /// The share of the shorter text's three-word runs that the other has too, in percent.
+    public let sharedTextPercent: Int
+    /// The likeness of two titles (words in common, Dice), in percent.
+    public let similarTitlePercent: Int
+  }
+}
+
+/// A track abstracts are sorted into.
+public struct AbstractTrack: Sendable {
+  /// The code, such as `breast`.
+  public let code: String
+  /// The name, which is also matched in the form.
+  public let name: String
+  /// Other wordings in the form.
+  public let aliases: [String]
+}
+
+extension CallForAbstracts {
+  /// The columns a submission form may have.
+  public static let columns = [
+    "timestamp", "email", "title", "presenter", "authors", "affiliations", "orcid", "track", "presentation", "body",
+    "keywords", "conflict_of_interest", "ethics", "mobile",
+  ]
+  /// The columns without which no submission can be read.
+  public static let requiredColumns = ["timestamp", "email", "title", "presenter", "authors", "body"]
+  /// The problems a submission can have, in the order they are listed, and how grave each is unless the file says
+  /// otherwise.
+  public static let problems: [(id: String, severity: ProblemSeverity)] = [
+    ("bad-timestamp", .error), ("early", .warning), ("late", .error), ("bad-email", .error),
+    ("header-injection", .error), ("formula", .error), ("missing-title", .error), ("title-caps", .warning),
+    ("long-title", .warning), ("missing-authors", .error), ("too-many-authors", .warning),
+    ("unknown-affiliation", .warning), ("presenter-not-author", .error), ("bad-orcid", .warning),
+    ("bad-mobile", .warning), ("unknown-track", .warning), ("unknown-presentation", .warning), ("empty", .error),
+    ("too-long", .error), ("unstructured", .warning), ("not-anonymous", .error), ("keywords", .warning),
+    ("missing-coi", .error), ("resubmission", .warning), ("near-duplicate", .warning), ("already-decided", .error),
+  ]
+
+  init(_ fields: FieldReader) {
+    opens = fields.optionalMoment("opens", "The first moment a submission counts, with its zone.")
+    closes = fields.moment("closes", "The last moment in time, such as 2026-10-15 23:59:59 Asia/Karachi.")
+    form = fields.object("form", "How the form's export is read.") {
+      FormColumns($0, columns: Self.columns, required: Self.requiredColumns)
+    }
+    sections = fields.objects("sections", "The sections of an abstract, in printing order.", required: true) {
+      AbstractSection(
+        code: $0.text("code", "The code, such as methods."),
+        name: $0.text("name", "The heading as printed, such as Methods."),
+        aliases: $0.texts("aliases", "Other headings authors write for it."),
+        isRequired: $0.flag("required", "no when an abstract may lack the section.", default: true))
+    }
+    length = fields.object("length", "How long the text may be, and what counts.", LengthRule.init)
+    title = fields.object("title", "What a title must look like.") {
+      TitleRule(
+        atMost: $0.number("at_most", "The most characters.", in: 20...1_000),
+        capitalsPercent: $0.number(
+          "capitals", "Percent of capital letters from which a title was typed in capitals.", in: 50...100, default: 70))
+    }
+    keywords = fields.object("keywords", "How many keywords.") {
+      let least = $0.number("at_least", "The least.", in: 0...50)
+      let most = $0.number("at_most", "The most.", in: 0...50)
+      if !$0.isRecording, most < least {
+        $0.problem(at: "at_most", "'keywords.at_most' (\(most)) is below 'at_least' (\(least))")
+      }
+      return least...max(least, most)
+    }
+    authorsAtMost = fields.number("authors_at_most", "The most authors of one abstract.", in: 1...1_000)
+    personTitles = fields.texts("person_titles", "Titles that may stand before a name, without the full stop.")
+    tracks = fields.objects("tracks", "The tracks abstracts are sorted into.", required: true) {
+      AbstractTrack(
+        code: $0.text("code", "The code, such as breast."), name: $0.text("name", "The name, as in the form."),
+        aliases: $0.texts("aliases", "Other wordings in the form."))
+    }
+    presentations = fields.lists("presentations", "What authors may wish: code and wordings in the form.", required: true)
+      .map { Choice(code: $0.key, aliases: $0.values) }
+    anonymity = fields.object("anonymity", "How the text is kept free of names.") {
+      AnonymityRule(
+        isBlind: $0.flag("blind", "yes when reviewers must not learn who wrote an abstract.", default: true),
+        commonWords: Set(
+          $0.texts("common_words", "Words of affiliations that give nobody away.").flatMap {
+            folded($0).split(separator: " ").map(String.init)
+          }))
+    }
+    nearDuplicates = fields.object("near_duplicates", "From when two abstracts are the same work.") {
+      NearDuplicateRule(
+        sharedTextPercent: $0.number(
+          "shared_text", "Percent of the shorter text's three-word runs that the other has too.", in: 5...100),
+        similarTitlePercent: $0.number(
+          "similar_title", "Percent of words two titles have in common (Dice coefficient).", in: 50...100))
+    }
+    severities = Severities(fields, known: Self.problems)
+    check(fields)
+  }
+
+  private func check(_ fields: FieldReader) {
+    guard !fields.isRecording else { return }
+    if let opens, closes <= opens { fields.problem(at: "closes", "'closes' is not after 'opens'") }
+    func refuseTwice(_ key: String, _ words: [String], _ what: String) {
+      for (index, word) in words.enumerated() where words[..<index].contains(word) {
+        fields.problem(at: key, "the \(what) '\(word)' is given twice")
+      }
+    }
+    refuseTwice("tracks", tracks.map(\.code), "track code")
+    refuseTwice("tracks", tracks.flatMap { Set(([$0.name] + $0.aliases).map { folded($0) }) }, "wording")
+    refuseTwice("sections", sections.map(\.code), "section code")
+    refuseTwice("sections", sections.flatMap { Set(([$0.name] + $0.aliases).map { folded($0) }) }, "heading")
+  }
+
+  /// Reads the file by itself, without the event's other files.
+  ///
+  /// - Returns: the call, or every problem in the text, sorted by line.
+  public static func read(_ text: String, file: String = "abstracts.yaml") -> Result<CallForAbstracts, DefinitionErrors>
+  {
+    let problems = ProblemList()
+    let node: Node?
+    do {
+      node = try Yams.compose(yaml: text)
+    } catch {
+      return .failure(
+        DefinitionErrors(problems: [DefinitionProblem(file: file, line: 1, column: 1, message: "\(error)")]))
+    }
+    if node == nil { problems.add(file, 1, 1, "the file is empty") }
+    let fields = FieldReader(node, file: file, path: "", problems: problems)
+    let call = CallForAbstracts(fields)
+    fields.refuseUnknownKeys()
+    return problems.problems.isEmpty
+      ? .success(call) : .failure(DefinitionErrors(problems: problems.problems.sorted()))
+  }
+
+  /// The track a form's wording means: code, name or alias, without regard to case and punctuation.
+  public func track(worded text: String) -> AbstractTrack? {
+    let wanted = folded(text)
+    return tracks.first { ([$0.code, $0.name] + $0.aliases).contains { folded($0) == wanted } }
+  }
+
+  /// The wish a form's wording means.
+  public func presentation(worded text: String) -> Choice? {
+    let wanted = folded(text)
+    return presentations.first { ([$0.code] + $0.aliases).contains { folded($0) == wanted } }
+  }
+}
+
+extension CallForAbstracts.LengthRule {
+  init(_ fields: FieldReader) {
+    limit = fields.number("limit", "The largest count allowed.", in: 1...100_000)
+    unit =
+      Unit(rawValue: fields.text("unit", "What is counted.", oneOf: Unit.allCases.map(\.rawValue))) ?? .words
+    let parts = fields.texts("includes", "What counts beside the text: headings, title.")
+    for part in parts where !["headings", "title"].contains(part) {
+      fields.unknownReference(at: "includes", part, in: ["headings", "title"], what: "part")
+    }
+    countsHeadings = parts.contains("headings")
+    countsTitle = parts.contains("title")
+  }
 }

@@ -69,7 +69,8 @@ public final class FieldReader {
     guard let number = Int(value.string), range.contains(number) else {
       note(
         value.node,
-        "'\(full(key))' is '\(value.string)'; it must be a whole number from \(range.lowerBound) to \(range.upperBound)")
+        "'\(full(key))' is '\(value.string)'; it must be a whole number from \(range.lowerBound) to \(range.upperBound)"
+      )
       return range.lowerBound
     }
     return number
@@ -200,7 +201,8 @@ public final class FieldReader {
   /// Notes that a value refers to something not defined, with near names.
   public func unknownReference(at key: String, _ value: String, in names: [String], what: String) {
     let allowed = names.isEmpty ? "none is defined" : "defined: \(names.joined(separator: ", "))"
-    problem(at: key, "'\(full(key))' names the \(what) '\(value)', which is not defined; \(allowed)\(hint(value, names))")
+    problem(
+      at: key, "'\(full(key))' names the \(what) '\(value)', which is not defined; \(allowed)\(hint(value, names))")
   }
 
   /// True while the JSON Schema is being recorded: values are stand-ins and must not be judged.

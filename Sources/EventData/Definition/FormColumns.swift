@@ -29,12 +29,15 @@ public struct FormColumns: Sendable {
     }
   }
 
-  /// A moment written in this form's order and zone, such as `9/26/2026 23:02:00`; nil when it is none.
+  /// A moment written in this form's order and zone, such as `9/26/2026 23:02:00`; nil when it is none, also for a year
+  /// of two digits, which could mean any century.
   public func moment(_ text: String) -> Moment? {
     let parts = text.trimmed.split(separator: " ")
     guard parts.count == 2, let clock = WallClock(parts[1]) else { return nil }
-    let numbers = parts[0].split { "/-.".contains($0) }.compactMap { Int($0) }
-    guard numbers.count == 3 else { return nil }
+    let words = parts[0].split(omittingEmptySubsequences: false) { "/-.".contains($0) }
+    let numbers = words.compactMap { $0.isDigits ? Int($0) : nil }
+    guard words.count == 3, numbers.count == 3, numbers[dateOrder == "year-month-day" ? 0 : 2] >= 1_000
+    else { return nil }
     let date =
       switch dateOrder {
       case "month/day/year": CalendarDate(year: numbers[2], month: numbers[0], day: numbers[1])

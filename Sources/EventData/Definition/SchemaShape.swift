@@ -7,6 +7,8 @@ final class SchemaShape {
   let kind: Kind
   let about: String
   private var properties: [(key: String, shape: SchemaShape, required: Bool)] = []
+  /// What a key holds that the event's own files name, such as a fee period; nil when no such key is allowed.
+  private var free: SchemaShape?
 
   private init(_ kind: Kind, _ about: String) { (self.kind, self.about) = (kind, about) }
 
@@ -20,6 +22,11 @@ final class SchemaShape {
   static func mapOfLists(_ about: String) -> SchemaShape { SchemaShape(.mapOfLists, about) }
 
   func add(_ key: String, _ shape: SchemaShape, required: Bool) {
+    // While recording, the names that other keys define are empty stand-ins.
+    guard !key.isEmpty else {
+      free = shape
+      return
+    }
     if !properties.contains(where: { $0.key == key }) { properties.append((key, shape, required)) }
   }
 
@@ -36,18 +43,39 @@ final class SchemaShape {
         ("type", .text("integer")), ("minimum", .number(Int64(range.lowerBound))),
         ("maximum", .number(Int64(range.upperBound))),
       ]
-    case .flag: fields.append(("type", .text("boolean")))
-    case .list(let item): fields += [("type", .text("array")), ("items", item.json)]
-    case .map: fields.append(("type", .text("object")))
-    case .mapOfLists: fields.append(("type", .text("object")))
+    case .flag:
+      // In YAML 1.2, which editors follow, yes and no are texts.
+      fields.append(("enum", .list([.flag(true), .flag(false), .text("yes"), .text("no")])))
+    case .list(let item) where item.isText: fields.append(("anyOf", .list([Self.array(of: item), item.json])))
+    case .list(let item): fields += Self.array(of: item).members
+    case .map: fields += [("type", .text("object")), ("additionalProperties", Self.anyText)]
+    case .mapOfLists:
+      let values = JSON.object([("anyOf", .list([Self.anyText, Self.array(of: .text("", allowed: nil))]))])
+      fields += [("type", .text("object")), ("additionalProperties", values)]
     case .object:
       fields += [
         ("type", .text("object")),
         ("properties", .object(properties.map { ($0.key, $0.shape.json) })),
         ("required", .list(properties.filter(\.required).map { .text($0.key) })),
-        ("additionalProperties", .flag(false)),
+        ("additionalProperties", free?.json ?? .flag(false)),
       ]
     }
     return .object(fields)
+  }
+
+  private var isText: Bool {
+    if case .text = kind { true } else { false }
+  }
+
+  private static var anyText: JSON { SchemaShape.text("", allowed: nil).json }
+
+  private static func array(of item: SchemaShape) -> JSON {
+    .object([("type", .text("array")), ("items", item.json)])
+  }
+}
+
+extension JSON {
+  fileprivate var members: [(String, JSON)] {
+    if case .object(let members) = self { members } else { [] }
   }
 }

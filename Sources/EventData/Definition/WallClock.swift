@@ -9,8 +9,10 @@ public struct WallClock: Hashable, Sendable {
 
   /// Nil when the text is no time of day.
   public init?(_ text: some StringProtocol) {
-    let parts = text.split(separator: ":", omittingEmptySubsequences: false).map { Int($0) }
-    guard (2...3).contains(parts.count), let hour = parts[0], let minute = parts[1], (0...23).contains(hour),
+    let words = text.split(separator: ":", omittingEmptySubsequences: false)
+    let parts = words.map { Int($0) }
+    guard (2...3).contains(parts.count), words.allSatisfy({ $0.isDigits && $0.utf8.count <= 2 }), let hour = parts[0],
+      let minute = parts[1], (0...23).contains(hour),
       (0...59).contains(minute)
     else { return nil }
     let second = parts.count == 3 ? parts[2] : 0

@@ -11,14 +11,16 @@ public enum CSVReader {
     public let line: Int
   }
 
-  /// All records of a file, the header first. Empty lines are passed over.
+  /// All records of a file, the header first. Lines without anything are passed over; a line of commas only is a record
+  /// of empty cells, as in a spreadsheet.
   ///
   /// - Parameters:
   ///   - bytes: the file as it is.
   ///   - file: its name, for errors.
   /// - Throws: `ExplainedError` when the bytes are not UTF-8 or a quote is never closed.
   public static func records(_ bytes: Data, file: String) throws -> [Record] {
-    guard let text = String(validating: bytes, as: UTF8.self) else {
+    // A NUL is no text: it is what UTF-16 read as UTF-8 looks like, and databases cut a text at it.
+    guard !bytes.contains(0), let text = String(validating: bytes, as: UTF8.self) else {
       throw ExplainedError(
         .refused, "The file is not UTF-8 text", at: file,
         why: "Letters outside English would be damaged.",
@@ -89,7 +91,7 @@ public enum CSVReader {
 
     private mutating func endRecord() {
       endCell()
-      if cells.contains(where: { !$0.isEmpty }) { records.append(Record(cells: cells, line: startLine)) }
+      if cells.count > 1 || cells.first?.isEmpty == false { records.append(Record(cells: cells, line: startLine)) }
       cells = []
       startLine = line
     }

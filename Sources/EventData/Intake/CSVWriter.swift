@@ -17,7 +17,7 @@ public enum CSVWriter {
   public static func isFormula(_ text: String) -> Bool {
     guard let first = text.first(where: { $0 != " " && $0 != "\u{00A0}" }) else { return false }
     switch first {
-    case "=", "@", "\t", "\r", "\n", "\r\n": return true
+    case "=", "@", "\t", "\r", "\n", "\r\n", "＝", "＠", "＋", "－": return true
     case "+", "-": return !text.allSatisfy { $0.isNumber || " +-.,()".contains($0) }
     default: return false
     }

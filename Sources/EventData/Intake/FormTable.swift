@@ -22,7 +22,7 @@ public struct FormTable: Sendable {
 
   /// The header texts.
   public let headers: [String]
-  /// The answers in file order.
+  /// The answers in file order, without rows whose cells are all empty; those keep their number.
   public let answers: [Answer]
   /// Headers that no alias knows: not read.
   public let unknownHeaders: [String]
@@ -58,8 +58,9 @@ public struct FormTable: Sendable {
         why: "The headers are: \(headers.map { "'\($0)'" }.joined(separator: ", ")).",
         remedy: "Add the header's text to 'form.columns.\(missing)' in \(definition); nothing was imported.")
     }
-    answers = records.dropFirst().enumerated().map { index, record in
-      Answer(row: index + 2, line: record.line, cells: record.cells, positions: positions)
+    answers = records.enumerated().dropFirst().compactMap { index, record in
+      guard record.cells.contains(where: { !$0.trimmed.isEmpty }) else { return nil }
+      return Answer(row: index + 1, line: record.line, cells: record.cells, positions: positions)
     }
   }
 }

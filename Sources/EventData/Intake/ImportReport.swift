@@ -82,10 +82,14 @@ public struct ImportReport: Sendable {
     .object([
       ("file", .text(file)),
       ("rows", .list(rows.map(\.json))),
-      ("counts", .object(Outcome.allCases.map { ($0.rawValue, .number(Int64(count($0)))) } + [
-        ("rows", .number(Int64(rows.count))),
-        ("with_problems", .number(Int64(rows.count { !$0.problems.isEmpty }))),
-      ])),
+      (
+        "counts",
+        .object(
+          Outcome.allCases.map { ($0.rawValue, .number(Int64(count($0)))) } + [
+            ("rows", .number(Int64(rows.count))),
+            ("with_problems", .number(Int64(rows.count { !$0.problems.isEmpty }))),
+          ])
+      ),
       ("unknown_headers", .list(unknownHeaders.map { .text($0) })),
     ])
   }

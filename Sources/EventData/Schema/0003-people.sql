@@ -24,8 +24,6 @@ CREATE TABLE registration (
   declared_currency    TEXT,
   dietary              TEXT NOT NULL,
   shares_contact       TEXT NOT NULL CHECK (shares_contact IN ('yes', 'no', 'unanswered')),
-  fee_minor            BIGINT NOT NULL CHECK (fee_minor >= 0),
-  fee_currency         TEXT NOT NULL,
   fee_period           TEXT NOT NULL,
   state                TEXT NOT NULL CHECK (state IN ('active', 'cancelled')),
   epoch                BIGINT NOT NULL CHECK (epoch >= 1),
@@ -37,12 +35,22 @@ CREATE TABLE registration (
   CHECK ((declared_minor IS NULL) = (declared_currency IS NULL))
 );
 
+CREATE INDEX registration_by_email ON registration (lower(email));
 CREATE INDEX registration_by_name ON registration (name_folded);
 
 CREATE TABLE registration_workshop (
   registration TEXT NOT NULL REFERENCES registration (code),
   workshop     TEXT NOT NULL,
   PRIMARY KEY (registration, workshop)
+);
+
+-- What a delegate owes: the registration fee and each workshop, as priced at registration.
+CREATE TABLE registration_due (
+  registration    TEXT NOT NULL REFERENCES registration (code),
+  item            TEXT NOT NULL,
+  amount_minor    BIGINT NOT NULL CHECK (amount_minor >= 0),
+  amount_currency TEXT NOT NULL,
+  PRIMARY KEY (registration, item)
 );
 
 -- Money received, for a registration or for an invoice. A wrong entry is answered by a reversal, never edited.

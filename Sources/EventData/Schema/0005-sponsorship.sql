@@ -12,13 +12,20 @@ CREATE TABLE sponsor (
   package              TEXT NOT NULL,
   sector               TEXT NOT NULL,
   parent_company       TEXT NOT NULL,
-  aliases              TEXT NOT NULL,
-  brands               TEXT NOT NULL,
   agreement_party      TEXT NOT NULL,
   signed_by_society_on TEXT,
   signed_by_sponsor_on TEXT,
   state                TEXT NOT NULL CHECK (state IN ('active', 'withdrawn')),
   created_at           BIGINT NOT NULL
+);
+
+-- Other names a sponsor is known by, and its product names. `term_folded` is what titles and employers are searched for.
+CREATE TABLE sponsor_term (
+  sponsor     TEXT NOT NULL REFERENCES sponsor (code),
+  kind        TEXT NOT NULL CHECK (kind IN ('alias', 'brand')),
+  term        TEXT NOT NULL,
+  term_folded TEXT NOT NULL CHECK (term_folded <> ''),
+  PRIMARY KEY (sponsor, kind, term_folded)
 );
 
 -- An invoice copies all it says at issue; nothing later may change what was sent.

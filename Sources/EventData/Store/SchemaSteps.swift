@@ -23,6 +23,7 @@ struct SchemaStep: Sendable {
   /// guard line becomes a trigger.
   var sqliteText: String {
     let lines = String(decoding: bytes, as: UTF8.self).replacingOccurrences(of: "\n);", with: "\n) STRICT;")
+      .replacingOccurrences(of: " BIGINT", with: " INTEGER")  // the one name STRICT knows
       .split(separator: "\n", omittingEmptySubsequences: false)
     return lines.map { SchemaGuard(line: $0)?.sqliteTrigger ?? String($0) }.joined(separator: "\n")
   }

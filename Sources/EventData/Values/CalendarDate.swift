@@ -14,7 +14,7 @@ public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConverti
   /// Reads `2026-12-11`; nil when it is not such a date.
   public init?(_ text: String) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2,
+    guard parts.count == 3, parts.map(\.utf8.count) == [4, 2, 2], parts.allSatisfy(\.isDigits),
       let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
     else { return nil }
     self.init(year: year, month: month, day: day)
@@ -48,7 +48,7 @@ public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConverti
   /// `2026-12-11` (ISO 8601).
   public var description: String {
     let years = String(year)
-    return "\(String(repeating: "0", count: 4 - years.count))\(years)-\(twoDigits(month))-\(twoDigits(day))"
+    return "\(String(repeating: "0", count: max(0, 4 - years.count)))\(years)-\(twoDigits(month))-\(twoDigits(day))"
   }
 
   /// `11 December 2026`.

@@ -13,7 +13,8 @@ public struct EmailAddress: Hashable, Sendable, CustomStringConvertible {
       !parts[0].contains("..")
     else { return nil }
     let labels = parts[1].split(separator: ".", omittingEmptySubsequences: false)
-    guard labels.count >= 2, labels.allSatisfy(Self.isLabel), (labels.last?.count ?? 0) >= 2 else { return nil }
+    guard labels.count >= 2, labels.allSatisfy(Self.isLabel), let top = labels.last, top.count >= 2, !top.isDigits
+    else { return nil }
     description = "\(parts[0])@\(parts[1].lowercased())"
   }
 
@@ -40,4 +41,9 @@ public struct EmailAddress: Hashable, Sendable, CustomStringConvertible {
         }
       }
   }
+}
+
+extension EmailAddress {
+  /// The part after the `@`.
+  public var domain: String { description.split(separator: "@").last.map(String.init) ?? "" }
 }

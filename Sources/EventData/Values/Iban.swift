@@ -7,7 +7,9 @@ public struct Iban: Hashable, Sendable, CustomStringConvertible {
   public init?(_ text: String) {
     let plain = text.uppercased().filter { $0 != " " }
     let bytes = Array(plain.utf8)
-    guard (15...34).contains(bytes.count), !plain.hasPrefix("PK") || bytes.count == 24 else { return nil }
+    guard (15...34).contains(bytes.count), !plain.hasPrefix("PK") || bytes.count == 24,
+      bytes[..<2].allSatisfy({ (65...90).contains($0) }), bytes[2..<4].allSatisfy({ (48...57).contains($0) })
+    else { return nil }
     var remainder = 0
     for byte in bytes[4...] + bytes[..<4] {
       switch byte {

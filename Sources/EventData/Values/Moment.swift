@@ -52,11 +52,15 @@ public struct EventZone: Hashable, Sendable {
   /// The calendar day at a moment.
   public func day(of moment: Moment) -> CalendarDate { wallClock(moment).date }
 
-  /// The moment of a wall clock reading. In a gap or overlap of daylight saving the offset before the change counts.
+  /// The moment of a wall clock reading. In a gap or overlap of daylight saving the offset before the change counts:
+  /// an hour shown twice is its first, an hour left out is counted on from before.
   public func moment(_ date: CalendarDate, hour: Int = 0, minute: Int = 0, second: Int = 0) -> Moment {
     let local = Int64(date.dayNumber) * 86_400 + Int64(hour * 3_600 + minute * 60 + second)
-    let guess = Moment(seconds: local - Int64(offset(at: Moment(seconds: local))))
-    return Moment(seconds: local - Int64(offset(at: guess)))
+    let before = Int64(offset(at: Moment(seconds: local - 86_400)))
+    let after = Int64(offset(at: Moment(seconds: local + 86_400)))
+    let early = Moment(seconds: local - before)
+    let late = Moment(seconds: local - after)
+    return Int64(offset(at: early)) != before && Int64(offset(at: late)) == after ? late : early
   }
 
   /// `2026-10-15 23:59`.

@@ -45,11 +45,15 @@ public struct Money: Hashable, Sendable, CustomStringConvertible {
     return currency == other.currency && !overflow ? Money(minor: sum, currency) : nil
   }
 
-  /// This share of the amount in basis points (1600 = 16 %), rounded half up to the minor unit, away from zero.
+  /// This share of the amount in basis points (1600 = 16 %), rounded half up to the minor unit, away from zero. A
+  /// share too great for any ledger is cut to the greatest amount.
   public func share(basisPoints: Int64) -> Money {
-    let product = minor * basisPoints
-    let rounded = (product.magnitude + 5_000) / 10_000
-    return Money(minor: product < 0 ? -Int64(rounded) : Int64(rounded), currency)
+    let whole: UInt64 = 10_000
+    let product = minor.magnitude.multipliedFullWidth(by: basisPoints.magnitude)
+    guard product.high < whole else { return Money(minor: .max, currency) }
+    let (quotient, remainder) = whole.dividingFullWidth(product)
+    let rounded = Int64(clamping: remainder >= whole / 2 && quotient < .max ? quotient + 1 : quotient)
+    return Money(minor: (minor < 0) == (basisPoints < 0) ? rounded : -rounded, currency)
   }
 
   /// `PKR 1,160,000.00`: code, thousands in threes, always two decimals.

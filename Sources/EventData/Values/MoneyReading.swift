@@ -9,7 +9,7 @@ extension Money {
   public init?(typed text: String, assuming assumed: Currency) {
     var rest = ""
     for character in text.lowercased() where character != "\u{00A0}" {
-      if let digit = character.wholeNumberValue, character.isNumber, digit < 10 {
+      if let digit = character.decimalDigit {
         rest.append(String(digit))
       } else {
         rest.append(character)
@@ -25,16 +25,16 @@ extension Money {
     }
     rest = rest.trimmingCharacters(in: .whitespaces)
     for ending in ["/-", "/=", "-/"] where rest.hasSuffix(ending) { rest.removeLast(2) }
-    if rest.hasPrefix(".") && currency != nil { rest.removeFirst() }  // the point of "Rs."
     rest = rest.trimmingCharacters(in: .whitespaces)
     guard let minor = Self.minorUnits(rest) else { return nil }
     self.init(minor: minor, currency ?? assumed)
   }
 
-  /// Words that name a currency; longer ones first, so that `rs.` goes before `rs`.
+  /// Words that name a currency; longer ones first, so that `rs.` goes before `rs`, and dollars before the `rs` in them.
+  /// The point belongs to the word only where it touches it: `Rs.500` is 500, `Rs .50` is nothing anyone can be sure of.
   private static let words: [([String], Currency)] = [
-    (["pkr", "rupees", "rupee", "rs.", "rs", "₨"], .pkr),
-    (["usd", "us$", "dollars", "dollar", "$"], .usd),
+    (["usd.", "usd", "us$", "dollars", "dollar", "$"], .usd),
+    (["pkr.", "pkr", "rupees", "rupee", "rs.", "rs", "₨"], .pkr),
   ]
 
   private static func minorUnits(_ text: String) -> Int64? {

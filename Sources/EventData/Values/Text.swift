@@ -7,15 +7,25 @@ extension StringProtocol {
   }
 
   /// Unicode NFC, the form all text is stored in: SQLite compares bytes, so é must be one thing.
-  public var nfc: String { precomposedStringWithCanonicalMapping }
+  public var nfc: String { utf8.allSatisfy { $0 < 0x80 } ? String(self) : precomposedStringWithCanonicalMapping }
 
-  /// Runs of white space, line breaks included, made one space.
+  /// Runs of white space, line breaks included, made one space; control characters and the marks that reverse the
+  /// direction of what follows taken out. What a cell should hold before it reaches a badge, a header or a terminal.
   public var onOneLine: String {
-    split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let plain = split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    guard plain.unicodeScalars.contains(where: \.isUnsafe) else { return plain }
+    return String(String.UnicodeScalarView(plain.unicodeScalars.filter { !$0.isUnsafe }))
   }
 
   /// True when a control character (line break, tab, NUL ...) is inside.
   public var hasControls: Bool { unicodeScalars.contains { $0.properties.generalCategory == .control } }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isUnsafe: Bool {
+    properties.generalCategory == .control || ("\u{202A}"..."\u{202E}").contains(self)
+      || ("\u{2066}"..."\u{2069}").contains(self)
+  }
 }
 
 /// The form names and words are searched and matched by: no case, no diacritics, one form of the letters that Arabic
@@ -25,6 +35,8 @@ public func folded(_ text: some StringProtocol) -> String {
   var out = ""
   var gap = false
   for scalar in plain.unicodeScalars {
+    // Vowel signs, which are hardly ever typed, and the stroke that only stretches a word.
+    if ("\u{064B}"..."\u{065F}").contains(scalar) || scalar == "\u{0670}" || scalar == "\u{0640}" { continue }
     let unified = arabicVariants[scalar] ?? scalar
     if unified.properties.isAlphabetic || unified.properties.numericType != nil {
       if gap, !out.isEmpty { out.append(" ") }

@@ -29,7 +29,7 @@ enum CalendarText {
     var output: [UInt8] = []
     var column = 0
     for scalar in line.unicodeScalars {
-      let bytes = Array(String(scalar).utf8)
+      let bytes = scalar.utf8
       if column + bytes.count > 75 {
         output += Array("\r\n ".utf8)
         column = 1

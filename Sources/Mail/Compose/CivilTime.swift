@@ -1,43 +1,33 @@
+internal import EventData
 import Foundation
 
-/// A moment as calendar fields at a fixed offset from UTC, in the Gregorian calendar.
-struct CivilTime {
-  let year: Int, month: Int, day: Int, hour: Int, minute: Int, second: Int
-  /// 1 is Sunday.
-  let weekday: Int
-
-  init(_ date: Date, utcOffsetSeconds: Int) {
-    var calendar = Calendar(identifier: .gregorian)
-    calendar.timeZone = .gmt
-    // Shifting the moment and reading it as UTC avoids a time zone object for each offset.
-    let fields = calendar.dateComponents(
-      [.year, .month, .day, .hour, .minute, .second, .weekday],
-      from: date.addingTimeInterval(TimeInterval(utcOffsetSeconds)))
-    year = fields.year ?? 1970
-    month = fields.month ?? 1
-    day = fields.day ?? 1
-    hour = fields.hour ?? 0
-    minute = fields.minute ?? 0
-    second = fields.second ?? 0
-    weekday = fields.weekday ?? 1
-  }
-
-  /// `20261123T160000Z`, RFC 5545 form 2; only meaningful at offset 0.
-  var basicUTC: String {
-    "\(pad(year, 4))\(pad(month, 2))\(pad(day, 2))T\(pad(hour, 2))\(pad(minute, 2))\(pad(second, 2))Z"
-  }
+/// A moment written the ways mail and calendars write it.
+enum CivilTime {
+  /// Whole seconds, downwards.
+  static func moment(_ date: Date) -> Moment { Moment(seconds: Int64(date.timeIntervalSince1970.rounded(.down))) }
 
   /// `Mon, 23 Nov 2026 21:00:00 +0500`, RFC 5322 section 3.3.
-  func mailDate(utcOffsetSeconds: Int) -> String {
+  static func mailDate(_ moment: Moment, utcOffsetSeconds: Int) -> String {
+    let clock = EventZone.utc.wallClock(moment.advanced(bySeconds: Int64(utcOffsetSeconds)))
+    // Day 0, 1970-01-01, was a Thursday.
+    let weekday = ((clock.date.dayNumber + 4) % 7 + 7) % 7
     let days = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
     let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
     let minutes = abs(utcOffsetSeconds) / 60
-    let zone = "\(utcOffsetSeconds < 0 ? "-" : "+")\(pad(minutes / 60, 2))\(pad(minutes % 60, 2))"
-    let clock = "\(pad(hour, 2)):\(pad(minute, 2)):\(pad(second, 2))"
-    return "\(days[weekday - 1]), \(day) \(months[month - 1]) \(pad(year, 4)) \(clock) \(zone)"
+    let zone = "\(utcOffsetSeconds < 0 ? "-" : "+")\(pad(minutes / 60))\(pad(minutes % 60))"
+    let time = "\(pad(clock.hour)):\(pad(clock.minute)):\(pad(clock.second))"
+    return
+      "\(days[weekday]), \(clock.date.day) \(months[clock.date.month - 1]) \(pad(clock.date.year, 4)) \(time) \(zone)"
   }
 
-  private func pad(_ number: Int, _ width: Int) -> String {
+  /// `20261123T160000Z`, RFC 5545 section 3.3.5, form 2.
+  static func basicUTC(_ moment: Moment) -> String {
+    let clock = EventZone.utc.wallClock(moment)
+    let day = "\(pad(clock.date.year, 4))\(pad(clock.date.month))\(pad(clock.date.day))"
+    return "\(day)T\(pad(clock.hour))\(pad(clock.minute))\(pad(clock.second))Z"
+  }
+
+  private static func pad(_ number: Int, _ width: Int = 2) -> String {
     let digits = String(number)
     return String(repeating: "0", count: max(0, width - digits.count)) + digits
   }

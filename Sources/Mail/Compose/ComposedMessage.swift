@@ -1,12 +1,15 @@
+public import EventData
+
 extension MailMessage {
   /// The message as RFC 5322 bytes: CRLF only, 7-bit, no line longer than 998 or beginning with a dot, CRLF at the end.
   ///
   /// The same message gives the same bytes. The order of parts is what calendar programs expect: text, HTML and
   /// calendar as alternatives in the first child of multipart/mixed, then the files, then the calendar as a file.
   ///
-  /// - Throws: `MailError` naming the field when a header value holds a control character, or a name, type or
+  /// - Throws: `ExplainedError` naming the field when a header value holds a control character, or a name, type or
   ///   identifier is not usable.
-  public func composed() throws(MailError) -> [UInt8] {
+  public func composed() throws(ExplainedError) -> [UInt8] {
+    let messageID = messageID ?? ""
     try Identifier.check(messageID, field: "Message-ID")
     let calendarBytes = try calendar?.composed()
     let seed = Fingerprint.fnv1a([messageID, subject, text, html ?? ""])
@@ -20,19 +23,19 @@ extension MailMessage {
   /// The composed bytes with the envelope, ready for a transport.
   ///
   /// - Parameter id: the outbox code, also the file name in a folder.
-  /// - Throws: `MailError` as ``composed()``.
-  public func sealed(id: String) throws(MailError) -> SealedMail {
+  /// - Throws: `ExplainedError` as ``composed()``.
+  public func sealed(id: String) throws(ExplainedError) -> SealedMail {
     try SealedMail(
       id: id, sender: (returnPath ?? from).address, recipient: to.address, bytes: composed())
   }
 
-  private func envelopeHeaders() throws(MailError) -> String {
-    let clock = CivilTime(date, utcOffsetSeconds: utcOffsetSeconds)
-    var headers = HeaderField.folded("Date", [clock.mailDate(utcOffsetSeconds: utcOffsetSeconds)])
+  private func envelopeHeaders() throws(ExplainedError) -> String {
+    let clock = CivilTime.mailDate(CivilTime.moment(date), utcOffsetSeconds: utcOffsetSeconds)
+    var headers = HeaderField.folded("Date", [clock])
     headers += HeaderField.mailbox("From", from)
     if let replyTo { headers += HeaderField.mailbox("Reply-To", replyTo) }
     headers += HeaderField.mailbox("To", to)
-    headers += HeaderField.folded("Message-ID", ["<\(messageID)>"])
+    headers += HeaderField.folded("Message-ID", ["<\(messageID ?? "")>"])
     headers += try HeaderField.text("Subject", subject)
     for (header, value) in extraHeaders.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
       headers += try HeaderField.ascii(header.rawValue, value)
@@ -40,28 +43,28 @@ extension MailMessage {
     return headers
   }
 
-  private func alternatives(_ calendarBytes: [UInt8]?, seed: UInt64) throws(MailError) -> MIMEPart {
+  private func alternatives(_ calendarBytes: [UInt8]?, seed: UInt64) throws(ExplainedError) -> MIMEPart {
     var parts = [MIMEPart.text(text, subtype: "plain")]
     if let html {
       var related = [MIMEPart.text(html, subtype: "html")]
       for image in inlineImages { related.append(try part(image)) }
       parts.append(MIMEPart.multipart("related", parameters: " type=\"text/html\";", related, seed: seed))
     } else if let image = inlineImages.first {
-      throw MailError(
-        what: "The mail cannot be composed", place: "picture \(HeaderText.quoted(image.filename))",
+      throw ExplainedError.mail(
+        "The mail cannot be composed", place: "picture \(HeaderText.quoted(image.filename))",
         reason: "there is no HTML to show it in", remedy: "Attach the picture as a file or give the mail an HTML body")
     }
     if let calendarBytes { parts.append(MIMEPart.calendar(calendarBytes)) }
     return MIMEPart.multipart("alternative", parts, seed: seed)
   }
 
-  private func part(_ image: InlineImage) throws(MailError) -> MIMEPart {
+  private func part(_ image: InlineImage) throws(ExplainedError) -> MIMEPart {
     try Identifier.check(image.contentID, field: "Content-ID")
     return try MIMEPart.file(
       image.filename, mediaType: image.mediaType, bytes: image.bytes, contentID: image.contentID)
   }
 
-  private func files(_ calendarBytes: [UInt8]?) throws(MailError) -> [MIMEPart] {
+  private func files(_ calendarBytes: [UInt8]?) throws(ExplainedError) -> [MIMEPart] {
     var parts: [MIMEPart] = []
     for file in attachments {
       parts.append(try MIMEPart.file(file.filename, mediaType: file.mediaType, bytes: file.bytes))

@@ -10,7 +10,7 @@ enum EncodedWord {
     var chunk: [UInt8] = []
     var room = payloadBytes(in: min(firstRoom, 75))
     for scalar in text.unicodeScalars {
-      let bytes = Array(String(scalar).utf8)
+      let bytes = scalar.utf8
       if chunk.count + bytes.count > room {
         words.append(word(chunk))
         chunk = []

@@ -1,3 +1,5 @@
+internal import EventData
+
 /// One header field, folded (RFC 5322 section 2.2.3).
 enum HeaderField {
   static let preferredLength = 78
@@ -17,7 +19,7 @@ enum HeaderField {
   }
 
   /// A field of free text: plain where it is plain, encoded words otherwise.
-  static func text(_ name: String, _ text: String) throws(MailError) -> String {
+  static func text(_ name: String, _ text: String) throws(ExplainedError) -> String {
     try HeaderText.check(text, field: name)
     return folded(name, textTokens(text, nameLength: name.utf8.count))
   }
@@ -29,12 +31,13 @@ enum HeaderField {
   }
 
   /// A field whose value is made by software: printable ASCII only.
-  static func ascii(_ name: String, _ value: String) throws(MailError) -> String {
+  static func ascii(_ name: String, _ value: String) throws(ExplainedError) -> String {
     try HeaderText.check(value, field: name)
     guard !value.isEmpty, value.utf8.allSatisfy({ $0 < 0x7F }) else {
-      throw MailError(
-        what: "The mail cannot be composed", place: name,
-        reason: "\(HeaderText.quoted(value)) is not plain ASCII text", remedy: "Correct the value and queue the mail again")
+      throw ExplainedError.mail(
+        "The mail cannot be composed", place: name,
+        reason: "\(HeaderText.quoted(value)) is not plain ASCII text",
+        remedy: "Correct the value and queue the mail again")
     }
     return folded(name, value.split(separator: " ").map(String.init))
   }

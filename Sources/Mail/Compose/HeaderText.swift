@@ -1,3 +1,5 @@
+internal import EventData
+
 /// Text that comes from people and goes into a header.
 enum HeaderText {
   /// More than any honest name or subject; a bound keeps a hostile cell from filling a header.
@@ -5,16 +7,16 @@ enum HeaderText {
 
   /// Refuses control characters (C0, DEL, C1) and the Unicode line and paragraph separators, which some readers treat
   /// as line ends.
-  static func check(_ text: String, field: String) throws(MailError) {
+  static func check(_ text: String, field: String) throws(ExplainedError) {
     if text.unicodeScalars.contains(where: isControl) {
-      throw MailError(
-        what: "The mail cannot be composed", place: field,
+      throw ExplainedError.mail(
+        "The mail cannot be composed", place: field,
         reason: "\(quoted(text)) holds a line break or control character, which could forge a header",
         remedy: "Remove it at its source and queue the mail again")
     }
     if text.utf8.count > byteLimit {
-      throw MailError(
-        what: "The mail cannot be composed", place: field,
+      throw ExplainedError.mail(
+        "The mail cannot be composed", place: field,
         reason: "the text is \(text.utf8.count) bytes long and the limit is \(byteLimit)",
         remedy: "Shorten it at its source and queue the mail again")
     }

@@ -1,3 +1,5 @@
+internal import EventData
+
 /// A part of a mail: header fields that are complete lines, and an encoded body.
 struct MIMEPart {
   var headers: String
@@ -21,7 +23,7 @@ struct MIMEPart {
   /// An attached file, or with a content id a picture inside the HTML.
   static func file(
     _ filename: String, mediaType: String, bytes: [UInt8], contentID: String? = nil
-  ) throws(MailError) -> MIMEPart {
+  ) throws(ExplainedError) -> MIMEPart {
     try PartName.checkMediaType(mediaType, of: filename)
     let names = try PartName.parameters(filename)
     var headers = HeaderField.folded("Content-Type", ["\(mediaType);", names.type])

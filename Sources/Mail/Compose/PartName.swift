@@ -1,9 +1,12 @@
+internal import EventData
+
 /// File names and media types of MIME parts.
 enum PartName {
   /// `name=` for Content-Type (the ASCII fallback for old readers) and `filename=` for Content-Disposition, RFC 2231.
   ///
   /// The fallback stands in Content-Type since `filename` twice in one field is a defect to strict parsers.
-  static func parameters(_ filename: String) throws(MailError) -> (type: String, disposition: [String]) {
+  static func parameters(_ filename: String) throws(ExplainedError) -> (type: String, disposition: [String]) {
+    let filename = filename.trimmed
     try check(filename)
     let fallback = asciiFallback(filename)
     let name = "name=\"\(fallback)\""
@@ -12,27 +15,31 @@ enum PartName {
   }
 
   /// A media type as `type/subtype` tokens; never one whose body must not be base64 (RFC 2045 section 6.4).
-  static func checkMediaType(_ mediaType: String, of filename: String) throws(MailError) {
+  static func checkMediaType(_ mediaType: String, of filename: String) throws(ExplainedError) {
     let sides = mediaType.split(separator: "/", omittingEmptySubsequences: false)
     let isToken = { (side: Substring) in
-      !side.isEmpty && side.unicodeScalars.allSatisfy { $0.isASCII && ($0.properties.isAlphabetic || "0123456789!#$&-^_.+".unicodeScalars.contains($0)) }
+      !side.isEmpty
+        && side.unicodeScalars.allSatisfy {
+          $0.isASCII && ($0.properties.isAlphabetic || "0123456789!#$&-^_.+".unicodeScalars.contains($0))
+        }
     }
     guard sides.count == 2, sides.allSatisfy(isToken), mediaType.utf8.count <= 127,
       !["multipart", "message"].contains(sides[0].lowercased())
     else {
-      throw MailError(
-        what: "The mail cannot be composed", place: "media type of \(HeaderText.quoted(filename))",
+      throw ExplainedError.mail(
+        "The mail cannot be composed", place: "media type of \(HeaderText.quoted(filename))",
         reason: "\(HeaderText.quoted(mediaType)) is not a type/subtype that can be attached",
         remedy: "Name a media type such as application/pdf")
     }
   }
 
-  private static func check(_ filename: String) throws(MailError) {
+  private static func check(_ filename: String) throws(ExplainedError) {
     try HeaderText.check(filename, field: "file name")
-    let isPlain = !filename.isEmpty && !filename.contains { $0 == "/" || $0 == "\\" } && filename != "." && filename != ".."
+    let isPlain =
+      !filename.isEmpty && !filename.contains { $0 == "/" || $0 == "\\" } && filename != "." && filename != ".."
     guard isPlain, filename.utf8.count <= 255 else {
-      throw MailError(
-        what: "The mail cannot be composed", place: "file name \(HeaderText.quoted(filename))",
+      throw ExplainedError.mail(
+        "The mail cannot be composed", place: "file name \(HeaderText.quoted(filename))",
         reason: "a name must be 1 to 255 bytes and must not hold a folder",
         remedy: "Give the attachment a plain file name")
     }
@@ -42,7 +49,7 @@ enum PartName {
   static func asciiFallback(_ filename: String) -> String {
     var result = ""
     for scalar in filename.unicodeScalars {
-      if (0x20...0x7E).contains(scalar.value), scalar != "\"", scalar != "%", filename.utf8.count <= 60 || scalar != " " {
+      if (0x20...0x7E).contains(scalar.value), !"\"%?".unicodeScalars.contains(scalar) {
         result.unicodeScalars.append(scalar)
       } else if !result.hasSuffix("_") {
         result += "_"

@@ -7,43 +7,55 @@ enum QuotedPrintable {
   /// Encodes a text; any kind of line end becomes CRLF, and the result ends with one.
   static func encode(_ text: String) -> [UInt8] {
     var output: [UInt8] = []
-    var lines = text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
-      .split(separator: "\n", omittingEmptySubsequences: false)
+    output.reserveCapacity(text.utf8.count * 3 / 2)
+    // "\r\n" is one Character, so this splits at each kind of line end once.
+    var lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r" || $0 == "\r\n" }
     if lines.last?.isEmpty == true { lines.removeLast() }
-    for line in lines { encode(line: line, into: &output) }
+    for line in lines { encode(line: line.unicodeScalars, into: &output) }
     return output
   }
 
-  private static func encode(line: Substring, into output: inout [UInt8]) {
+  private static func encode(line: Substring.UnicodeScalarView, into output: inout [UInt8]) {
     var column = 0
-    let scalars = Array(line.unicodeScalars)
-    for (index, scalar) in scalars.enumerated() {
-      let isLast = index == scalars.count - 1
-      var piece = encode(scalar, atLineStart: column == 0, isLast: isLast, next: isLast ? nil : scalars[index + 1])
+    var index = line.startIndex
+    while index < line.endIndex {
+      let scalar = line[index]
+      line.formIndex(after: &index)
+      let next = index < line.endIndex ? line[index] : nil
       // A soft break is "=", so every line but the last of this text line keeps one column free.
-      if column + piece.count > (isLast ? lineLimit : lineLimit - 1) {
-        output += Array("=\r\n".utf8)
+      let limit = next == nil ? lineLimit : lineLimit - 1
+      var plain = isPlain(scalar, atLineStart: column == 0, next: next)
+      if column + (plain ? 1 : 3 * UTF8.width(scalar)) > limit {
+        output.append(contentsOf: "=\r\n".utf8)
         column = 0
-        piece = encode(scalar, atLineStart: true, isLast: isLast, next: isLast ? nil : scalars[index + 1])
+        plain = isPlain(scalar, atLineStart: true, next: next)
       }
-      output += piece
-      column += piece.count
+      column += append(scalar, plain: plain, to: &output)
     }
-    output += Array("\r\n".utf8)
+    output.append(contentsOf: "\r\n".utf8)
   }
 
-  private static func encode(
-    _ scalar: Unicode.Scalar, atLineStart: Bool, isLast: Bool, next: Unicode.Scalar?
-  ) -> [UInt8] {
-    let plain =
-      switch scalar {
-      case "=": false
-      case " ", "\t": !isLast
-      case ".": !atLineStart
-      case "F": !(atLineStart && next == "r")
-      default: (0x21...0x7E).contains(scalar.value)
-      }
-    if plain { return [UInt8(scalar.value)] }
-    return String(scalar).utf8.flatMap { [UInt8(ascii: "="), hex[Int($0 >> 4)], hex[Int($0 & 15)]] }
+  /// Appends a character whole, so that no soft break splits it; the columns it took.
+  private static func append(_ scalar: Unicode.Scalar, plain: Bool, to output: inout [UInt8]) -> Int {
+    if plain {
+      output.append(UInt8(truncatingIfNeeded: scalar.value))
+      return 1
+    }
+    for byte in scalar.utf8 {
+      output.append(UInt8(ascii: "="))
+      output.append(hex[Int(byte >> 4)])
+      output.append(hex[Int(byte & 15)])
+    }
+    return 3 * UTF8.width(scalar)
+  }
+
+  private static func isPlain(_ scalar: Unicode.Scalar, atLineStart: Bool, next: Unicode.Scalar?) -> Bool {
+    switch scalar {
+    case "=": false
+    case " ", "\t": next != nil
+    case ".": !atLineStart
+    case "F": !(atLineStart && next == "r")
+    default: (0x21...0x7E).contains(scalar.value)
+    }
   }
 }

@@ -1,3 +1,5 @@
+public import EventData
+
 /// Hands one composed mail to the outside world.
 public protocol MailTransport: AnyObject {
   /// What a log calls this transport; no secret in it.
@@ -34,9 +36,9 @@ public struct SealedMail: Sendable, Equatable {
 
   /// Checks envelope and bytes, whatever path they came by (a database row may have been edited).
   ///
-  /// - Throws: `MailError` when an address is not a plain mailbox, the id is not a file name, or the bytes are not
+  /// - Throws: `ExplainedError` when an address is not a plain mailbox, the id is not a file name, or the bytes are not
   ///   7-bit CRLF lines of at most 998 characters without a dot in front.
-  public init(id: String, sender: String, recipient: String, bytes: [UInt8]) throws(MailError) {
+  public init(id: String, sender: String, recipient: String, bytes: [UInt8]) throws(ExplainedError) {
     try MailboxAddress.check(sender, field: "envelope sender of \(id)")
     try MailboxAddress.check(recipient, field: "envelope recipient of \(id)")
     let isFileName =
@@ -48,8 +50,8 @@ public struct SealedMail: Sendable, Equatable {
         }
       }
     if let fault = isFileName ? WireForm.fault(in: bytes) : "the id is not usable as a file name" {
-      throw MailError(
-        what: "The mail cannot be sent", place: HeaderText.quoted(id), reason: fault,
+      throw ExplainedError.mail(
+        "The mail cannot be sent", place: HeaderText.quoted(id), reason: fault,
         remedy: "Queue it again as a new version")
     }
     self.id = id

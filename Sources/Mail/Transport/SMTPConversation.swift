@@ -51,6 +51,12 @@ struct SMTPConversation {
   /// Whether the connection may be used for another mail without a further login.
   var keepsLogin: Bool { isLoggedIn }
 
+  /// Whether a connection kept from the mail before turned out to be dead: the server had given it up (421) or said
+  /// nothing at all, and nothing of this mail had been sent.
+  var metDeadConnection: Bool {
+    !isNewConnection && !hasMessageBegun && veto == nil && (code == 421 || code == 0)
+  }
+
   /// Whether 354 was answered, so that the message's bytes may have begun to flow.
   var hasMessageBegun: Bool { phase == .message || phase == .answered }
 
@@ -119,7 +125,7 @@ struct SMTPConversation {
   }
 
   private mutating func noteCapability(_ line: Substring) {
-    let words = line.uppercased().split(whereSeparator: { " \t\r\n".contains($0) })
+    let words = line.uppercased().split(whereSeparator: \.isWhitespace)
     if words.first == "AUTH", words.dropFirst().contains(where: { $0 == "PLAIN" || $0 == "LOGIN" }) {
       offersLogin = true
     }

@@ -24,7 +24,9 @@ final class SMTPExchange {
 
   /// Leaves no pointer behind; closing the handle later still talks to the server (QUIT).
   func detach(from handle: EasyHandle) {
-    for option in [CURLOPT_READDATA, CURLOPT_HEADERDATA, CURLOPT_DEBUGDATA, CURLOPT_SOCKOPTDATA] { ccurl_set_pointer(handle, option, nil) }
+    for option in [CURLOPT_READDATA, CURLOPT_HEADERDATA, CURLOPT_DEBUGDATA, CURLOPT_SOCKOPTDATA] {
+      ccurl_set_pointer(handle, option, nil)
+    }
   }
 
   static func installCallbacks(on handle: EasyHandle) {

@@ -1,6 +1,7 @@
+public import EventData
 import Foundation
 
-/// Where and how mail is handed to a relay. Made from an address such as `smtp://congress%40pnos.example@mail.example:587`.
+/// Where and how mail is handed to a relay, from an address such as `smtp://desk%40pnos.example@mail.example:587`.
 public struct SMTPSettings: Sendable, Equatable {
   /// How the connection is protected.
   public enum Security: Sendable, Equatable {
@@ -41,9 +42,9 @@ public struct SMTPSettings: Sendable, Equatable {
   ///   - url: the relay. A login name with an `@` writes it `%40`.
   ///   - password: needed when the address has a user.
   ///   - caFile: a PEM file of trusted authorities.
-  /// - Throws: `MailError` for another scheme, a password inside the address, an unknown option, `tls=none` to another
+  /// - Throws: `ExplainedError` for another scheme, a password in the address, an unknown option, `tls=none` to another
   ///   machine, or a user without a password.
-  public init(url: String, password: String? = nil, caFile: String? = nil) throws(MailError) {
+  public init(url: String, password: String? = nil, caFile: String? = nil) throws(ExplainedError) {
     guard let parts = URLComponents(string: url), let host = parts.host, !host.isEmpty,
       let scheme = parts.scheme, ["smtp", "smtps"].contains(scheme), parts.fragment == nil
     else {
@@ -62,14 +63,16 @@ public struct SMTPSettings: Sendable, Equatable {
     try checkCredentials()
   }
 
-  private static func security(scheme: String, options: [URLQueryItem], host: String) throws(MailError) -> Security {
+  private static func security(scheme: String, options: [URLQueryItem], host: String) throws(ExplainedError) -> Security
+  {
     var security: Security = scheme == "smtps" ? .implicitTLS : .startTLS
     for option in options {
       switch (option.name, option.value) {
       case ("tls", "required"): break
       case ("tls", "none") where scheme == "smtp":
         guard ["127.0.0.1", "localhost", "::1", "[::1]"].contains(host) else {
-          throw refusal("tls=none is only for a relay on this machine; mail and password would cross the network in clear")
+          throw refusal(
+            "tls=none is only for a relay on this machine; mail and password would cross the network in clear")
         }
         security = .none
       default:
@@ -79,7 +82,7 @@ public struct SMTPSettings: Sendable, Equatable {
     return security
   }
 
-  private func checkCredentials() throws(MailError) {
+  private func checkCredentials() throws(ExplainedError) {
     if user != nil, password?.isEmpty ?? true {
       throw Self.refusal("it names a user and no password was given")
     }
@@ -94,9 +97,9 @@ public struct SMTPSettings: Sendable, Equatable {
   }
 
   /// The address itself is not repeated in the message: it may hold a password.
-  private static func refusal(_ reason: String) -> MailError {
-    MailError(
-      what: "The mail relay's address cannot be used", place: "mail transport", reason: reason,
+  private static func refusal(_ reason: String) -> ExplainedError {
+    ExplainedError.mail(
+      "The mail relay's address cannot be used", place: "mail transport", reason: reason,
       remedy: "Write smtp://user@host:587, and give the password by the environment or a file")
   }
 }

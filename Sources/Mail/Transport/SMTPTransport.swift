@@ -4,7 +4,8 @@ import Foundation
 /// Sends through a relay with libcurl. One easy handle and its connection are reused; one thread at a time.
 ///
 /// Of libcurl only the transport is used. The message's size is never told to it: with a known size, 7.88 truncates
-/// messages that hold dot-stuffed lines. Its upload buffer is never resized: on a reused handle that overflows the heap.
+/// messages that hold dot-stuffed lines. Its upload buffer is never resized, since on a reused handle that overflows
+/// the heap.
 public final class SMTPTransport: MailTransport {
   private let settings: SMTPSettings
   private let handle: EasyHandle?
@@ -35,15 +36,10 @@ public final class SMTPTransport: MailTransport {
   public func deliver(_ mail: SealedMail) -> DeliveryOutcome {
     guard let handle else { return .stopRun(reason: "libcurl could not be started") }
     var attempt = exchange(mail, on: handle)
-    if attempt.conversation.code == 421, !attempt.conversation.isNewConnection, !attempt.conversation.hasMessageBegun {
-      attempt = exchange(mail, on: handle)
-    }
-    isLoggedIn = attempt.result == CURLE_OK && attempt.conversation.keepsLogin
-    return countingFailures(
-      SMTPVerdict.outcome(
-        result: attempt.result, message: SMTPSecret.withhold(settings, from: attempt.message),
-        conversation: attempt.conversation),
-      attempt)
+    if attempt.conversation.metDeadConnection { attempt = exchange(mail, on: handle) }
+    let outcome = SMTPVerdict.outcome(
+      result: attempt.result, message: attempt.message, conversation: attempt.conversation)
+    return countingFailures(SMTPSecret.withheld(settings, from: outcome), attempt)
   }
 
   private typealias Attempt = (result: CURLcode, message: String, conversation: SMTPConversation)
@@ -56,8 +52,7 @@ public final class SMTPTransport: MailTransport {
         messageSize: mail.bytes.count, isLoggedIn: isLoggedIn))
     let recipients = curl_slist_append(nil, "<\(mail.recipient)>")
     defer { curl_slist_free_all(recipients) }
-    sentOnConnection += 1
-    let isLast = sentOnConnection >= settings.messagesPerConnection
+    let isLast = sentOnConnection + 1 >= settings.messagesPerConnection
     let ehloName = settings.ehloName ?? mail.sender.split(separator: "@").last.map(String.init) ?? "localhost"
     let host = settings.host.contains(":") && !settings.host.hasPrefix("[") ? "[\(settings.host)]" : settings.host
     ccurl_set_string(handle, CURLOPT_URL, "\(scheme)://\(host):\(settings.port)/\(ehloName)")
@@ -69,9 +64,10 @@ public final class SMTPTransport: MailTransport {
       exchange.attach(to: handle)
       return curl_easy_perform(handle)
     }
-    if isLast || result != CURLE_OK { sentOnConnection = isLast ? 0 : 1 }
-    if isLast { isLoggedIn = false }
     exchange.detach(from: handle)
+    sentOnConnection = isLast ? 0 : exchange.conversation.isNewConnection ? 1 : sentOnConnection + 1
+    // A connection that libcurl closes is followed by a new one, and that forgets the login by itself.
+    isLoggedIn = exchange.conversation.keepsLogin
     // libcurl keeps the pointer of the list, which is about to be freed.
     ccurl_set_list(handle, CURLOPT_MAIL_RCPT, nil)
     let text = String(cString: errorBuffer)

@@ -50,7 +50,8 @@ enum SMTPVerdict {
   private static func outcome(of veto: SMTPConversation.Veto) -> DeliveryOutcome {
     switch veto {
     case .loginNotOffered:
-      .stopRun(reason: "the relay offers no login (AUTH PLAIN or LOGIN) although one is set; nothing was sent without it")
+      .stopRun(
+        reason: "the relay offers no login (AUTH PLAIN or LOGIN) although one is set; nothing was sent without it")
     case .notLoggedIn:
       .stopRun(reason: "no login took place although one is set; nothing was sent without it")
     case .tooLarge(let limit):

@@ -1,0 +1,51 @@
+public import EventData
+
+/// The abstracts on file, read only.
+public enum AbstractArchive {
+  /// The abstracts a filter lets through, in the order of their codes. Throws `ExplainedError` when the database fails.
+  public static func list(_ filter: AbstractFilter = AbstractFilter(), in store: Store) throws -> [AbstractSummary] {
+    try store.read { transaction in
+      let problems = Dictionary(grouping: try AbstractQueries.problems(transaction)) { $0.text("abstract") }
+      return try AbstractQueries.list(transaction, filter).map { row in
+        let code = row.text("code")
+        return AbstractSummary(
+          code: code, state: AbstractRecord.State(rawValue: row.text("state")) ?? .submitted, title: row.text("title"),
+          presenter: row.text("presenter"), track: row.optionalText("track"),
+          presentation: row.optionalText("presentation"), length: Int(row.integer("body_length")),
+          submitted: Moment(seconds: row.integer("submitted_at")),
+          problems: (problems[code] ?? []).map { $0.text("problem") })
+      }
+    }
+  }
+
+  /// One abstract with all that belongs to it.
+  ///
+  /// Throws `ExplainedError` (2) when there is no such code.
+  public static func show(_ code: String, in store: Store) throws -> AbstractRecord {
+    let wanted = code.trimmed.uppercased()
+    return try store.read { transaction in
+      if let record = try AbstractReading.records(transaction, code: wanted).first { return record }
+      let codes = try AbstractQueries.abstracts(transaction).map { $0.text("code") }
+      let hint = nearest(to: wanted, in: codes).map { " Did you mean \($0)?" } ?? ""
+      throw ExplainedError(
+        .refused, "There is no abstract '\(wanted)'.\(hint)",
+        why: codes.isEmpty ? "No abstract is on file yet." : "The codes go from \(codes[0]) to \(codes[codes.count - 1]).",
+        remedy: codes.isEmpty ? "Import the form's export with 'abstract import'." : "See 'abstract list'.")
+    }
+  }
+
+  /// How many there are, for `event status`.
+  public static func counts(in store: Store) throws -> AbstractCounts {
+    try store.read { transaction in
+      var byState: [AbstractRecord.State: Int] = [:]
+      for row in try AbstractQueries.countsByState(transaction) {
+        if let state = AbstractRecord.State(rawValue: row.text("state")) { byState[state] = Int(row.integer("number")) }
+      }
+      var byTrack: [String: Int] = [:]
+      for row in try AbstractQueries.countsByTrack(transaction) { byTrack[row.text("track")] = Int(row.integer("number")) }
+      return AbstractCounts(
+        byState: byState, byTrack: byTrack, withProblems: try AbstractQueries.countWithProblems(transaction),
+        refusedRows: try AbstractQueries.countRefused(transaction))
+    }
+  }
+}

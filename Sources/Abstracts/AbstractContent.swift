@@ -1,0 +1,120 @@
+public import EventData
+
+/// What an author submitted, read and cleaned: the part of an abstract that a correction can change.
+public struct AbstractContent: Equatable, Sendable {
+  /// The sender's address as typed; normally a sound one.
+  public var email: String
+  /// The title on one line.
+  public var title: String
+  /// The presenting author's name, without titles.
+  public var presenter: String
+  /// The authors in order.
+  public var authors: [AbstractAuthor]
+  /// The affiliations in order.
+  public var affiliations: [AbstractAffiliation]
+  /// The presenter's ORCID iD; nil when none or a wrong one was given.
+  public var orcid: String?
+  /// The track's code; nil when the wording was not understood.
+  public var track: String?
+  /// The wish's code; nil when the wording was not understood.
+  public var presentation: String?
+  /// The text as submitted, line breaks kept.
+  public var body: String
+  /// The text cut at its headings.
+  public var sections: [AbstractPart]
+  /// The keywords.
+  public var keywords: [String]
+  /// The statement of interests.
+  public var conflictOfInterest: String
+  /// The ethics approval's number; empty when none was given.
+  public var ethics: String
+  /// The telephone number in E.164 form, or as typed when it is none.
+  public var mobile: String
+  /// When it was sent.
+  public var submitted: Moment
+}
+
+/// An author of an abstract.
+public struct AbstractAuthor: Equatable, Sendable {
+  /// The title in front of the name, such as `Prof. Dr.`; empty when none.
+  public var title: String
+  /// The name without the title.
+  public var name: String
+  /// The numbers of the affiliations, as the author line gives them.
+  public var affiliations: [Int]
+  /// True for the presenting author.
+  public var isPresenter: Bool
+
+  /// `Dr Ana Ng (1, 3)`.
+  public var description: String {
+    let marks = affiliations.isEmpty ? "" : " (\(affiliations.map(String.init).joined(separator: ", ")))"
+    return "\(title.isEmpty ? "" : title + " ")\(name)\(marks)\(isPresenter ? "*" : "")"
+  }
+}
+
+/// An affiliation of an abstract.
+public struct AbstractAffiliation: Equatable, Sendable {
+  /// The number authors refer to.
+  public var number: Int
+  /// The institution: everything before the last comma.
+  public var institution: String
+  /// The city or country: what follows the last comma; empty when there is none.
+  public var city: String
+
+  /// `1. Hospital, City`.
+  public var description: String { "\(number). \(institution)\(city.isEmpty ? "" : ", " + city)" }
+}
+
+/// A piece of an abstract's text under one heading.
+public struct AbstractPart: Equatable, Sendable {
+  /// The section's code in the call; empty for what stands before the first heading.
+  public var section: String
+  /// The heading as the author wrote it.
+  public var heading: String
+  /// The text under it.
+  public var text: String
+}
+
+extension AbstractContent {
+  /// Every field that a correction can change, by name, as one line of text each.
+  func fields(in zone: EventZone) -> [(name: String, value: String)] {
+    [
+      ("email", email), ("title", title), ("presenter", presenter),
+      ("authors", authors.map(\.description).joined(separator: "; ")),
+      ("affiliations", affiliations.map(\.description).joined(separator: "; ")),
+      ("orcid", orcid ?? ""), ("track", track ?? ""), ("presentation", presentation ?? ""), ("body", body),
+      ("sections", sections.map { $0.section.isEmpty ? "-" : $0.section }.joined(separator: ", ")),
+      ("keywords", keywords.joined(separator: ", ")), ("conflict_of_interest", conflictOfInterest),
+      ("ethics", ethics), ("mobile", mobile), ("submitted", zone.text(submitted, seconds: true)),
+    ]
+  }
+
+  /// `field: old -> new` for each field that differs from an earlier version; long texts are cut to where they differ.
+  func changes(from old: AbstractContent, in zone: EventZone) -> [String] {
+    zip(old.fields(in: zone), fields(in: zone)).compactMap { before, after in
+      guard before.value != after.value else { return nil }
+      let (left, right) = Self.difference(before.value.onOneLine, after.value.onOneLine)
+      return "\(after.name): \(left) -> \(right)"
+    }
+  }
+
+  /// Two texts without their common beginning and end (some words of both stay), at most 90 characters each.
+  private static func difference(_ old: String, _ new: String) -> (String, String) {
+    let left = old.split(separator: " "), right = new.split(separator: " ")
+    var start = 0
+    while start < min(left.count, right.count), left[start] == right[start] { start += 1 }
+    var end = 0
+    while end < min(left.count, right.count) - start, left[left.count - 1 - end] == right[right.count - 1 - end] {
+      end += 1
+    }
+    func excerpt(_ words: [Substring]) -> String {
+      guard !words.isEmpty else { return "(empty)" }
+      let from = max(0, start - 3), to = min(words.count, words.count - end + 3)
+      let text = words[from..<max(from, to)].joined(separator: " ")
+      let cut = text.count > 90 ? text.prefix(89) + "…" : Substring(text)
+      return "\(from > 0 ? "…" : "")\(cut)\(to < words.count ? "…" : "")"
+    }
+    if old.count + new.count < 120 { return (old.isEmpty ? "(empty)" : old, new.isEmpty ? "(empty)" : new) }
+    return (excerpt(left), excerpt(right))
+  }
+}

@@ -1,0 +1,59 @@
+public import EventData
+public import Foundation
+
+/// Takes submissions from a form's export into the event's database.
+///
+/// **One abstract** is one sender (e-mail address; the presenter's name when the address cannot be read) and one title,
+/// without regard to case and punctuation. Importing a file again changes nothing; a row that differs from what is on
+/// file is a correction and leaves the old version in the history. Of several acceptable rows with one identity in a
+/// file, the one sent last is the current version; the others report `unchanged` under the same code. A row sent
+/// before the version on file never replaces it.
+public enum AbstractIntake {
+  /// Imports an export in one transaction.
+  ///
+  /// - Parameters:
+  ///   - data: the file's bytes, CSV in UTF-8.
+  ///   - file: its name, for messages and the history.
+  ///   - call: the rules it is judged by.
+  ///   - definitionFile: where the rules stand, for messages, such as `Events/onco-2026/abstracts.yaml`.
+  ///   - countryCode: the digits put before a national telephone number, such as `92`.
+  ///   - dryRun: true to report what would happen and change nothing.
+  ///   - progress: called with rows judged and rows in all.
+  /// - Throws: `ExplainedError` when the file as a whole cannot be read or the database fails; nothing has changed then.
+  public static func importing(
+    _ data: Data, file: String, call: CallForAbstracts, definitionFile: String, countryCode: String, store: Store,
+    author: Store.Author, dryRun: Bool = false, progress: (Int, Int) -> Void = { _, _ in }
+  ) throws -> ImportReport {
+    let table = try FormTable(
+      CSVReader.records(data, file: file), columns: call.form, file: file, definition: definitionFile)
+    let judge = SubmissionJudge(call, countryCode: countryCode)
+    var submissions: [Submission] = []
+    submissions.reserveCapacity(table.answers.count)
+    for answer in table.answers {
+      submissions.append(judge.judge(answer))
+      progress(submissions.count, table.answers.count)
+    }
+    let hash = contentHash(Array(data))
+    func apply(_ transaction: Transaction) throws -> ImportReport {
+      let batch = IntakeBatch(call: call, fileHash: hash, author: author, transaction: transaction)
+      let rows = try batch.apply(submissions)
+      let report = ImportReport(
+        file: file, headers: table.headers, rows: rows, unknownHeaders: table.unknownHeaders)
+      try log(report, hash: hash, author: author, in: transaction)
+      return report
+    }
+    return dryRun ? try store.rehearse(apply) : try store.write(author, apply)
+  }
+
+  /// Keeps the rows as they came. The same file again, with nothing new, leaves the first run's record as it is.
+  private static func log(
+    _ report: ImportReport, hash: String, author: Store.Author, in transaction: Transaction
+  ) throws {
+    let changes = report.count(.new) + report.count(.changed)
+    if changes == 0, try AbstractQueries.knowsFile(transaction, hash: hash) { return }
+    try ImportLog.record(report, fileHash: hash, kind: "abstract", at: author.now, in: transaction)
+    transaction.note(
+      "abstracts from \(report.file): "
+        + ImportReport.Outcome.allCases.map { "\(report.count($0)) \($0.rawValue)" }.joined(separator: ", "))
+  }
+}

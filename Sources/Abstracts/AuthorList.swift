@@ -1,0 +1,75 @@
+import EventData
+
+/// The author line of a form: `Dr Ana Ng (1, 2); B. Lee* (2)`, or one author a line.
+enum AuthorList {
+  /// Authors in order: titles apart, affiliation numbers (in brackets, as superscripts or as digits at the end) resolved.
+  static func parse(_ text: String, titles: [String], presenter: String) -> [AbstractAuthor] {
+    let known = Set(titles.map { folded($0) })
+    let pieces = text.split { $0 == ";" || $0.isNewline }.map { $0.trimmed }.filter { !$0.isEmpty }
+    var authors = pieces.map { parseOne($0, titles: known) }.filter { !$0.name.isEmpty }
+    let presenterName = withoutTitle(presenter.onOneLine, known).name
+    // One presenter even when two authors share a name.
+    if let index = authors.firstIndex(where: { folded($0.name) == folded(presenterName) })
+      ?? authors.firstIndex(where: { isSamePerson($0.name, presenterName) })
+    {
+      authors[index].isPresenter = true
+    }
+    return authors
+  }
+
+  /// A name without the titles in front of it.
+  static func name(_ text: String, titles: [String]) -> String {
+    withoutTitle(text.onOneLine, Set(titles.map { folded($0) })).name
+  }
+
+  /// True when two names can mean one person: the same words in any order, or the same family name with given names
+  /// of which one is the other's initial.
+  static func isSamePerson(_ left: String, _ right: String) -> Bool {
+    let one = folded(left).split(separator: " "), other = folded(right).split(separator: " ")
+    guard let family = one.last, let otherFamily = other.last else { return false }
+    if one.sorted() == other.sorted() { return true }
+    guard family == otherFamily, one.count > 1, other.count > 1 else { return false }
+    let initials = one[0].count == 1 || other[0].count == 1
+    return initials && one[0].first == other[0].first
+  }
+
+  private static func parseOne(_ text: String, titles: Set<String>) -> AbstractAuthor {
+    var rest = text.onOneLine
+    var numbers: [Int] = []
+    // Marks in brackets or superscripts, wherever they stand behind the name.
+    for match in rest.matches(of: /\(\s*([0-9]{1,3}(?:\s*[,&]\s*[0-9]{1,3})*)\s*\)/) {
+      numbers += match.1.split { !$0.isNumber }.compactMap { Int($0) }
+    }
+    rest = rest.replacing(/\(\s*[0-9]{1,3}(?:\s*[,&]\s*[0-9]{1,3})*\s*\)/, with: "")
+    let raised = rest.unicodeScalars.map { superscripts[$0].map(Character.init) ?? ($0.isCommaLike ? "," : " ") }
+    if rest.unicodeScalars.contains(where: { superscripts[$0] != nil }) {
+      numbers += String(raised).split { !$0.isNumber }.compactMap { Int($0) }
+      rest.unicodeScalars.removeAll { superscripts[$0] != nil }
+    }
+    if let match = rest.firstMatch(of: /[\s,]*([0-9]{1,3}(?:\s*,\s*[0-9]{1,3})*)\s*$/) {
+      numbers += match.1.split { !$0.isNumber }.compactMap { Int($0) }
+      rest.removeSubrange(match.range)
+    }
+    rest = rest.filter { $0 != "*" }
+    while let last = rest.last, last.isWhitespace || last == "," { rest.removeLast() }
+    let (title, name) = withoutTitle(rest.onOneLine, titles)
+    var seen: Set<Int> = []
+    return AbstractAuthor(
+      title: title, name: name, affiliations: numbers.filter { $0 >= 1 && seen.insert($0).inserted }, isPresenter: false)
+  }
+
+  private static func withoutTitle(_ text: String, _ titles: Set<String>) -> (title: String, name: String) {
+    var words = text.split(separator: " ")
+    var title: [Substring] = []
+    while words.count > 1, let first = words.first, titles.contains(folded(first)) { title.append(words.removeFirst()) }
+    return (title.joined(separator: " "), words.joined(separator: " "))
+  }
+
+  private static let superscripts: [Unicode.Scalar: String] = [
+    "⁰": "0", "¹": "1", "²": "2", "³": "3", "⁴": "4", "⁵": "5", "⁶": "6", "⁷": "7", "⁸": "8", "⁹": "9",
+  ]
+}
+
+extension Unicode.Scalar {
+  fileprivate var isCommaLike: Bool { self == "," || self == "\u{2E34}" }
+}

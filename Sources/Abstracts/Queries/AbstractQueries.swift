@@ -1,0 +1,102 @@
+import EventData
+
+/// The SQL that reads abstracts.
+enum AbstractQueries {
+  /// One abstract's rows, or all.
+  static func abstracts(_ transaction: Transaction, code: String? = nil) throws -> [Row] {
+    let sql = "SELECT * FROM abstract"
+    guard let code else { return try transaction.rows("\(sql) ORDER BY code", []) }
+    return try transaction.rows("\(sql) WHERE code = ?1", [.text(code)])
+  }
+
+  static func authors(_ transaction: Transaction, code: String? = nil) throws -> [Row] {
+    try parts(transaction, "abstract_author", code)
+  }
+
+  static func authorAffiliations(_ transaction: Transaction, code: String? = nil) throws -> [Row] {
+    let sql = "SELECT abstract, author, affiliation FROM abstract_author_affiliation"
+    guard let code else { return try transaction.rows("\(sql) ORDER BY abstract, author, position", []) }
+    return try transaction.rows("\(sql) WHERE abstract = ?1 ORDER BY author, position", [.text(code)])
+  }
+
+  static func affiliations(_ transaction: Transaction, code: String? = nil) throws -> [Row] {
+    let sql = "SELECT abstract, number, institution, city FROM abstract_affiliation"
+    guard let code else { return try transaction.rows("\(sql) ORDER BY abstract, number", []) }
+    return try transaction.rows("\(sql) WHERE abstract = ?1 ORDER BY number", [.text(code)])
+  }
+
+  static func sections(_ transaction: Transaction, code: String? = nil) throws -> [Row] {
+    try parts(transaction, "abstract_section", code)
+  }
+
+  static func keywords(_ transaction: Transaction, code: String? = nil) throws -> [Row] {
+    try parts(transaction, "abstract_keyword", code)
+  }
+
+  static func problems(_ transaction: Transaction, code: String? = nil) throws -> [Row] {
+    try parts(transaction, "abstract_problem", code)
+  }
+
+  static func revisions(_ transaction: Transaction, code: String) throws -> [Row] {
+    try transaction.rows(
+      "SELECT * FROM abstract_revision WHERE abstract = ?1 ORDER BY number", [.text(code)])
+  }
+
+  /// The rows of `abstract list`. `text` is folded, so it holds no wildcard.
+  static func list(_ transaction: Transaction, _ filter: AbstractFilter) throws -> [Row] {
+    let text = filter.text.map { folded($0) } ?? ""
+    let code = (filter.text ?? "").trimmed.uppercased()
+    return try transaction.rows(
+      """
+      SELECT code, state, title, presenter, track, presentation, body_length, submitted_at FROM abstract
+      WHERE (?1 = '' OR track = ?1) AND (?2 = '' OR state = ?2)
+        AND (?3 = '' OR EXISTS (SELECT 1 FROM abstract_problem p WHERE p.abstract = abstract.code AND p.problem = ?3))
+        AND (?4 = '' OR code = ?5 OR title_folded LIKE '%' || ?4 || '%' OR people_folded LIKE '%' || ?4 || '%'
+             OR body_folded LIKE '%' || ?4 || '%')
+      ORDER BY code
+      """,
+      [
+        .text(filter.track ?? ""), .text(filter.state?.rawValue ?? ""), .text(filter.problem ?? ""), .text(text),
+        .text(code),
+      ])
+  }
+
+  static func countsByState(_ transaction: Transaction) throws -> [Row] {
+    try transaction.rows("SELECT state, count(*) AS number FROM abstract GROUP BY state ORDER BY state", [])
+  }
+
+  static func countsByTrack(_ transaction: Transaction) throws -> [Row] {
+    try transaction.rows(
+      """
+      SELECT coalesce(track, '') AS track, count(*) AS number FROM abstract WHERE state = 'submitted'
+      GROUP BY coalesce(track, '') ORDER BY 1
+      """, [])
+  }
+
+  static func countWithProblems(_ transaction: Transaction) throws -> Int {
+    try transaction.count(
+      """
+      SELECT count(DISTINCT p.abstract) FROM abstract_problem p JOIN abstract a ON a.code = p.abstract
+      WHERE a.state = 'submitted'
+      """, [])
+  }
+
+  /// Refused rows of the file that was imported last.
+  static func countRefused(_ transaction: Transaction) throws -> Int {
+    try transaction.count(
+      """
+      SELECT count(*) FROM import_row WHERE kind = 'abstract' AND outcome = 'refused' AND file_hash =
+        (SELECT hash FROM import_file WHERE kind = 'abstract' ORDER BY imported_at DESC, hash LIMIT 1)
+      """, [])
+  }
+
+  /// True when the file was imported before.
+  static func knowsFile(_ transaction: Transaction, hash: String) throws -> Bool {
+    try transaction.count("SELECT count(*) FROM import_file WHERE kind = 'abstract' AND hash = ?1", [.text(hash)]) > 0
+  }
+
+  private static func parts(_ transaction: Transaction, _ table: String, _ code: String?) throws -> [Row] {
+    guard let code else { return try transaction.rows("SELECT * FROM \(table) ORDER BY abstract, position", []) }
+    return try transaction.rows("SELECT * FROM \(table) WHERE abstract = ?1 ORDER BY position", [.text(code)])
+  }
+}

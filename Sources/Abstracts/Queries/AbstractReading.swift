@@ -1,0 +1,63 @@
+import EventData
+
+/// Abstracts put together from their rows.
+enum AbstractReading {
+  /// One abstract, or all in the order of their codes. Histories are read only for a single one.
+  static func records(_ transaction: Transaction, code: String? = nil) throws -> [AbstractRecord] {
+    let authors = grouped(try AbstractQueries.authors(transaction, code: code))
+    let marks = grouped(try AbstractQueries.authorAffiliations(transaction, code: code))
+    let affiliations = grouped(try AbstractQueries.affiliations(transaction, code: code))
+    let sections = grouped(try AbstractQueries.sections(transaction, code: code))
+    let keywords = grouped(try AbstractQueries.keywords(transaction, code: code))
+    let problems = grouped(try AbstractQueries.problems(transaction, code: code))
+    return try AbstractQueries.abstracts(transaction, code: code).map { row in
+      let key = row.text("code")
+      let content = AbstractContent(
+        email: row.text("email"), title: row.text("title"), presenter: row.text("presenter"),
+        authors: people(authors[key] ?? [], marks[key] ?? []),
+        affiliations: (affiliations[key] ?? []).map {
+          AbstractAffiliation(
+            number: Int($0.integer("number")), institution: $0.text("institution"), city: $0.text("city"))
+        },
+        orcid: row.optionalText("orcid"), track: row.optionalText("track"),
+        presentation: row.optionalText("presentation"), body: row.text("body"),
+        sections: (sections[key] ?? []).map {
+          AbstractPart(section: $0.text("section"), heading: $0.text("heading"), text: $0.text("content"))
+        },
+        keywords: (keywords[key] ?? []).map { $0.text("keyword") },
+        conflictOfInterest: row.text("conflict_of_interest"), ethics: row.text("ethics"), mobile: row.text("mobile"),
+        submitted: Moment(seconds: row.integer("submitted_at")))
+      return AbstractRecord(
+        code: key, state: AbstractRecord.State(rawValue: row.text("state")) ?? .submitted, content: content,
+        length: Int(row.integer("body_length")), problems: (problems[key] ?? []).map(problem),
+        created: Moment(seconds: row.integer("created_at")), changed: Moment(seconds: row.integer("changed_at")),
+        sourceRow: Int(row.integer("source_row")), sourceFile: row.text("source_file"),
+        revisions: code == nil ? [] : try AbstractQueries.revisions(transaction, code: key).map(revision))
+    }
+  }
+
+  private static func people(_ rows: [Row], _ marks: [Row]) -> [AbstractAuthor] {
+    rows.map { row in
+      AbstractAuthor(
+        title: row.text("title"), name: row.text("name"),
+        affiliations: marks.filter { $0.integer("author") == row.integer("position") }
+          .map { Int($0.integer("affiliation")) },
+        isPresenter: row.integer("is_presenter") == 1)
+    }
+  }
+
+  private static func problem(_ row: Row) -> ImportReport.Problem {
+    ImportReport.Problem(
+      row.text("problem"), ProblemSeverity(rawValue: row.text("severity")) ?? .warning, row.text("message"),
+      remedy: row.text("remedy"))
+  }
+
+  private static func revision(_ row: Row) -> AbstractRevision {
+    AbstractRevision(
+      number: Int(row.integer("number")), replaced: Moment(seconds: row.integer("replaced_at")),
+      actor: row.text("actor"), changes: row.text("changes").split(separator: "\n").map(String.init),
+      content: row.text("content"))
+  }
+
+  private static func grouped(_ rows: [Row]) -> [String: [Row]] { Dictionary(grouping: rows) { $0.text("abstract") } }
+}

@@ -1,0 +1,7 @@
+// The one file where a library type is public: a conformance must be as public as its type.
+public import ArgumentParser
+public import Compliance
+public import Mail
+
+extension Severity: ExpressibleByArgument {}
+extension MailState: ExpressibleByArgument {}

@@ -1,0 +1,111 @@
+import ArgumentParser
+import Badges
+import Documents
+import EventData
+import Foundation
+import Templates
+
+/// What a command works with: the event it is about, its store, the clock and the terminal. Made once a run.
+struct CommandContext: Sendable {
+  let surroundings: Surroundings
+  private let arguments: [String]
+
+  init(_ surroundings: Surroundings, arguments: [String]) {
+    self.surroundings = surroundings
+    self.arguments = arguments
+  }
+
+  // MARK: - Terminal
+
+  /// Prints a result line.
+  func print(_ line: String) { surroundings.write(line + "\n") }
+
+  /// Prints a message for the person, beside the results.
+  func say(_ line: String) { surroundings.say(line + "\n") }
+
+  /// Progress on one line of a terminal; nothing in a pipe.
+  func progress(_ what: String) -> ProgressLine {
+    ProgressLine(what, isShown: surroundings.messagesAreTerminal, say: surroundings.say)
+  }
+
+  // MARK: - Files
+
+  /// A path as typed, seen from the current folder.
+  func url(_ path: String) -> URL { URL(filePath: path, relativeTo: surroundings.currentFolder).standardizedFileURL }
+
+  /// The bytes of a file, or an error that says what to check.
+  func read(_ path: String) throws -> Data {
+    let file = url(path)
+    do {
+      return try Data(contentsOf: file)
+    } catch {
+      let exists = FileManager.default.fileExists(atPath: file.path)
+      throw ExplainedError(
+        .usage, exists ? "The file cannot be read" : "There is no such file", at: path,
+        remedy: exists ? "Check that you may read it." : "Check the name and the folder you stand in.")
+    }
+  }
+
+  /// Writes a file beside its place and renames it, so that it is whole or not there.
+  func write(_ data: Data, to file: URL) throws {
+    do {
+      try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try data.write(to: file, options: .atomic)
+    } catch {
+      throw ExplainedError(
+        .outside, "The file could not be written", at: file.path, why: error.localizedDescription,
+        remedy: "Check the folder and the free space.")
+    }
+  }
+
+  // MARK: - What was installed
+
+  /// Templates, rulebook and sample event: ONCO_SHARE, else beside the program, else in the checkout it was built in.
+  var share: ShareFolder { ShareFolder(surroundings) }
+
+  // MARK: - The event
+
+  /// The event the options name, read and checked.
+  func event(_ options: EventOptions) throws -> EventContext {
+    let folder = try EventFolder.find(options.event, in: surroundings)
+    let definition = try folder.definition()
+    let now = try Self.moment(options.asOf, zone: definition.event.zone) ?? surroundings.now()
+    let actor =
+      options.actor ?? surroundings.environment["ONCO_ACTOR"] ?? surroundings.environment["USER"]
+      ?? surroundings.environment["LOGNAME"] ?? "unknown"
+    return EventContext(
+      context: self, folder: folder, definition: definition, now: now, database: options.database,
+      author: Store.Author(name: actor, command: arguments.joined(separator: " "), now: now),
+      isClockFixed: options.asOf != nil)
+  }
+
+  private static func moment(_ text: String?, zone: EventZone) throws -> Moment? {
+    guard let text else { return nil }
+    let parts = text.split(whereSeparator: { $0 == " " || $0 == "T" })
+    if let first = parts.first, let date = CalendarDate(String(first)), parts.count <= 2 {
+      if parts.count == 1 { return zone.moment(date) }
+      if let clock = WallClock(parts[1]) {
+        return zone.moment(date, hour: clock.hour, minute: clock.minute, second: clock.second)
+      }
+    }
+    throw ExplainedError(
+      .usage, "'\(text)' is no moment", remedy: "Write --as-of 2026-12-11 or --as-of '2026-12-11 09:00'.")
+  }
+}
+
+/// Progress on one line of a terminal.
+struct ProgressLine: Sendable {
+  private let what: String
+  private let isShown: Bool
+  private let say: @Sendable (String) -> Void
+
+  init(_ what: String, isShown: Bool, say: @escaping @Sendable (String) -> Void) {
+    (self.what, self.isShown, self.say) = (what, isShown, say)
+  }
+
+  /// Shows how far it is, about a hundred times in all.
+  func show(_ done: Int, of total: Int) {
+    guard isShown, done == total || done % max(1, total / 100) == 0 else { return }
+    say("\r\(what): \(done) of \(total)\(done == total ? "\n" : "")")
+  }
+}

@@ -1,0 +1,98 @@
+import Badges
+import Documents
+import EventData
+import Foundation
+import Mail
+import Registration
+import Sponsorship
+import Templates
+
+/// A command's view of one event: definition, store, clock, author, folders.
+struct EventContext: Sendable {
+  let context: CommandContext
+  let folder: EventFolder
+  let definition: EventDefinition
+  /// The present, or what --as-of says.
+  let now: Moment
+  let database: String?
+  let author: Store.Author
+  let isClockFixed: Bool
+
+  /// The zone all times are shown in.
+  var zone: EventZone { definition.event.zone }
+
+  /// The present, read again; what --as-of says when it was given.
+  @Sendable func clock() -> Moment { isClockFixed ? now : context.surroundings.now() }
+
+  // MARK: - Store
+
+  /// Opens the event's database, making it when there is none.
+  func openStore() throws -> Store { try Store(sqliteFile: try databasePath(), now: now) }
+
+  private func databasePath() throws -> String {
+    let url = database ?? context.surroundings.environment["ONCO_DATABASE"] ?? ""
+    if url.isEmpty {
+      try makeFolder(folder.data)
+      return folder.data.appending(path: "event.sqlite").path
+    }
+    guard url.hasPrefix("sqlite:"), url.count > 7 else {
+      throw ExplainedError(
+        .usage, "'\(url)' is no database this program knows", remedy: "Write sqlite:PATH, such as sqlite:/tmp/try.sqlite.")
+    }
+    let file = context.url(String(url.dropFirst(7)))
+    try makeFolder(file.deletingLastPathComponent())
+    return file.path
+  }
+
+  private func makeFolder(_ folder: URL) throws {
+    do {
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    } catch {
+      throw ExplainedError(
+        .outside, "The folder could not be made", at: folder.path, why: error.localizedDescription,
+        remedy: "Choose a place you may write to with --database sqlite:PATH.")
+    }
+  }
+
+  /// Where results go when no place is named: out/ beside the database.
+  func outFolder() throws -> URL {
+    let out = try dataFolder().appending(path: "out")
+    try makeFolder(out)
+    return out
+  }
+
+  /// The folder of the database: data/ unless --database points elsewhere.
+  func dataFolder() throws -> URL { URL(filePath: try databasePath()).deletingLastPathComponent() }
+
+  // MARK: - Desk
+
+  /// The event's templates, then the shared ones.
+  func templates() throws -> TemplateLibrary {
+    TemplateLibrary(folders: [folder.url.appending(path: "Templates"), try context.share.templates()])
+  }
+
+  /// A template file that an event may override, such as `cards/badge.yaml`.
+  func templateFile(_ name: String) throws -> URL {
+    let own = folder.url.appending(path: "Templates").appending(path: name)
+    if FileManager.default.fileExists(atPath: own.path) { return own }
+    return try context.share.templates().appending(path: name)
+  }
+
+  /// The desk's signing key; made at first use, in a file only this user may read.
+  func signingKey(_ store: Store) throws -> BadgeSigningKey {
+    let key = try BadgeKeyFile(folder: dataFolder().appending(path: "keys")).key(orMakeWith: BadgeSigningKey.newSeed)
+    let isPublished = try store.read { try key.isPublished(in: $0) }
+    if !isPublished { try store.write(author) { try key.publish(now: now, in: $0) } }
+    return key
+  }
+
+  /// The letters of registration.
+  func registrationLetters(_ store: Store) throws -> RegistrationLetters {
+    RegistrationLetters(definition, key: try signingKey(store), templates: try templates())
+  }
+
+  /// The office that issues invoices.
+  func invoiceOffice(_ store: Store) throws -> InvoiceOffice {
+    InvoiceOffice(definition, templates: try templates(), press: PagePress(fonts: try FontSet()), store: store)
+  }
+}

@@ -1,0 +1,62 @@
+import ArgumentParser
+import Documents
+import EventData
+import Mail
+import Templates
+
+/// Any error, as what is printed and the exit code.
+struct Failure {
+  let text: String
+  let code: Int32
+  let isClean: Bool
+
+  init(_ error: any Error, command: [String]) {
+    isClean = RootCommand.exitCode(for: error) == .success
+    switch error {
+    case let error as ExplainedError:
+      text = "Error: \(error)"
+      code = Self.code(of: error.kind)
+    case let error as DefinitionErrors:
+      let count = counted(error.problems.count, "problem")
+      text = "\(error)\nError: the event's files have \(count).\n  Do: mend the lines named above, then run: onco event check"
+      code = 65
+    case let error as TemplateError:
+      text = "Error: \(error)"
+      code = 65
+    case let error as CardDesignError:
+      text = "Error: \(error)"
+      code = 65
+    case let error as DocumentError:
+      text = "Error: \(error)"
+      code = 69
+    default:
+      let status = RootCommand.exitCode(for: error)
+      if status == .success || status == .validationFailure || status == ExitCode(64) {
+        text = RootCommand.fullMessage(for: error)
+        code = status.rawValue
+      } else {
+        text = "Error: \(error)\n  Do: this should not happen; report it with the command: onco \(command.joined(separator: " "))"
+        code = 70
+      }
+    }
+  }
+
+  func report(to surroundings: Surroundings) -> Int32 {
+    if isClean {
+      surroundings.write(text.hasSuffix("\n") ? text : text + "\n")
+    } else {
+      surroundings.say(text + "\n")
+    }
+    return code
+  }
+
+  private static func code(of kind: ExplainedError.Kind) -> Int32 {
+    switch kind {
+    case .usage: 64
+    case .definition: 65
+    case .outside: 69
+    case .refused: 2
+    case .bug: 70
+    }
+  }
+}

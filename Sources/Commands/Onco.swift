@@ -1,0 +1,63 @@
+import ArgumentParser
+import EventData
+
+/// The program: everything, from `main` and from tests, enters here.
+public enum Onco {
+  /// Parses, runs, prints, and returns the exit code.
+  public static func execute(_ arguments: [String], in surroundings: Surroundings) async -> Int32 {
+    do {
+      var command = try RootCommand.parseAsRoot(arguments)
+      if let command = command as? any ContextCommand {
+        return try await command.run(in: CommandContext(surroundings, arguments: arguments)).code
+      }
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+      return 0
+    } catch {
+      return Failure(error, command: arguments).report(to: surroundings)
+    }
+  }
+}
+
+/// The whole command line.
+struct RootCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "onco",
+    abstract: "Runs a congress: abstracts, registration, sponsors, compliance, badges, doors and mail.",
+    discussion: """
+      Every command works on one event: a folder with event.yaml and its sister files. Stand in that folder, set \
+      ONCO_EVENT, or give --event. Its data lives beside it in data/.
+
+      Start with:  onco event new my-congress   then   onco event check   and   onco event status
+      """,
+    version: "0.1.0",
+    subcommands: [
+      EventCommand.self, AbstractCommand.self, RegistrationCommand.self, PaymentCommand.self, SponsorCommand.self,
+      InvoiceCommand.self, ComplianceCommand.self, BadgeCommand.self, DoorCommand.self, MailCommand.self,
+      DatabaseCommand.self, SampleCommand.self,
+    ])
+}
+
+/// How a command ended, beside errors.
+enum Ending {
+  /// All done.
+  case done
+  /// Done, but some rows were refused or findings are at or above the threshold.
+  case partly
+
+  var code: Int32 { self == .done ? 0 : 1 }
+}
+
+/// A command that works in a context; `run()` is never called on it.
+protocol ContextCommand: AsyncParsableCommand {
+  func run(in context: CommandContext) async throws -> Ending
+}
+
+extension ContextCommand {
+  mutating func run() async throws {
+    throw CleanExit.message("Run this through Onco.execute.")
+  }
+}

@@ -1,0 +1,36 @@
+import ArgumentParser
+import EventData
+
+/// Which event, which database, who and when: on every command that works on an event.
+struct EventOptions: ParsableArguments {
+  @Option(help: "The event: a folder, or a name under Events/. Else ONCO_EVENT, else the folder you stand in.")
+  var event: String?
+
+  @Option(help: "The database, such as sqlite:PATH. Else ONCO_DATABASE, else data/event.sqlite beside the event.")
+  var database: String?
+
+  @Option(help: "Who does this, for the audit trail. Else ONCO_ACTOR, else your login name.")
+  var actor: String?
+
+  @Option(
+    name: .customLong("as-of"),
+    help: "Take this as the present: '2026-12-11' or '2026-12-11 09:00', in the event's time zone.")
+  var asOf: String?
+}
+
+/// How a list is printed.
+struct FormatOption: ParsableArguments {
+  @Option(help: "How to print: table for people, json or csv for programs.")
+  var format: OutputFormat = .table
+}
+
+/// How a result is printed.
+enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
+  case table, json, csv
+}
+
+/// Says what would happen and changes nothing.
+struct DryRunOption: ParsableArguments {
+  @Flag(name: .customLong("dry-run"), help: "Say what would happen and change nothing.")
+  var dryRun = false
+}

@@ -1,0 +1,60 @@
+public import EventData
+public import Foundation
+
+/// The outside world as a command sees it: the only door to clock, environment, files' folders and terminal. Tests make
+/// their own.
+public struct Surroundings: Sendable {
+  /// Environment variables.
+  public var environment: [String: String]
+  /// The folder relative paths start from.
+  public var currentFolder: URL
+  /// The program's own file, to find what was installed beside it.
+  public var executable: URL?
+  /// The present moment.
+  public var now: @Sendable () -> Moment
+  /// Writes results.
+  public var write: @Sendable (String) -> Void
+  /// Writes messages and progress.
+  public var say: @Sendable (String) -> Void
+  /// The next line typed or scanned; nil at the end.
+  public var readLine: @Sendable () -> String?
+  /// True when results go to a terminal.
+  public var outputIsTerminal: Bool
+  /// True when messages go to a terminal.
+  public var messagesAreTerminal: Bool
+  /// True when a person can be asked.
+  public var inputIsTerminal: Bool
+
+  /// Surroundings of these parts.
+  public init(
+    environment: [String: String], currentFolder: URL, executable: URL?, now: @escaping @Sendable () -> Moment,
+    write: @escaping @Sendable (String) -> Void, say: @escaping @Sendable (String) -> Void,
+    readLine: @escaping @Sendable () -> String?, outputIsTerminal: Bool = false, messagesAreTerminal: Bool = false,
+    inputIsTerminal: Bool = false
+  ) {
+    self.environment = environment
+    self.currentFolder = currentFolder
+    self.executable = executable
+    self.now = now
+    self.write = write
+    self.say = say
+    self.readLine = readLine
+    self.outputIsTerminal = outputIsTerminal
+    self.messagesAreTerminal = messagesAreTerminal
+    self.inputIsTerminal = inputIsTerminal
+  }
+
+  /// The real world.
+  public static var live: Surroundings {
+    Surroundings(
+      environment: ProcessInfo.processInfo.environment,
+      currentFolder: URL(filePath: FileManager.default.currentDirectoryPath),
+      executable: Bundle.main.executableURL?.resolvingSymlinksInPath(),
+      now: { Moment(seconds: Int64(Date().timeIntervalSince1970)) },
+      write: { FileHandle.standardOutput.write(Data($0.utf8)) },
+      say: { FileHandle.standardError.write(Data($0.utf8)) },
+      readLine: { Swift.readLine(strippingNewline: true) },
+      outputIsTerminal: isatty(STDOUT_FILENO) == 1, messagesAreTerminal: isatty(STDERR_FILENO) == 1,
+      inputIsTerminal: isatty(STDIN_FILENO) == 1)
+  }
+}

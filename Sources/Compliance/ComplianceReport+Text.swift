@@ -1,0 +1,103 @@
+import EventData
+
+extension ComplianceReport {
+  /// The report for a terminal or a mail: findings by severity with remedy and source beside each, then what passed,
+  /// remarks, and the counts.
+  ///
+  /// - Parameter width: columns to wrap at; at least 40 are used.
+  public func text(width: Int = 100) -> String {
+    let page = TextPage(width: max(40, width))
+    page.add("Compliance pre-check of \(printable(event)), as of \(asOf)")
+    if isFictional { page.add("Sample data: every name and company is invented.") }
+    page.add("For the committee only: findings name companies and people.")
+    for severity in Severity.allCases {
+      let found = openFindings.filter { $0.rule.severity == severity }
+      guard !found.isEmpty else { continue }
+      page.add("")
+      page.add(severity.rawValue.uppercased())
+      for finding in found { add(finding, to: page) }
+    }
+    addQuietRules(to: page)
+    if !notes.isEmpty {
+      page.add("")
+      page.add("WAIVERS TO LOOK AT")
+      for note in notes { page.add("\(note.severity.rawValue): \(note.text)", indent: 2, hanging: 4) }
+    }
+    page.add("")
+    page.add(
+      "\(verifiedRules) of \(counted(results.count, "rule")) rest on a text that was read; "
+        + "the source of each finding says how sure it is.")
+    page.add(countsLine)
+    return page.text
+  }
+
+  /// `2 failed, 1 waived, 3 unknown, 40 passed, ...`: the last line of every report.
+  public var countsLine: String {
+    "\(count(.fail)) failed, \(count(.waived)) waived, \(count(.unknown)) unknown, \(count(.pass)) passed, "
+      + "\(counted(count(.error), "rule")) not run, \(counted(count(.notApplicable), "rule")) without data to judge. "
+      + "A pre-check, not legal advice."
+  }
+
+  private func add(_ finding: Finding, to page: TextPage) {
+    let rule = finding.rule
+    let subject = finding.subject.isEmpty ? "" : "  \(finding.subject)"
+    page.add("\(finding.outcome.rawValue.uppercased())  \(rule.id)\(subject)", indent: 2, hanging: 6)
+    page.add(finding.message, indent: 6)
+    if let waiver = finding.waiver {
+      page.add(
+        "Waived until \(waiver.expires) by \(printable(waiver.approvedBy)) (\(waiver.approvedOn)): "
+          + printable(waiver.reason), indent: 6, hanging: 8)
+    } else {
+      if let note = finding.waiverNote { page.add("Note: \(note)", indent: 6, hanging: 12) }
+      if finding.outcome != .unknown { page.add("Why:  \(finding.impact)", indent: 6, hanging: 12) }
+      page.add("Do:   \(finding.remedy)", indent: 6, hanging: 12)
+    }
+    for (index, citation) in rule.citations.enumerated() {
+      page.add("\(index == 0 ? "From: " : "      ")\(citation.line)", indent: 6, hanging: 12)
+    }
+  }
+
+  /// Rules with nothing to report, told apart: kept, and nothing to judge.
+  private func addQuietRules(to page: TextPage) {
+    let kept = results.filter { $0.outcome == .pass }
+    let idle = results.filter { $0.outcome == .notApplicable }
+    guard !(kept + idle).isEmpty else { return }
+    page.add("")
+    page.add("NOTHING TO REPORT")
+    for result in kept {
+      page.add(
+        "PASS  \(result.rule.id)  \(result.rule.title) (\(counted(result.findings.count, "subject")))", indent: 2,
+        hanging: 8)
+    }
+    for result in idle {
+      page.add("NOT APPLICABLE  \(result.rule.id)  \(result.rule.title): nothing to judge", indent: 2, hanging: 8)
+    }
+  }
+}
+
+/// Lines wrapped at a width.
+private final class TextPage {
+  private let width: Int
+  private var lines: [String] = []
+
+  init(width: Int) { self.width = width }
+
+  /// Adds a paragraph, its first line indented by `indent`, the others by `hanging` (or the same).
+  func add(_ text: String, indent: Int = 0, hanging: Int? = nil) {
+    let margin = String(repeating: " ", count: hanging ?? indent)
+    var line = String(repeating: " ", count: indent)
+    var isEmpty = true
+    for word in text.split(separator: " ", omittingEmptySubsequences: false) {
+      if !isEmpty, !word.isEmpty, line.count + 1 + word.count > width {
+        lines.append(line)
+        line = margin
+        isEmpty = true
+      }
+      line += isEmpty ? word : " \(word)"
+      isEmpty = false
+    }
+    lines.append(line)
+  }
+
+  var text: String { lines.joined(separator: "\n") + "\n" }
+}

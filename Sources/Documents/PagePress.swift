@@ -1,0 +1,153 @@
+public import Foundation
+import Subprocess
+
+/// Turns flowing pages (HTML with print CSS) into PDF through the WeasyPrint command.
+public struct PagePress: Sendable {
+  /// One page file to make.
+  public struct Job: Sendable {
+    /// The whole page.
+    public let html: String
+    /// Where its PDF goes.
+    public let file: URL
+
+    /// Pairs a page with its place.
+    public init(html: String, file: URL) {
+      self.html = html
+      self.file = file
+    }
+  }
+
+  private let fonts: FontSet
+  private let command: String
+  private let searchPath: String
+  private let timeout: Duration
+
+  /// - Parameters:
+  ///   - fonts: the only fonts that pages can use; `font-family` names are Noto Sans, Noto Naskh Arabic and Noto
+  ///     Nastaliq Urdu.
+  ///   - command: name or path of the program.
+  ///   - searchPath: folders to look for it, with colons between.
+  ///   - timeout: after which a page is given up and the program ended.
+  public init(
+    fonts: FontSet, command: String = "weasyprint",
+    searchPath: String = "/usr/local/bin:/usr/bin:/bin",
+    timeout: Duration = .seconds(60)
+  ) {
+    self.fonts = fonts
+    self.command = command
+    self.searchPath = searchPath
+    self.timeout = timeout
+  }
+
+  /// Makes one PDF. Equal HTML gives equal bytes. The file appears under its name when it is whole.
+  ///
+  /// - Parameters:
+  ///   - baseFolder: the folder below which relative addresses of pictures may lie; nil allows none. Other addresses
+  ///     than these and `data:` pictures are refused; links (`<a href>`) are free.
+  /// - Throws: `DocumentError` when the page refers to something outside it, WeasyPrint is missing, fails, or takes
+  ///   longer than the timeout, or the file cannot be written.
+  public func pdf(fromHTML html: String, baseFolder: URL? = nil, to file: URL) async throws {
+    try checkReferences(html, baseFolder: baseFolder, file: file)
+    let target = try PartFile(for: file)
+    do {
+      let workshop = try Workshop(fonts: fonts)
+      defer { workshop.clear() }
+      try await weasyprint(html, baseFolder: baseFolder, workshop: workshop, to: target)
+      try target.keep()
+    } catch {
+      target.discard()
+      throw error
+    }
+  }
+
+  /// Makes several PDFs, `width` at a time, as most of the half second that each takes is the program's start.
+  ///
+  /// - Throws: as `pdf(fromHTML:baseFolder:to:)`; files that were whole by then stay.
+  public func pdfs(_ jobs: [Job], baseFolder: URL? = nil, width: Int = 2) async throws {
+    var waiting = jobs.makeIterator()
+    try await withThrowingTaskGroup { group in
+      for _ in 0..<max(1, width) {
+        guard let job = waiting.next() else { break }
+        group.addTask { try await pdf(fromHTML: job.html, baseFolder: baseFolder, to: job.file) }
+      }
+      while try await group.next() != nil {
+        guard let job = waiting.next() else { continue }
+        group.addTask { try await pdf(fromHTML: job.html, baseFolder: baseFolder, to: job.file) }
+      }
+    }
+  }
+
+  private func checkReferences(_ html: String, baseFolder: URL?, file: URL) throws {
+    var references = PageReferences(baseFolder: baseFolder)
+    references.check(html: html)
+    guard references.problems.isEmpty, html.utf8.count <= 20_000_000 else {
+      throw DocumentError(
+        "no page was made", place: file.path,
+        why: references.problems.isEmpty
+          ? "the HTML is over 20 MB" : references.problems.joined(separator: "; "),
+        remedy: "Put pictures into the page as data:image/png;base64, and styles into <style>.")
+    }
+  }
+
+  private func weasyprint(_ html: String, baseFolder: URL?, workshop: Workshop, to target: PartFile)
+    async throws
+  {
+    let executable: Executable = command.contains("/") ? .path(.init(command)) : .name(command)
+    let base =
+      baseFolder.map { URL(filePath: $0.path, directoryHint: .isDirectory).absoluteString } ?? ""
+    let arguments = ["--encoding", "utf-8", "--base-url", base, "-", target.part.path]
+    let environment = workshop.environment(searchPath: searchPath)
+    let (status, messages): (TerminationStatus, String)
+    do {
+      (status, messages) = try await withTimeout {
+        let result = try await run(
+          executable, arguments: Arguments(arguments), environment: environment,
+          input: .string(html),
+          output: .discarded, error: .string(limit: 1_000_000))
+        return (result.terminationStatus, result.standardError)
+      }
+    } catch let error as SubprocessError where error.code == .executableNotFound {
+      throw DocumentError(
+        "no page was made", place: target.place.path,
+        why: "the program \(command) is not in \(searchPath)",
+        remedy: "Install it with: apt-get install weasyprint")
+    }
+    // WeasyPrint goes on without a picture that it cannot load, and says so; a page with a hole is not what was asked.
+    let errors = messages.split(separator: "\n").filter { $0.hasPrefix("ERROR:") }
+    guard status.isSuccess, errors.isEmpty, startsLikePDF(target.part) else {
+      let detail = (errors.isEmpty ? messages.split(separator: "\n").suffix(3) : errors.prefix(3))
+        .joined(
+          separator: " ")
+      throw DocumentError(
+        "no page was made", place: target.place.path,
+        why: "weasyprint ended with \(status): \(detail.prefix(500))",
+        remedy: "Check the page's HTML; if it is from an unchanged template, report this as a bug.")
+    }
+  }
+
+  private func startsLikePDF(_ file: URL) -> Bool {
+    guard let handle = try? FileHandle(forReadingFrom: file) else { return false }
+    defer { try? handle.close() }
+    return (try? handle.read(upToCount: 5)) == Data("%PDF-".utf8)
+  }
+
+  private func withTimeout<Value: Sendable>(_ work: @escaping @Sendable () async throws -> Value)
+    async throws -> Value
+  {
+    try await withThrowingTaskGroup(of: Value?.self) { group in
+      group.addTask { try await work() }
+      group.addTask {
+        try await Task.sleep(for: timeout)
+        return nil
+      }
+      // Cancelling ends the program: swift-subprocess kills what it started.
+      defer { group.cancelAll() }
+      guard let first = try await group.next(), let value = first else {
+        throw DocumentError(
+          "no page was made", why: "weasyprint took longer than \(timeout)",
+          remedy: "Split the document, or run again on a quieter machine.")
+      }
+      return value
+    }
+  }
+}

@@ -1,0 +1,61 @@
+public import Foundation
+
+/// A table of our own making, with fixed headers: what `payment import` and `sponsor import` read.
+public struct FixedTable: Sendable {
+  /// One record.
+  public struct Record: Sendable {
+    /// The record's number; the header is 1.
+    public let row: Int
+    fileprivate let cells: [String: String]
+
+    /// The cell under a header; empty when the column is not there.
+    public func text(_ header: String) -> String { cells[header, default: ""] }
+  }
+
+  /// The records in file order.
+  public let records: [Record]
+
+  /// Reads a table. Header case and order do not matter.
+  ///
+  /// - Throws: `ExplainedError` when the file cannot be read, a required header is missing, or a header is unknown.
+  public init(_ bytes: Data, file: String, required: [String], optional: [String]) throws {
+    let records = try CSVReader.records(bytes, file: file)
+    let known = required + optional
+    let headers = (records.first?.cells ?? []).map { cell in known.first { folded($0) == folded(cell) } ?? cell.trimmed }
+    if let unknown = headers.first(where: { !known.contains($0) && !$0.isEmpty }) {
+      let hint = nearest(to: unknown, in: known).map { " Did you mean '\($0)'?" } ?? ""
+      throw ExplainedError(
+        .refused, "The header '\(unknown)' is not known.\(hint)", at: "\(file):1",
+        remedy: "Use these headers: \(known.joined(separator: ", ")).")
+    }
+    if let missing = required.first(where: { !headers.contains($0) }) {
+      throw ExplainedError(
+        .refused, "The header '\(missing)' is missing", at: "\(file):1",
+        remedy: "Use these headers: \(known.joined(separator: ", ")).")
+    }
+    self.records = records.dropFirst().enumerated().map { index, record in
+      Record(
+        row: index + 2,
+        cells: Dictionary(zip(headers, record.cells.map(\.trimmed)), uniquingKeysWith: { first, _ in first }))
+    }
+  }
+
+  /// Does something for each record; the errors of all rows are thrown together, so that one run names them all.
+  public func forEach(file: String, _ body: (Record) throws -> Void) throws {
+    var errors: [ExplainedError] = []
+    for record in records {
+      do {
+        try body(record)
+      } catch let error as ExplainedError where error.kind == .refused || error.kind == .usage {
+        errors.append(error)
+        // SQLite goes on after a refused statement; PostgreSQL would not, so nothing is kept either way.
+        continue
+      }
+    }
+    guard let first = errors.first else { return }
+    if errors.count == 1 { throw first }
+    throw ExplainedError(
+      .refused, errors.map { [$0.place, $0.what].compactMap { $0 }.joined(separator: ": ") }.joined(separator: "\n"),
+      why: "\(errors.count) rows cannot be taken; nothing was kept.", remedy: first.remedy)
+  }
+}

@@ -1,0 +1,156 @@
+/// Copies what the event's files say into the tables that compliance rules read.
+public enum ProgrammeSync {
+  /// Writes programme, committees and the congress's own row anew when the event's files have changed since the last
+  /// time. Call it inside the write that precedes a check.
+  ///
+  /// - Returns: true when the tables were rewritten, false when they were up to date.
+  /// - Throws: `ExplainedError` when the database refuses.
+  @discardableResult
+  public static func write(_ definition: EventDefinition, in transaction: Transaction) throws -> Bool {
+    try write(
+      definition.programme, of: definition.event, fingerprint: definition.fingerprint, in: transaction)
+  }
+
+  /// The same from its parts.
+  @discardableResult
+  public static func write(
+    _ programme: Programme, of event: EventProfile, fingerprint: String, in transaction: Transaction
+  ) throws -> Bool {
+    let stored = try transaction.row("SELECT fingerprint FROM definition_state WHERE part = 'programme'")
+    guard stored?.optionalText("fingerprint") != fingerprint else { return false }
+    for table in tables { try transaction.run("DELETE FROM \(table)") }
+    try write(event, in: transaction)
+    for person in programme.people { try write(person, in: transaction) }
+    for session in programme.sessions { try write(session, in: transaction) }
+    for company in programme.companies { try write(company, in: transaction) }
+    for giveaway in programme.giveaways { try write(giveaway, in: transaction) }
+    try transaction.run(
+      """
+      INSERT INTO definition_state (part, fingerprint) VALUES ('programme', ?1)
+      ON CONFLICT (part) DO UPDATE SET fingerprint = excluded.fingerprint
+      """, [.text(fingerprint)])
+    transaction.note(
+      "programme read anew: \(counted(programme.sessions.count, "session")), "
+        + "\(counted(programme.people.count, "person", "people")), files \(fingerprint.prefix(12))")
+    return true
+  }
+
+  /// The tables that are rewritten, those that refer to others first.
+  private static let tables = [
+    "programme_talk", "programme_role", "programme_session", "programme_relationship", "programme_disclosure",
+    "programme_person", "programme_company_term", "programme_company", "programme_giveaway",
+    "programme_committee_member", "programme_event",
+  ]
+
+  private static func write(_ event: EventProfile, in transaction: Transaction) throws {
+    try transaction.insert(
+      "programme_event",
+      [
+        ("name", .text(event.name)), ("name_folded", .text(folded(event.name))),
+        ("starts", .text(event.starts.description)), ("ends", .text(event.ends.description)),
+        ("legal_name", .text(event.society.legalName)), ("legal_folded", .text(folded(event.society.legalName))),
+        ("account_title", .text(event.society.account.title)),
+      ])
+    for committee in event.committees {
+      for member in committee.members {
+        let employer = member.employer.isEmpty ? nil : member.employer
+        try transaction.insert(
+          "programme_committee_member",
+          [
+            ("committee", .text(committee.name)), ("kind", .text(committee.kind)), ("name", .text(member.name)),
+            ("employer", .optional(employer)), ("employer_folded", .optional(employer.map { folded($0) })),
+          ])
+      }
+    }
+  }
+
+  private static func write(_ person: Programme.Person, in transaction: Transaction) throws {
+    try transaction.insert(
+      "programme_person", [("name", .text(person.name)), ("employer", .optional(person.employer))])
+    guard let form = person.disclosure else { return }
+    try transaction.insert(
+      "programme_disclosure",
+      [
+        ("person", .text(person.name)), ("signed_on", .optional(form.signedOn?.description)),
+        ("period_from", .optional(form.periodFrom?.description)), ("refused", form.isRefused ? "yes" : "no"),
+      ])
+    for (index, tie) in form.relationships.enumerated() {
+      try transaction.insert(
+        "programme_relationship",
+        [
+          ("person", .text(person.name)), ("position", .int(index + 1)), ("company", .optional(tie.company)),
+          ("company_folded", .optional(tie.company.map { folded($0) })), ("nature", .optional(tie.nature)),
+        ])
+    }
+  }
+
+  private static func write(_ session: Programme.Session, in transaction: Transaction) throws {
+    try transaction.insert(
+      "programme_session",
+      [
+        ("code", .text(session.code)), ("title", .text(session.title)), ("title_folded", .text(folded(session.title))),
+        ("kind", .text(session.kind)), ("room", .optional(session.room)), ("starts", .moment(session.starts)),
+        ("ends", .moment(session.ends)), ("sponsor", .optional(session.sponsor)),
+        ("sponsor_folded", .optional(session.sponsor.map { folded($0) })),
+        ("accredited", .optional(session.isAccredited.map { $0 ? "yes" : "no" })),
+        ("credit_hundredths", .int(session.creditHundredths)),
+      ])
+    for role in session.roles {
+      try transaction.insert(
+        "programme_role",
+        [("session", .text(session.code)), ("person", .text(role.person)), ("role", .text(role.role))])
+    }
+    for (index, talk) in session.talks.enumerated() {
+      try transaction.insert(
+        "programme_talk",
+        [
+          ("session", .text(session.code)), ("position", .int(index + 1)), ("title", .optional(talk.title)),
+          ("title_folded", .optional(talk.title.map { folded($0) })), ("speaker", .optional(talk.speaker)),
+        ])
+    }
+  }
+
+  private static func write(_ company: Programme.Company, in transaction: Transaction) throws {
+    try transaction.insert(
+      "programme_company",
+      [
+        ("name", .text(company.name)), ("name_folded", .text(folded(company.name))),
+        ("sector", .optional(company.sector)),
+        ("ineligible", .optional(company.isIneligible.map { $0 ? "yes" : "no" })),
+        ("parent", .optional(company.parent)),
+      ])
+    for (kind, terms) in [("alias", company.aliases), ("brand", company.brands)] {
+      var seen: Set<String> = [""]
+      for term in terms where seen.insert(folded(term)).inserted {
+        try transaction.insert(
+          "programme_company_term",
+          [
+            ("company", .text(company.name)), ("kind", .text(kind)), ("term", .text(term)),
+            ("term_folded", .text(folded(term))),
+          ])
+      }
+    }
+  }
+
+  private static func write(_ giveaway: Programme.Giveaway, in transaction: Transaction) throws {
+    try transaction.insert(
+      "programme_giveaway",
+      [
+        ("code", .text(giveaway.code)), ("giver", .text(giveaway.company)),
+        ("giver_folded", .text(folded(giveaway.company))), ("item", .text(giveaway.item)),
+        ("item_folded", .text(folded(giveaway.item))), ("recipient", .optional(giveaway.recipient)),
+        ("recipient_folded", .optional(giveaway.recipient.map { folded($0) })),
+        ("value_minor", .optional(giveaway.unitValue?.minor)),
+        ("value_currency", .optional(giveaway.unitValue?.currency.code)),
+      ])
+  }
+}
+
+extension Transaction {
+  /// Inserts one row; table and columns are our own words, values are bound.
+  fileprivate func insert(_ table: String, _ columns: [(name: String, value: SQLValue)]) throws {
+    let names = columns.map(\.name).joined(separator: ", ")
+    let places = columns.indices.map { "?\($0 + 1)" }.joined(separator: ", ")
+    try run("INSERT INTO \(table) (\(names)) VALUES (\(places))", columns.map(\.value))
+  }
+}

@@ -1,0 +1,63 @@
+/// A throw-away database in memory that holds, for each view rules may read, a plain table with the view's columns:
+/// what a rule's examples run on. Nothing else is in it, so a rule that reads a table instead of a view fails here.
+public struct ExampleTables: Sendable {
+  /// A column of a view.
+  public struct Column: Hashable, Sendable {
+    /// The name.
+    public let name: String
+    /// True for numbers and times, false for texts.
+    public let isNumber: Bool
+  }
+
+  /// View name -> its columns in order, taken from the real schema.
+  public let views: [String: [Column]]
+  private let engine: SQLiteEngine
+
+  /// Applies the real schema to a database in memory and copies the shape of its views into another.
+  public init() throws {
+    let real = try SQLiteEngine(path: nil)
+    try real.migrate(SchemaStep.all, now: Moment(seconds: 0))
+    let shapes = try real.read { session in
+      let views = try session.rows("SELECT name FROM sqlite_master WHERE type = 'view' ORDER BY name", [])
+      return try views.map { view in
+        let columns = try session.rows("SELECT name, type FROM pragma_table_info(?1)", [.text(view.text("name"))])
+        return (
+          view.text("name"),
+          columns.map { Column(name: $0.text("name"), isNumber: $0.text("type").uppercased().contains("INT")) }
+        )
+      }
+    }
+    engine = try SQLiteEngine(path: nil)
+    try engine.write { session in
+      for (view, columns) in shapes {
+        let list = columns.map { "\($0.name) \($0.isNumber ? "INTEGER" : "TEXT")" }.joined(separator: ", ")
+        _ = try session.run("CREATE TABLE \(view) (\(list)) STRICT", [])
+      }
+    }
+    views = Dictionary(uniqueKeysWithValues: shapes)
+  }
+
+  /// Runs a query on example rows and forgets them again.
+  ///
+  /// - Parameters:
+  ///   - sql: the query, with parameters `?1`, `?2` ...
+  ///   - parameters: the values bound to them.
+  ///   - given: view name -> rows, each column name -> value; columns left out are NULL.
+  /// - Throws: `ExplainedError` when the query or a row does not fit the views.
+  public func rows(
+    _ sql: String, _ parameters: [SQLValue], given: [String: [[String: SQLValue]]]
+  ) throws -> [Row] {
+    try engine.rehearse { session in
+      for (view, rows) in given.sorted(by: { $0.key < $1.key }) {
+        for row in rows {
+          let columns = row.keys.sorted()
+          let places = columns.indices.map { "?\($0 + 1)" }.joined(separator: ", ")
+          _ = try session.run(
+            "INSERT INTO \(view) (\(columns.joined(separator: ", "))) VALUES (\(places))",
+            columns.map { row[$0] ?? .null })
+        }
+      }
+      return try session.rows(sql, parameters)
+    }
+  }
+}

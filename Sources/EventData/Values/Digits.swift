@@ -1,0 +1,14 @@
+extension StringProtocol {
+  /// True when there is something and all of it is 0...9.
+  var isDigits: Bool { !isEmpty && utf8.allSatisfy { (48...57).contains($0) } }
+}
+
+extension Character {
+  /// The value of a decimal digit of any script (Latin, Arabic-Indic, Urdu ...); nil for all else, also for `²` and `①`.
+  var decimalDigit: Int? {
+    guard unicodeScalars.count == 1, unicodeScalars.first?.properties.generalCategory == .decimalNumber else {
+      return nil
+    }
+    return wholeNumberValue
+  }
+}

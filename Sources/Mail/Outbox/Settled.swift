@@ -1,0 +1,52 @@
+internal import EventData
+
+/// An outcome as the outbox records it.
+struct Settled {
+  let state: MailState
+  let reply: String
+  let dueAt: Moment
+  let stopReason: String?
+
+  init(_ outcome: DeliveryOutcome, of mail: OutboxRecord, policy: RetryPolicy, at now: Moment) {
+    var due = mail.dueAt
+    var stop: String?
+    switch outcome {
+    case .sent(let words): (state, reply) = (.sent, words)
+    case .refused(let words): (state, reply) = (.failed, words)
+    case .unknown(let words): (state, reply) = (.unknown, words)
+    case .stopRun(let words):
+      (state, reply) = (.queued, words)
+      stop = words
+    case .retry(let words):
+      if let next = policy.next(after: mail.attempts + 1, of: mail.code, at: now) {
+        (state, reply) = (.retry, words)
+        due = next
+      } else {
+        (state, reply) = (.failed, "given up after \(mail.attempts + 1) attempts: \(words)")
+      }
+    }
+    dueAt = due
+    stopReason = stop
+  }
+
+  /// A mail that was claimed when the run had to stop goes back as it was; anything else ends an attempt.
+  func write(_ mail: OutboxRecord, run: String, at now: Moment, with queries: OutboxQueries) throws {
+    if stopReason == nil {
+      try queries.finish(mail.code, run: run, as: state, reply: reply, dueAt: dueAt, at: now)
+    } else {
+      try queries.release(mail.code, run: run, reason: reply)
+    }
+  }
+}
+
+extension MailSummary {
+  mutating func add(_ settled: Settled, _ mail: OutboxRecord) {
+    switch settled.state {
+    case .sent: sent += 1
+    case .retry: retried.append(mail.code)
+    case .failed: failed.append(mail.code)
+    case .unknown: unknown.append(mail.code)
+    case .queued, .sending: stopped = settled.stopReason
+    }
+  }
+}

@@ -1,0 +1,133 @@
+internal import EventData
+
+/// Every statement on the outbox's tables.
+struct OutboxQueries {
+  let transaction: Transaction
+
+  // MARK: Queueing
+
+  func code(kind: String, about: String, version: Int) throws -> String? {
+    try transaction.row(
+      "SELECT code FROM mail_message WHERE kind = ?1 AND subject_code = ?2 AND version = ?3",
+      [.text(kind), .text(about), .int(version)])?.text("code")
+  }
+
+  func lastVersion(kind: String, about: String) throws -> Int {
+    try transaction.count(
+      "SELECT max(version) FROM mail_message WHERE kind = ?1 AND subject_code = ?2", [.text(kind), .text(about)])
+  }
+
+  func insert(_ mail: SealedMail, of message: MailMessage, key: MailKey, hash: String, now: Moment) throws {
+    try transaction.run(
+      """
+      INSERT INTO mail_message (code, kind, subject_code, version, state, sender_address, recipient_name,
+        recipient_address, subject, message_id, bytes_hash, bytes_size, queued_at, due_at, attempts, last_reply)
+      VALUES (?1, ?2, ?3, ?4, 'queued', ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?12, 0, '')
+      """,
+      [
+        .text(mail.id), .text(key.kind), .text(key.about), .int(key.version), .text(mail.sender),
+        .text(message.to.name.nfc), .text(mail.recipient), .text(message.subject.nfc),
+        .text(message.messageID ?? ""), .text(hash), .int(mail.bytes.count), .moment(now),
+      ])
+    try transaction.run(
+      "INSERT INTO mail_body (code, bytes_base64) VALUES (?1, ?2)",
+      [.text(mail.id), .text(StoredBytes.text(mail.bytes))])
+  }
+
+  // MARK: Looking
+
+  func list(_ filter: OutboxFilter) throws -> [OutboxRecord] {
+    try transaction.rows(
+      """
+      SELECT * FROM mail_message
+      WHERE (?1 = '' OR state = ?1) AND (?2 = '' OR kind = ?2) AND (?3 = '' OR subject_code = ?3)
+      ORDER BY length(code), code
+      """,
+      [.text(filter.state?.rawValue ?? ""), .text(filter.kind ?? ""), .text(filter.about ?? "")]
+    ).map(OutboxRecord.init)
+  }
+
+  func record(_ code: String) throws -> OutboxRecord? {
+    try transaction.row("SELECT * FROM mail_message WHERE code = ?1", [.text(code)]).map(OutboxRecord.init)
+  }
+
+  func attempts(_ code: String) throws -> [MailAttempt] {
+    try transaction.rows("SELECT * FROM mail_attempt WHERE code = ?1 ORDER BY attempt", [.text(code)])
+      .map(MailAttempt.init)
+  }
+
+  func bytes(_ code: String) throws -> [UInt8]? {
+    try transaction.row("SELECT bytes_base64 FROM mail_body WHERE code = ?1", [.text(code)])
+      .flatMap { StoredBytes.bytes($0.text("bytes_base64")) }
+  }
+
+  func counts() throws -> [MailState: Int] {
+    var counts: [MailState: Int] = [:]
+    for row in try transaction.rows("SELECT state, count(*) AS number FROM mail_message GROUP BY state") {
+      if let state = MailState(rawValue: row.text("state")) { counts[state] = Int(row.integer("number")) }
+    }
+    return counts
+  }
+
+  // MARK: Sending
+
+  /// Takes the next due mail for a run. One statement, so two runs never take the same mail; the state is asked for
+  /// again outside the choice since PostgreSQL evaluates only that part anew after waiting for another run.
+  func claim(run: String, dueBy due: Moment, at now: Moment) throws -> OutboxRecord? {
+    try transaction.row(
+      """
+      UPDATE mail_message SET state = 'sending', run_id = ?1, claimed_at = ?2
+      WHERE state IN ('queued', 'retry') AND code = (
+        SELECT code FROM mail_message WHERE state IN ('queued', 'retry') AND due_at <= ?3
+        ORDER BY due_at, length(code), code LIMIT 1)
+      RETURNING *
+      """, [.text(run), .moment(now), .moment(due)]
+    ).map(OutboxRecord.init)
+  }
+
+  /// Ends an attempt of a mail this run holds. No row changed means that the run no longer holds it.
+  func finish(_ code: String, run: String, as state: MailState, reply: String, dueAt: Moment, at now: Moment) throws {
+    let changed = try transaction.run(
+      """
+      UPDATE mail_message SET state = ?1, last_reply = ?2, due_at = ?3, attempts = attempts + 1, run_id = NULL,
+        claimed_at = NULL, sent_at = ?4
+      WHERE code = ?5 AND run_id = ?6 AND state = 'sending'
+      """,
+      [
+        .text(state.rawValue), .text(reply.nfc), .moment(dueAt), state == .sent ? .moment(now) : .null, .text(code),
+        .text(run),
+      ])
+    guard changed == 1 else { return }
+    try transaction.run(
+      """
+      INSERT INTO mail_attempt (code, attempt, at, outcome, reply)
+      SELECT code, attempts, ?2, ?3, ?4 FROM mail_message WHERE code = ?1
+      """, [.text(code), .moment(now), .text(state.rawValue), .text(reply.nfc)])
+  }
+
+  /// Gives a mail back untouched: it was claimed, and certainly nothing of it was delivered.
+  func release(_ code: String, run: String, reason: String) throws {
+    try transaction.run(
+      """
+      UPDATE mail_message SET state = 'queued', last_reply = ?1, run_id = NULL, claimed_at = NULL
+      WHERE code = ?2 AND run_id = ?3 AND state = 'sending'
+      """, [.text(reason.nfc), .text(code), .text(run)])
+  }
+
+  func claimed() throws -> [(code: String, run: String, at: Moment, dueAt: Moment)] {
+    try transaction.rows(
+      "SELECT code, run_id, claimed_at, due_at FROM mail_message WHERE state = 'sending' ORDER BY length(code), code"
+    ).map { row in
+      (
+        row.text("code"), row.text("run_id"), Moment(seconds: row.integer("claimed_at")),
+        Moment(seconds: row.integer("due_at"))
+      )
+    }
+  }
+
+  func requeue(_ code: String, from state: MailState, at now: Moment) throws -> Bool {
+    try transaction.run(
+      "UPDATE mail_message SET state = 'queued', due_at = ?2 WHERE code = ?1 AND state = ?3",
+      [.text(code), .moment(now), .text(state.rawValue)]) == 1
+  }
+}

@@ -1,0 +1,107 @@
+public import EventData
+
+/// The payment ledger: money received for a registration or an invoice.
+public enum Payments {
+  /// A payment as it was received.
+  public struct Entry: Sendable {
+    /// `R-00012` or an invoice number.
+    public let subject: String
+    /// How much; negative for a reversal.
+    public let amount: Money
+    /// A payment method's code.
+    public let method: String
+    /// The deposit slip or transaction number; empty when there is none, as with cash.
+    public let reference: String
+    /// The title of the account the money went to.
+    public let accountTitle: String
+    /// The day it was received, in the event's zone.
+    public let receivedOn: CalendarDate
+
+    /// A payment.
+    public init(
+      subject: String, amount: Money, method: String, reference: String, accountTitle: String, receivedOn: CalendarDate
+    ) {
+      self.subject = subject
+      self.amount = amount
+      self.method = method
+      self.reference = reference
+      self.accountTitle = accountTitle
+      self.receivedOn = receivedOn
+    }
+  }
+
+  /// Writes a payment and returns its code, such as `PAY-00007`.
+  ///
+  /// - Throws: `ExplainedError` (refused) when the registration or invoice is unknown, the amount is zero or in a
+  ///   currency nothing is owed in, or the same reference was recorded before.
+  public static func record(_ entry: Entry, now: Moment, in tx: Transaction) throws -> String {
+    guard entry.amount.minor != 0 else {
+      throw ExplainedError(.refused, "The amount is zero", at: entry.subject, remedy: "Give the amount received.")
+    }
+    let isInvoice = try tx.count("SELECT count(*) FROM invoice WHERE number = ?1", [.text(entry.subject)]) > 0
+    if !isInvoice {
+      let registration = try RegistrationDesk.required(entry.subject, in: tx)
+      guard registration.dues.contains(where: { $0.amount.currency == entry.amount.currency }) else {
+        let owed = registration.totalDue.map(\.description).joined(separator: " and ")
+        throw ExplainedError(
+          .refused, "\(entry.subject) owes nothing in \(entry.amount.currency)", why: "It owes \(owed).",
+          remedy: "Record the amount in the currency that is owed, as the bank credited it.")
+      }
+    } else {
+      let currency = try tx.row("SELECT currency FROM invoice WHERE number = ?1", [.text(entry.subject)])
+      guard currency?.text("currency") == entry.amount.currency.code else {
+        throw ExplainedError(
+          .refused, "\(entry.subject) is in \(currency?.text("currency") ?? "?"), not \(entry.amount.currency)",
+          remedy: "Record the amount in the invoice's currency, as the bank credited it.")
+      }
+    }
+    try refuseRepeat(of: entry, in: tx)
+    let code = try tx.nextCode("PAY", digits: 5)
+    try tx.run(
+      """
+      INSERT INTO payment (code, registration, invoice, amount_minor, amount_currency, method, reference,
+        account_title, received_on, recorded_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+      """,
+      [
+        .text(code), isInvoice ? .null : .text(entry.subject), isInvoice ? .text(entry.subject) : .null,
+        .integer(entry.amount.minor), .text(entry.amount.currency.code), .text(entry.method), .text(entry.reference),
+        .text(entry.accountTitle), .text(entry.receivedOn.description), .moment(now),
+      ])
+    tx.note("\(code) \(entry.amount) received for \(entry.subject), \(entry.method) \(entry.reference)")
+    return code
+  }
+
+  private static func refuseRepeat(of entry: Entry, in tx: Transaction) throws {
+    if let earlier = try earlier(entry, in: tx) {
+      throw ExplainedError(
+        .refused, "The deposit \(entry.reference) of \(entry.amount) was recorded before",
+        at: "\(earlier.text("code")) for \(earlier.text("subject"))",
+        remedy: "Nothing if it is the same deposit. If it was given to the wrong person, record a reversal there first: "
+          + "the negative amount with the reference and the word REVERSED.")
+    }
+  }
+
+  /// True when the same deposit was recorded for the same registration or invoice before.
+  public static func isKnown(_ entry: Entry, in tx: Transaction) throws -> Bool {
+    try earlier(entry, in: tx)?.text("subject") == entry.subject
+  }
+
+  private static func earlier(_ entry: Entry, in tx: Transaction) throws -> Row? {
+    guard !entry.reference.isEmpty else { return nil }
+    return try tx.row(
+      """
+      SELECT code, coalesce(registration, invoice) AS subject FROM payment
+      WHERE method = ?1 AND reference = ?2 AND amount_minor = ?3
+      """, [.text(entry.method), .text(entry.reference), .integer(entry.amount.minor)])
+  }
+
+  /// All payments of a registration or invoice (all there are when nil), in the order recorded.
+  public static func list(subject: String? = nil, in tx: Transaction) throws -> [Row] {
+    try tx.rows(
+      """
+      SELECT code, coalesce(registration, invoice) AS subject, amount_minor, amount_currency, method, reference,
+        account_title, received_on FROM payment
+      WHERE ?1 IS NULL OR registration = ?1 OR invoice = ?1 ORDER BY code
+      """, [.optional(subject)])
+  }
+}

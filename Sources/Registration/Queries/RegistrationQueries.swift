@@ -1,0 +1,132 @@
+import EventData
+
+/// The SQL of registrations.
+enum RegistrationQueries {
+  /// Inserts a draft under a code.
+  static func insert(
+    _ draft: RegistrationDraft, code: String, source: (file: String, row: Int), now: Moment, in tx: Transaction
+  ) throws {
+    let columns = draft.columns
+    let names = ["code", "identity"] + columns.map(\.name) + [
+      "state", "epoch", "created_at", "changed_at", "source_file", "source_row",
+    ]
+    let values: [SQLValue] =
+      [.text(code), .text(draft.identity)] + columns.map(\.value) + [
+        "active", 1, .moment(now), .moment(now), .text(source.file), .int(source.row),
+      ]
+    let marks = (1...names.count).map { "?\($0)" }.joined(separator: ", ")
+    try tx.run("INSERT INTO registration (\(names.joined(separator: ", "))) VALUES (\(marks))", values)
+    try writeParts(draft, code: code, in: tx)
+  }
+
+  /// Replaces the columns of a registration by a draft's.
+  static func update(
+    _ draft: RegistrationDraft, code: String, source: (file: String, row: Int), now: Moment, in tx: Transaction
+  ) throws {
+    let columns = draft.columns
+    let sets = columns.enumerated().map { "\($1.name) = ?\($0 + 5)" }.joined(separator: ", ")
+    try tx.run(
+      """
+      UPDATE registration SET changed_at = ?2, source_file = ?3, source_row = ?4, \(sets) WHERE code = ?1
+      """, [.text(code), .moment(now), .text(source.file), .int(source.row)] + columns.map(\.value))
+    try tx.run("DELETE FROM registration_workshop WHERE registration = ?1", [.text(code)])
+    try tx.run("DELETE FROM registration_due WHERE registration = ?1", [.text(code)])
+    try writeParts(draft, code: code, in: tx)
+  }
+
+  private static func writeParts(_ draft: RegistrationDraft, code: String, in tx: Transaction) throws {
+    for workshop in draft.workshops {
+      try tx.run(
+        "INSERT INTO registration_workshop (registration, workshop) VALUES (?1, ?2)", [.text(code), .text(workshop)])
+    }
+    for due in draft.dues {
+      try tx.run(
+        """
+        INSERT INTO registration_due (registration, item, amount_minor, amount_currency) VALUES (?1, ?2, ?3, ?4)
+        """, [.text(code), .text(due.item), .integer(due.amount.minor), .text(due.amount.currency.code)])
+    }
+  }
+
+  /// The stored row of an identity.
+  static func row(identity: String, in tx: Transaction) throws -> Row? {
+    try tx.row("SELECT * FROM registration WHERE identity = ?1", [.text(identity)])
+  }
+
+  /// The code of another registration with the same address and name under a different identity.
+  static func twin(of draft: RegistrationDraft, in tx: Transaction) throws -> String? {
+    guard let email = draft.email else { return nil }
+    return try tx.row(
+      """
+      SELECT code FROM registration
+      WHERE name_folded = ?1 AND lower(email) = ?2 AND identity <> ?3 AND state = 'active' ORDER BY code LIMIT 1
+      """, [.text(folded(draft.name.plain)), .text(email.folded), .text(draft.identity)])?.text("code")
+  }
+
+  /// Codes of active registrations with an address, without regard to case.
+  static func codes(email: String, in tx: Transaction) throws -> [String] {
+    try tx.rows(
+      "SELECT code FROM registration WHERE lower(email) = ?1 AND state = 'active' ORDER BY code",
+      [.text(email.trimmed.lowercased())]
+    ).map { $0.text("code") }
+  }
+
+  /// Workshop codes of a registration, in order.
+  static func workshops(of code: String, in tx: Transaction) throws -> [String] {
+    try tx.rows(
+      "SELECT workshop FROM registration_workshop WHERE registration = ?1 ORDER BY workshop", [.text(code)]
+    ).map { $0.text("workshop") }
+  }
+
+  /// What a registration owes, in order.
+  static func dues(of code: String, in tx: Transaction) throws -> [RegistrationRecord.Due] {
+    try tx.rows(
+      """
+      SELECT item, amount_minor, amount_currency FROM registration_due WHERE registration = ?1
+      ORDER BY CASE WHEN item = 'registration' THEN 0 ELSE 1 END, item
+      """, [.text(code)]
+    ).compactMap { row in row.money("amount").map { .init(item: row.text("item"), amount: $0) } }
+  }
+
+  /// What was paid for a registration, one row a currency.
+  static func paid(for code: String, in tx: Transaction) throws -> [Money] {
+    try tx.rows(
+      """
+      SELECT sum(amount_minor) AS amount_minor, amount_currency FROM payment WHERE registration = ?1
+      GROUP BY amount_currency ORDER BY amount_currency
+      """, [.text(code)]
+    ).compactMap { $0.money("amount") }
+  }
+
+  /// The registrations that fit a filter, by code.
+  static func list(_ filter: RegistrationDesk.Filter, in tx: Transaction) throws -> [Row] {
+    try tx.rows(
+      """
+      SELECT r.* FROM registration r
+      WHERE (?1 IS NULL OR r.category = ?1)
+        AND (?2 IS NULL OR r.name_folded LIKE '%' || ?2 || '%' OR lower(r.email) LIKE '%' || ?3 || '%'
+             OR lower(r.code) = ?3)
+        AND (?4 IS NULL OR r.state = ?4)
+      ORDER BY r.code
+      """,
+      [
+        .optional(filter.category), .optional(filter.search.map { folded($0) }),
+        .optional(filter.search?.lowercased()), .optional(filter.state),
+      ])
+  }
+
+  /// The counts of `event status`.
+  static func counts(in tx: Transaction) throws -> (active: Int, unpaid: Int) {
+    let active = try tx.count("SELECT count(*) FROM registration WHERE state = 'active'")
+    let unpaid = try tx.count(
+      """
+      SELECT count(*) FROM registration r
+      WHERE r.state = 'active' AND EXISTS (
+        SELECT 1 FROM registration_due d WHERE d.registration = r.code
+        GROUP BY d.amount_currency
+        HAVING sum(d.amount_minor) > coalesce(
+          (SELECT sum(p.amount_minor) FROM payment p
+           WHERE p.registration = r.code AND p.amount_currency = d.amount_currency), 0))
+      """)
+    return (active, unpaid)
+  }
+}

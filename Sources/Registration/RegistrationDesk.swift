@@ -1,0 +1,61 @@
+public import EventData
+
+/// What the registration desk asks: who is registered, who has paid.
+public enum RegistrationDesk {
+  /// Which registrations to list; nil means any.
+  public struct Filter: Sendable {
+    /// A category's code.
+    public var category: String?
+    /// Part of a name or address, or a whole code; case and accents do not matter.
+    public var search: String?
+    /// `active` or `cancelled`.
+    public var state: String?
+
+    /// A filter.
+    public init(category: String? = nil, search: String? = nil, state: String? = nil) {
+      (self.category, self.search, self.state) = (category, search, state)
+    }
+  }
+
+  /// The registrations that fit, by code.
+  public static func list(_ filter: Filter, in tx: Transaction) throws -> [RegistrationRecord] {
+    try RegistrationQueries.list(filter, in: tx).map { try record($0, in: tx) }
+  }
+
+  /// One registration; nil when there is none.
+  public static func record(_ code: String, in tx: Transaction) throws -> RegistrationRecord? {
+    try tx.row("SELECT * FROM registration WHERE code = ?1", [.text(code)]).map { try record($0, in: tx) }
+  }
+
+  /// One registration, or an error that names near codes.
+  public static func required(_ code: String, in tx: Transaction) throws -> RegistrationRecord {
+    if let record = try record(code, in: tx) { return record }
+    throw ExplainedError(
+      .refused, "There is no registration '\(code)'", remedy: "Look it up with: onco registration list --search NAME")
+  }
+
+  /// The codes of active registrations with an address.
+  public static func codes(email: String, in tx: Transaction) throws -> [String] {
+    try RegistrationQueries.codes(email: email, in: tx)
+  }
+
+  /// Active registrations, and how many of them still owe something.
+  public static func counts(in tx: Transaction) throws -> (active: Int, unpaid: Int) {
+    try RegistrationQueries.counts(in: tx)
+  }
+
+  static func record(_ row: Row, in tx: Transaction) throws -> RegistrationRecord {
+    let code = row.text("code")
+    return RegistrationRecord(
+      code: code,
+      name: PersonName(title: row.text("title"), first: row.text("first_name"), last: row.text("last_name")),
+      nameUrdu: row.text("name_urdu"), email: EmailAddress(row.text("email")), mobile: row.optionalText("mobile"),
+      category: row.text("category"), designation: row.text("designation"), institution: row.text("institution"),
+      city: row.text("city"), province: row.text("province"), membershipNumber: row.text("membership_number"),
+      workshops: try RegistrationQueries.workshops(of: code, in: tx), state: row.text("state"),
+      epoch: row.integer("epoch"), feePeriod: row.text("fee_period"),
+      dues: try RegistrationQueries.dues(of: code, in: tx), paid: try RegistrationQueries.paid(for: code, in: tx),
+      submittedAt: row.moment("submitted_at") ?? Moment(seconds: 0),
+      source: "\(row.text("source_file")), row \(row.integer("source_row"))")
+  }
+}

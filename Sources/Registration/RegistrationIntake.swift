@@ -1,0 +1,165 @@
+public import EventData
+public import Foundation
+
+/// Takes a form export into the event: all of a file or, when it cannot be read, nothing of it.
+public struct RegistrationIntake: Sendable {
+  /// Called inside the import's transaction for each new registration, to queue its confirmation.
+  public typealias Confirm = (RegistrationRecord, Transaction) throws -> Void
+
+  private let rules: RegistrationRules
+  private let event: EventProfile
+  private let store: Store
+
+  /// An intake under an event's rules.
+  public init(_ definition: EventDefinition, store: Store) {
+    rules = definition.registration
+    event = definition.event
+    self.store = store
+  }
+
+  /// Imports a file. The same file again changes nothing; a corrected one changes what differs.
+  ///
+  /// Of several answers of one person in a file the latest counts; all of them are named `duplicate`.
+  ///
+  /// - Parameters:
+  ///   - bytes: the file as it is.
+  ///   - file: its name, for the report and the audit trail.
+  ///   - dryRun: when true, the report is what would happen and nothing is kept.
+  ///   - confirm: queues the confirmation of a new registration; nil queues none.
+  ///   - progress: called with rows done and rows in all.
+  /// - Throws: `ExplainedError` when the file cannot be read or the database fails; nothing was imported then.
+  public func importFile(
+    _ bytes: Data, file: String, author: Store.Author, dryRun: Bool, confirm: Confirm?,
+    progress: (Int, Int) -> Void = { _, _ in }
+  ) throws -> ImportReport {
+    let records = try CSVReader.records(bytes, file: file)
+    let table = try FormTable(records, columns: rules.form, file: file, definition: "registration.yaml")
+    let read = table.answers.map { answer in
+      let (draft, problems) = RegistrationReader.read(answer, rules: rules, event: event, now: author.now)
+      return Reading(answer: answer, draft: draft, problems: problems)
+    }
+    let judged = markingDuplicates(read)
+    let apply: (Transaction) throws -> ImportReport = { tx in
+      let report = try self.apply(
+        judged, table: table, file: file, author: author, confirm: confirm, progress: progress, in: tx)
+      try ImportLog.record(
+        report, fileHash: contentHash([UInt8](bytes)), kind: "registration", at: author.now, in: tx)
+      return report
+    }
+    return dryRun ? try store.rehearse(apply) : try store.write(author, apply)
+  }
+
+  private struct Reading {
+    let answer: FormTable.Answer
+    var draft: RegistrationDraft
+    var problems: [ImportReport.Problem]
+    /// The row whose answer counts, when it is another one.
+    var countsInRow: Int?
+
+    var isRefused: Bool { problems.contains { $0.severity == .error } }
+  }
+
+  private func markingDuplicates(_ readings: [Reading]) -> [Reading] {
+    var readings = readings
+    let groups = Dictionary(grouping: readings.indices, by: { readings[$0].draft.identity }).filter { $1.count > 1 }
+    for (_, indices) in groups.sorted(by: { $0.value[0] < $1.value[0] }) {
+      // A refused answer never hides one that can be taken.
+      let usable = indices.filter { !readings[$0].isRefused }
+      let winner = (usable.isEmpty ? indices : usable).max {
+        (readings[$0].draft.submittedAt, $0) < (readings[$1].draft.submittedAt, $1)
+      }
+      guard let winner else { continue }
+      for index in indices {
+        let others = indices.filter { $0 != index }.map { String(readings[$0].answer.row) }.joined(separator: ", ")
+        let counts = index == winner ? "This answer counts" : "Row \(readings[winner].answer.row) counts"
+        readings[index].problems.append(
+          ImportReport.Problem(
+            "duplicate", rules.severities["duplicate"], "The same person is also in row \(others). \(counts)",
+            remedy: "Nothing, unless these are two people; then correct the identity card number of one."))
+        if index != winner { readings[index].countsInRow = readings[winner].answer.row }
+      }
+    }
+    return readings
+  }
+
+  private func apply(
+    _ readings: [Reading], table: FormTable, file: String, author: Store.Author, confirm: Confirm?,
+    progress: (Int, Int) -> Void, in tx: Transaction
+  ) throws -> ImportReport {
+    var results: [ImportReport.RowResult?] = Array(repeating: nil, count: readings.count)
+    var codes: [String: String] = [:]
+    for (index, reading) in readings.enumerated() where reading.countsInRow == nil {
+      let result = try store(reading, file: file, author: author, confirm: confirm, in: tx)
+      results[index] = result
+      if let code = result.code { codes[reading.draft.identity] = code }
+      progress(index + 1, readings.count)
+    }
+    let rows = readings.enumerated().map { index, reading in
+      results[index]
+        ?? ImportReport.RowResult(
+          row: reading.answer.row, code: codes[reading.draft.identity],
+          outcome: reading.isRefused ? .refused : .unchanged, problems: reading.problems, cells: reading.answer.cells)
+    }
+    return ImportReport(file: file, headers: table.headers, rows: rows, unknownHeaders: table.unknownHeaders)
+  }
+
+  private func store(
+    _ reading: Reading, file: String, author: Store.Author, confirm: Confirm?, in tx: Transaction
+  ) throws -> ImportReport.RowResult {
+    func result(
+      _ outcome: ImportReport.Outcome, _ code: String?, changes: [String] = [],
+      problems: [ImportReport.Problem]? = nil
+    ) -> ImportReport.RowResult {
+      ImportReport.RowResult(
+        row: reading.answer.row, code: code, outcome: outcome, problems: problems ?? reading.problems,
+        changes: changes, cells: reading.answer.cells)
+    }
+    let draft = reading.draft
+    let stored = try RegistrationQueries.row(identity: draft.identity, in: tx)
+    if reading.isRefused { return result(.refused, stored?.text("code")) }
+    let source = (file: file, row: reading.answer.row)
+    guard let stored else {
+      var problems = reading.problems
+      if let twin = try RegistrationQueries.twin(of: draft, in: tx) {
+        problems.append(
+          ImportReport.Problem(
+            "duplicate", rules.severities["duplicate"],
+            "\(twin) has the same name and address under another identity card number",
+            remedy: "If it is one person, correct the number in the file and import again."))
+        if rules.severities["duplicate"] == .error { return result(.refused, twin, problems: problems) }
+      }
+      let code = try tx.nextCode("R", digits: 5)
+      try RegistrationQueries.insert(draft, code: code, source: source, now: author.now, in: tx)
+      tx.note("\(code) new: \(draft.name.full), \(draft.category)")
+      if let confirm, let record = try RegistrationDesk.record(code, in: tx) { try confirm(record, tx) }
+      return result(.new, code, problems: problems)
+    }
+    let code = stored.text("code")
+    let changes = try differences(from: stored, to: draft, in: tx)
+    guard !changes.isEmpty else { return result(.unchanged, code) }
+    try RegistrationQueries.update(draft, code: code, source: source, now: author.now, in: tx)
+    for change in changes { tx.note("\(code) \(change)") }
+    return result(.changed, code, changes: changes)
+  }
+
+  private func differences(from stored: Row, to draft: RegistrationDraft, in tx: Transaction) throws -> [String] {
+    var changes = draft.columns.filter { $0.name != "name_folded" && stored[$0.name] != $0.value }.map { column in
+      "\(column.name): \(stored.text(column.name)) -> \(column.value.shown)"
+    }
+    let workshops = try RegistrationQueries.workshops(of: stored.text("code"), in: tx)
+    if workshops != draft.workshops.sorted() {
+      changes.append("workshops: \(workshops.joined(separator: ", ")) -> \(draft.workshops.sorted().joined(separator: ", "))")
+    }
+    return changes
+  }
+}
+
+extension SQLValue {
+  fileprivate var shown: String {
+    switch self {
+    case .null: ""
+    case .integer(let number): String(number)
+    case .text(let text): text
+    }
+  }
+}

@@ -1,0 +1,203 @@
+import EventData
+
+/// Reads one answer of the form: cleans what can be cleaned without harm, and names everything else.
+struct RegistrationReader {
+  let rules: RegistrationRules
+  let event: EventProfile
+  private(set) var problems: [ImportReport.Problem] = []
+
+  init(rules: RegistrationRules, event: EventProfile) {
+    self.rules = rules
+    self.event = event
+  }
+
+  /// The draft of an answer and everything wrong with it.
+  static func read(
+    _ answer: FormTable.Answer, rules: RegistrationRules, event: EventProfile, now: Moment
+  ) -> (draft: RegistrationDraft, problems: [ImportReport.Problem]) {
+    var reader = RegistrationReader(rules: rules, event: event)
+    let draft = reader.draft(of: answer, now: now)
+    return (draft, reader.problems)
+  }
+
+  private mutating func draft(of answer: FormTable.Answer, now: Moment) -> RegistrationDraft {
+    var draft = RegistrationDraft()
+    checkFormulas(answer)
+    draft.email = email(answer.raw("email"))
+    draft.name = name(answer)
+    draft.nameUrdu = answer.text("name_urdu").onOneLine
+    draft.gender = answer.text("gender")
+    draft.pmdcNumber = answer.text("pmdc_number")
+    draft.nationalID = answer.text("national_id")
+    draft.designation = answer.text("designation").onOneLine
+    draft.institution = answer.text("institution").onOneLine
+    draft.city = answer.text("city").onOneLine
+    draft.province = answer.text("province").onOneLine
+    draft.mobile = mobile(answer.text("mobile"))
+    draft.submittedAt = submittedAt(answer.text("timestamp"), now: now)
+    draft.membershipNumber = answer.text("membership_number")
+    let category = category(answer.text("category"), membershipNumber: draft.membershipNumber)
+    draft.category = category?.code ?? ""
+    let workshops = workshops(answer.text("workshops"))
+    draft.workshops = workshops.map(\.code)
+    draft.paymentMethod = paymentMethod(answer.text("payment_method"))
+    draft.paymentReference = answer.text("payment_reference").onOneLine
+    draft.declared = amount(answer.text("amount"))
+    draft.dietary = answer.text("dietary").onOneLine
+    draft.sharesContact = consent(answer.text("shares_contact"))
+    if let period = rules.period(on: event.zone.day(of: draft.submittedAt)), let category {
+      draft.feePeriod = period.code
+      let fee = category.fees[period.code].map { [RegistrationDue(item: "registration", amount: $0)] } ?? []
+      draft.dues = fee + workshops.map { RegistrationDue(item: $0.code, amount: $0.fee) }
+    }
+    draft.identity = Self.identity(of: draft, typedEmail: answer.text("email"))
+    return draft
+  }
+
+  /// What makes two answers the same person: the identity card or passport, else address and name.
+  private static func identity(of draft: RegistrationDraft, typedEmail: String) -> String {
+    let card = draft.nationalID.lowercased().filter { $0.isLetter || $0.isNumber }
+    return card.count >= 6
+      ? "id:\(card)" : "mail:\((draft.email?.folded ?? typedEmail.lowercased()))|\(folded(draft.name.plain))"
+  }
+
+  private mutating func report(_ id: String, _ message: String, _ remedy: String) {
+    problems.append(ImportReport.Problem(id, rules.severities[id], message, remedy: remedy))
+  }
+
+  private mutating func checkFormulas(_ answer: FormTable.Answer) {
+    for cell in answer.cells where CSVWriter.isFormula(cell) {
+      report(
+        "formula", "A cell begins like a spreadsheet formula: '\(cell.prefix(40))'",
+        "Delete the formula from the cell; a spreadsheet would run it.")
+      return
+    }
+  }
+
+  private mutating func email(_ raw: String) -> EmailAddress? {
+    let text = raw.trimmed
+    if text.hasControls {
+      report(
+        "header-injection", "The e-mail cell holds a line break and more text after the address: '\(text.onOneLine)'",
+        "Keep only the address in the cell. This can be an attempt to send mail to others: ask the delegate.")
+      return nil
+    }
+    if let address = EmailAddress(text) { return address }
+    let repaired = text.filter { !$0.isWhitespace }
+    let guess = EmailAddress(repaired).map { " Perhaps \($0) is meant." } ?? ""
+    report(
+      "bad-email", text.isEmpty ? "The e-mail address is missing" : "'\(text)' is no e-mail address",
+      "Ask the delegate for the right address and correct the cell.\(guess)")
+    return nil
+  }
+
+  private mutating func name(_ answer: FormTable.Answer) -> PersonName {
+    let name = PersonName(
+      title: answer.text("title"), first: answer.text("first_name"), last: answer.text("last_name"))
+    if name.first.isEmpty || name.last.isEmpty {
+      report(
+        "missing-name", "The \(name.first.isEmpty ? "first" : "last") name is empty",
+        "Write the name as it should stand on the badge.")
+    }
+    if name.wasShouted {
+      report(
+        "caps", "The name is in capitals only; it is stored as '\(name.plain)'",
+        "Check the spelling, above all of names such as McDonald or d'Souza.")
+    }
+    if let title = name.titleInName {
+      report(
+        "title-in-name", "The title '\(title)' was typed into the name; it is stored as '\(name.full)'",
+        "Nothing, unless the title is part of the name.")
+    }
+    if name.plain.count > rules.longName {
+      report(
+        "very-long-name", "The name has \(name.plain.count) characters; badges are made for \(rules.longName)",
+        "Look at the badge before printing: onco badge make --one CODE. Ask the delegate for a shorter form if needed.")
+    }
+    return name
+  }
+
+  private mutating func mobile(_ text: String) -> PhoneNumber? {
+    guard !text.isEmpty else { return nil }
+    let number = PhoneNumber(text, countryCode: event.countryCode)
+    if number == nil {
+      report("bad-mobile", "'\(text)' cannot be read as a telephone number", "Correct it, with + and country code.")
+    }
+    return number
+  }
+
+  private mutating func submittedAt(_ text: String, now: Moment) -> Moment {
+    guard !text.isEmpty else { return now }
+    if let moment = rules.form.moment(text) { return moment }
+    report(
+      "bad-timestamp", "'\(text)' is no time in the order \(rules.form.dateOrder)",
+      "Export the form again, or set 'form.date_order' in registration.yaml to the order of this file.")
+    return now
+  }
+
+  private mutating func category(_ text: String, membershipNumber: String) -> RegistrationCategory? {
+    guard let category = rules.category(worded: text) else {
+      let names = rules.categories.map(\.name)
+      let hint = nearest(to: text, in: names).map { " Did you mean '\($0)'?" } ?? ""
+      report(
+        "unknown-category", "The category '\(text)' is not in registration.yaml.\(hint)",
+        "Correct the cell, or add the wording to the category's 'aliases'. Known: \(names.joined(separator: "; ")).")
+      return nil
+    }
+    if category.needsMembership && membershipNumber.isEmpty {
+      report(
+        "member-without-number", "'\(category.name)' was chosen but no membership number is given",
+        "Look the member up and write the number, or change the category.")
+    }
+    return category
+  }
+
+  /// Workshop names may hold commas, so the cell is searched for each known wording instead of being split.
+  private mutating func workshops(_ text: String) -> [RegistrationRules.Workshop] {
+    var rest = " \(folded(text)) "
+    var found: [RegistrationRules.Workshop] = []
+    for workshop in rules.workshops {
+      for wording in [workshop.name] + workshop.aliases where !found.contains(where: { $0.code == workshop.code }) {
+        guard let range = rest.range(of: " \(folded(wording)) ") else { continue }
+        rest.replaceSubrange(range, with: "  ")
+        found.append(workshop)
+      }
+    }
+    let left = rest.trimmed
+    if !left.isEmpty, !["none", "no", "nil", "n a", "na"].contains(left) {
+      report(
+        "unknown-workshop", "'\(text.onOneLine)' names a workshop that is not in registration.yaml",
+        "Correct the cell, or add the wording to the workshop's 'aliases'.")
+    }
+    return found
+  }
+
+  private mutating func paymentMethod(_ text: String) -> String {
+    guard !text.isEmpty else { return "" }
+    let wanted = folded(text)
+    if let method = rules.paymentMethods.first(where: { ([$0.code] + $0.aliases).contains { folded($0) == wanted } }) {
+      return method.code
+    }
+    report(
+      "unknown-payment-method", "The payment mode '\(text)' is not in registration.yaml",
+      "Correct the cell, or add the wording to 'payment_methods'.")
+    return ""
+  }
+
+  private mutating func amount(_ text: String) -> Money? {
+    guard !text.isEmpty else { return nil }
+    let money = Money(typed: text, assuming: event.currency)
+    if money == nil {
+      report("bad-amount", "'\(text)' cannot be read as an amount", "Write it as 15000 or 150 USD.")
+    }
+    return money
+  }
+
+  private func consent(_ text: String) -> String {
+    switch folded(text) {
+    case "yes", "y": "yes"
+    case "no", "n": "no"
+    default: "unanswered"
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import EventData
+
+/// An invented congress of any size, made from a seed: the same seed gives the same bytes on every machine.
+///
+/// Its files have the shape real form exports have (`Events/onco-2026` reads them), problems of every kind are planted
+/// in a few rows, and the truth says where. People, companies and institutions are invented; addresses end in
+/// `.example`; identity numbers, telephone prefixes and ORCID iDs lie in ranges nobody is given.
+public struct SampleCongress: Sendable {
+  /// The registration form's export: UTF-8 with BOM, CRLF, one row a form sent in, timestamps in Asia/Karachi.
+  public let registrationsCSV: String
+  /// What was planted in the registrations, by row.
+  public let registrationTruth: [PlantedRow]
+  /// The abstract form's export: UTF-8 with BOM, CRLF, timestamps in Asia/Karachi.
+  public let abstractsCSV: String
+  /// What was planted in the abstracts, by row.
+  public let abstractTruth: [PlantedRow]
+  /// Money received for about four in five of the registrations that can be imported.
+  public let payments: [SamplePayment]
+  /// The sponsors; two of them break rules.
+  public let sponsors: [SampleSponsor]
+
+  /// Makes a congress.
+  ///
+  /// - Parameters:
+  ///   - seed: another seed, another congress. Each part has a stream of its own: more delegates leave the abstracts as
+  ///     they are.
+  ///   - delegates: rows of the registration export, forms sent twice included.
+  ///   - abstracts: rows of the abstract export, copies included.
+  ///   - sponsors: how many sponsors.
+  public init(seed: UInt64, delegates: Int, abstracts: Int, sponsors: Int) {
+    var forms = RegistrationForms(seed: seed ^ 0x5EED_0001, count: max(0, delegates))
+    forms.plant()
+    registrationsCSV = ExportText.csv(header: RegistrationForms.header, rows: forms.rows)
+    registrationTruth = forms.truth
+    payments = SamplePayment.payments(for: forms, seed: seed ^ 0x5EED_0002)
+
+    var submissions = AbstractForms(seed: seed ^ 0x5EED_0003, count: max(0, abstracts))
+    submissions.plant()
+    abstractsCSV = ExportText.csv(header: AbstractForms.header, rows: submissions.rows)
+    abstractTruth = submissions.truth
+
+    self.sponsors = SampleSponsor.sponsors(max(0, sponsors), seed: seed ^ 0x5EED_0004)
+  }
+
+  /// The payments as a table: e-mail, amount, currency, method, reference, day.
+  public var paymentsCSV: String {
+    CSVWriter.text(
+      header: ["Email", "Amount", "Currency", "Method", "Reference", "Received on"],
+      rows: payments.map {
+        [$0.email, $0.amount.plain, $0.amount.currency.code, $0.method, $0.reference, $0.receivedOn.description]
+      })
+  }
+
+  /// The sponsors as a table; several names in a cell are joined by "; ".
+  public var sponsorsCSV: String { CSVWriter.text(header: SampleSponsor.header, rows: sponsors.map(\.cells)) }
+}

@@ -1,0 +1,67 @@
+/// What a sample sponsor is; the numbers around it are drawn.
+struct SponsorProfile {
+  var name: String
+  var domain: String
+  var package: String
+  var province = "Punjab"
+  var sector = "pharmaceutical"
+  var parent = ""
+  var aliases: [String] = []
+  var brands: [String] = []
+  var hasSigned = true
+
+  /// Cities of the province.
+  var cities: [String] {
+    let places = SamplePlaces.institutions.filter { $0.province == (province == "Islamabad" ? "ICT" : province) }
+    return places.isEmpty ? ["Lahore"] : places.map(\.city)
+  }
+
+  static let fixed = [
+    // The employer of a member of the sample's scientific committee.
+    SponsorProfile(
+      name: "Zaytoon Pharma (Pvt) Ltd", domain: "zaytoon-pharma", package: "platinum",
+      aliases: ["Zaytoon", "Zaytoon Pharmaceuticals"], brands: ["Zaytomab", "Oncozay"]),
+    SponsorProfile(
+      name: "Kohsar Biologics Ltd", domain: "kohsar-biologics", package: "platinum", province: "Sindh",
+      aliases: ["Kohsar"], brands: ["Kohsuximab"]),
+    SponsorProfile(
+      name: "Neem Tree Laboratories", domain: "neemtree-labs", package: "gold", province: "Islamabad",
+      aliases: ["Neem Tree", "NTL"], brands: ["Neemtinib"]),
+    // Breaks the rule on tobacco: see its parent.
+    SponsorProfile(
+      name: "Purebreath Wellness (Pvt) Ltd", domain: "purebreath-wellness", package: "gold", sector: "consumer health",
+      parent: "Golden Leaf Tobacco Company", aliases: ["Purebreath"], brands: ["Purepouch"]),
+    SponsorProfile(
+      name: "Chinar Medical Devices", domain: "chinar-devices", package: "gold", sector: "device",
+      aliases: ["Chinar"], brands: ["ChinarBeam"]),
+    // Breaks the rule on agreements: it has not signed.
+    SponsorProfile(
+      name: "Indigo Peak Oncology", domain: "indigo-peak", package: "silver", province: "Sindh",
+      aliases: ["Indigo Peak"], brands: ["Indigoclib"], hasSigned: false),
+    SponsorProfile(
+      name: "Saffron Diagnostics", domain: "saffron-diagnostics", package: "silver", sector: "diagnostics",
+      brands: ["SaffronSeq"]),
+    SponsorProfile(
+      name: "Markhor Radiation Systems", domain: "markhor-systems", package: "silver", province: "KPK",
+      sector: "device", parent: "Markhor Holdings", aliases: ["Markhor"], brands: ["Markhor Arc"]),
+    SponsorProfile(
+      name: "Blue Kingfisher Books", domain: "kingfisher-books", package: "stall", sector: "publisher"),
+    SponsorProfile(
+      name: "Doab Nutrition Services", domain: "doab-nutrition", package: "stall", province: "Sindh",
+      sector: "nutrition", brands: ["Doab Oral Support"]),
+    SponsorProfile(
+      name: "Sample Cooperative Bank", domain: "sample-coop-bank", package: "stall", province: "Islamabad",
+      sector: "bank"),
+    SponsorProfile(
+      name: "Juniper Home Care", domain: "juniper-care", package: "stall", province: "Balochistan",
+      sector: "services"),
+  ]
+
+  /// A sponsor beyond the fixed ones.
+  static func further(_ index: Int) -> SponsorProfile {
+    SponsorProfile(
+      name: "Sample Exhibitor \(index + 1) (Pvt) Ltd", domain: "exhibitor-\(index + 1)", package: "stall",
+      province: ["Punjab", "Sindh", "Islamabad", "KPK", "Balochistan"][index % 5],
+      sector: ["pharmaceutical", "device", "diagnostics", "services"][index % 4])
+  }
+}

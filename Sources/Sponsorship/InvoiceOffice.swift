@@ -1,0 +1,120 @@
+public import Documents
+public import EventData
+public import Foundation
+import Mail
+public import Templates
+
+/// Issues invoices: number, document and mail in one transaction.
+public struct InvoiceOffice: Sendable {
+  let definition: EventDefinition
+  private let templates: TemplateLibrary
+  private let writer: LetterWriter
+  private let press: PagePress
+  private let store: Store
+
+  /// An office of an event.
+  public init(_ definition: EventDefinition, templates: TemplateLibrary, press: PagePress, store: Store) {
+    self.definition = definition
+    self.templates = templates
+    self.press = press
+    self.store = store
+    writer = LetterWriter(definition.event, templates: templates)
+  }
+
+  /// Issues the invoice of a sponsor's package and queues it to the sponsor's contact.
+  ///
+  /// The document carries the number, and takes a second to make; so it is made for the number that comes next, and
+  /// the number is taken, the invoice written and the mail queued in one transaction only if it still is the next.
+  /// A crash at any instant leaves either nothing or everything, and numbers stay dense.
+  ///
+  /// - Parameters:
+  ///   - again: issues one although the sponsor has an invoice already.
+  ///   - folder: where the PDF is made, and left when it was issued.
+  /// - Throws: `ExplainedError` (refused) when the sponsor is unknown or has an invoice, or others keep issuing at the
+  ///   same time; `DocumentError`, `TemplateError`, `MailError` when the document or mail cannot be made.
+  public func issue(to code: String, again: Bool, author: Store.Author, folder: URL) async throws -> Invoice {
+    for _ in 1...8 {
+      let invoice = try store.read { try prepare(code, again: again, now: author.now, in: $0) }
+      let file = folder.appending(path: Self.fileName(of: invoice.number))
+      let html = try templates.render("pages/invoice", with: pageFields(of: invoice), as: .html)
+      let draft = folder.appending(path: ".\(UUID().uuidString).pdf")
+      defer { try? FileManager.default.removeItem(at: draft) }
+      try await press.pdf(fromHTML: html, to: draft)
+      let pdf = try Data(contentsOf: draft)
+      guard try write(invoice, pdf: pdf, again: again, author: author) else { continue }
+      try pdf.write(to: file, options: .atomic)
+      return invoice
+    }
+    throw ExplainedError(
+      .refused, "Other people are issuing invoices at this moment", at: code,
+      remedy: "Nothing was issued to \(code). Try again in a minute.")
+  }
+
+  /// What would be issued, with the number it would get now; nothing is kept.
+  public func preview(_ code: String, again: Bool, now: Moment) throws -> Invoice {
+    try store.read { try prepare(code, again: again, now: now, in: $0) }
+  }
+
+  /// `ONCO26-INV-0007.pdf`.
+  public static func fileName(of number: String) -> String {
+    number.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? String($0) : "-" }.joined() + ".pdf"
+  }
+
+  private func prepare(_ code: String, again: Bool, now: Moment, in tx: Transaction) throws -> Invoice {
+    let sponsor = try SponsorBook.required(code, in: tx)
+    let earlier = try InvoiceQueries.numbers(of: sponsor.code, in: tx)
+    if let last = earlier.last, !again {
+      throw ExplainedError(
+        .refused, "\(sponsor.name) has the invoice \(last) already", at: sponsor.code,
+        remedy: "Look at it with: onco invoice show \(last). To issue a second one on purpose add --again.")
+    }
+    guard let package = definition.sponsorship.package(sponsor.package) else {
+      throw ExplainedError(
+        .definition, "The package '\(sponsor.package)' of \(sponsor.code) is not in sponsorship.yaml",
+        remedy: "Put the package back into sponsorship.yaml; packages that were sold must stay.")
+    }
+    let number = try InvoiceQueries.peek("\(definition.event.prefix)/INV", in: tx)
+    return Invoice(seriesNumber: number, sponsor: sponsor, package: package, definition: definition, now: now)
+  }
+
+  /// False when somebody took the number in the meantime.
+  private func write(_ invoice: Invoice, pdf: Data, again: Bool, author: Store.Author) throws -> Bool {
+    struct NumberTaken: Error {}
+    do {
+      try store.write(author) { tx in
+        let earlier = try InvoiceQueries.numbers(of: invoice.sponsor.code, in: tx)
+        guard try InvoiceQueries.peek(invoice.series, in: tx) == invoice.seriesNumber, again || earlier.isEmpty else {
+          throw NumberTaken()
+        }
+        _ = try tx.next(invoice.series)
+        try InvoiceQueries.insert(invoice, in: tx)
+        try InvoiceQueries.insertDocument(
+          invoice.number, base64: pdf.base64EncodedString(), hash: contentHash([UInt8](pdf)), in: tx)
+        try queue(invoice, pdf: pdf, now: author.now, in: tx)
+        tx.note("\(invoice.number) issued to \(invoice.sponsor.code) \(invoice.sponsor.name): \(invoice.total)")
+      }
+      return true
+    } catch is NumberTaken {
+      return false
+    }
+  }
+
+  private func queue(_ invoice: Invoice, pdf: Data, now: Moment, in tx: Transaction) throws {
+    let sponsor = invoice.sponsor
+    let to = try MailboxAddress(name: sponsor.contactName, address: sponsor.contactEmail.description, field: "To")
+    let account = definition.event.society.account
+    var message = try writer.letter(
+      "invoice", about: invoice.number, to: to, replyTo: definition.event.mail.financeReplies,
+      fields: [
+        "number": .text(invoice.number), "contact": .text(sponsor.contactName), "sponsor": .text(sponsor.name),
+        "package": .text(invoice.package), "issued_on": .text(invoice.issuedOn.long),
+        "due_on": .text(invoice.dueOn.long), "total": .text(invoice.total.description),
+        "account_title": .text(account.title), "bank": .text(account.bank), "iban": .text(account.iban),
+      ], now: now)
+    message.attachments = [
+      MailAttachment(
+        filename: Self.fileName(of: invoice.number), mediaType: "application/pdf", bytes: [UInt8](pdf))
+    ]
+    _ = try Outbox.queue(message, kind: "invoice", about: invoice.number, version: 1, now: now, in: tx)
+  }
+}

@@ -1,0 +1,120 @@
+import EventData
+
+/// The SQL of invoices.
+enum InvoiceQueries {
+  /// The number the series gives next, without taking it.
+  static func peek(_ series: String, in tx: Transaction) throws -> Int64 {
+    Int64(try tx.count("SELECT last FROM counter WHERE series = ?1", [.text(series)])) + 1
+  }
+
+  static func numbers(of sponsor: String, in tx: Transaction) throws -> [String] {
+    try tx.rows("SELECT number FROM invoice WHERE sponsor = ?1 ORDER BY number", [.text(sponsor)])
+      .map { $0.text("number") }
+  }
+
+  /// The columns of an invoice without its seals, in a fixed order: what the hash chain covers.
+  private static func columns(of invoice: Invoice) -> [(name: String, value: SQLValue)] {
+    [
+      ("number", .text(invoice.number)), ("series", .text(invoice.series)),
+      ("series_number", .integer(invoice.seriesNumber)), ("sponsor", .text(invoice.sponsor.code)),
+      ("package", .text(invoice.package)), ("seller_name", .text(invoice.seller.legalName)),
+      ("seller_address", .text(invoice.seller.address)), ("seller_ntn", .text(invoice.seller.ntn)),
+      ("buyer_name", .text(invoice.sponsor.name)), ("buyer_address", .text(invoice.sponsor.address)),
+      ("buyer_ntn", .text(invoice.sponsor.ntn)), ("buyer_strn", .text(invoice.sponsor.strn)),
+      ("buyer_contact", .text(invoice.sponsor.contactName)),
+      ("buyer_email", .text(invoice.sponsor.contactEmail.description)), ("issued_at", .moment(invoice.issuedAt)),
+      ("issued_on", .text(invoice.issuedOn.description)), ("due_on", .text(invoice.dueOn.description)),
+      ("currency", .text(invoice.total.currency.code)), ("net_minor", .integer(invoice.net.minor)),
+      ("tax_minor", .integer(invoice.tax.minor)), ("total_minor", .integer(invoice.total.minor)),
+    ]
+  }
+
+  /// The hash of an invoice: the one before it, all its columns, all its lines.
+  private static func seal(previous: String, columns: [String], lines: [String]) -> String {
+    let fields = [previous] + columns + lines
+    return contentHash(fields.map { "\($0.utf8.count):\($0)" }.joined())
+  }
+
+  static func insert(_ invoice: Invoice, in tx: Transaction) throws {
+    let last = try tx.row(
+      "SELECT hash FROM invoice WHERE series = ?1 ORDER BY series_number DESC LIMIT 1", [.text(invoice.series)])
+    let previous = last?.text("hash") ?? ""
+    let columns = columns(of: invoice)
+    let hash = seal(
+      previous: previous, columns: columns.map(\.value.sealed),
+      lines: invoice.lines.map { "\($0.kind)|\($0.quantity)|\($0.basisPoints ?? 0)|\($0.amount.minor)|\($0.description)" })
+    let names = columns.map(\.name) + ["previous_hash", "hash"]
+    let marks = (1...names.count).map { "?\($0)" }.joined(separator: ", ")
+    try tx.run(
+      "INSERT INTO invoice (\(names.joined(separator: ", "))) VALUES (\(marks))",
+      columns.map(\.value) + [.text(previous), .text(hash)])
+    for (position, line) in invoice.lines.enumerated() {
+      try tx.run(
+        """
+        INSERT INTO invoice_line (invoice, position, kind, description, quantity, rate_bp, amount_minor)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+        """,
+        [
+          .text(invoice.number), .int(position + 1), .text(line.kind), .text(line.description),
+          .integer(line.quantity), .optional(line.basisPoints), .integer(line.amount.minor),
+        ])
+    }
+  }
+
+  static func insertDocument(_ number: String, base64: String, hash: String, in tx: Transaction) throws {
+    try tx.run(
+      "INSERT INTO invoice_document (invoice, pdf_base64, pdf_hash) VALUES (?1, ?2, ?3)",
+      [.text(number), .text(base64), .text(hash)])
+  }
+
+  static func rows(_ number: String?, in tx: Transaction) throws -> [Row] {
+    try tx.rows(
+      """
+      SELECT i.*, coalesce((SELECT sum(p.amount_minor) FROM payment p WHERE p.invoice = i.number), 0) AS paid_minor
+      FROM invoice i WHERE ?1 IS NULL OR i.number = ?1 ORDER BY i.series, i.series_number
+      """, [.optional(number)])
+  }
+
+  static func lines(of number: String, in tx: Transaction) throws -> [Row] {
+    try tx.rows("SELECT * FROM invoice_line WHERE invoice = ?1 ORDER BY position", [.text(number)])
+  }
+
+  static func document(of number: String, in tx: Transaction) throws -> (base64: String, hash: String)? {
+    try tx.row("SELECT pdf_base64, pdf_hash FROM invoice_document WHERE invoice = ?1", [.text(number)])
+      .map { ($0.text("pdf_base64"), $0.text("pdf_hash")) }
+  }
+
+  /// What is wrong with the chain of issued invoices: a gap, an edited or a missing one.
+  static func chainProblems(in tx: Transaction) throws -> [String] {
+    var problems: [String] = []
+    var previous: (series: String, number: Int64, hash: String) = ("", 0, "")
+    for row in try tx.rows("SELECT * FROM invoice ORDER BY series, series_number") {
+      let series = row.text("series")
+      if series != previous.series { previous = (series, 0, "") }
+      let number = row.text("number")
+      if row.integer("series_number") != previous.number + 1 { problems.append("There is a gap before invoice \(number)") }
+      if row.text("previous_hash") != previous.hash {
+        problems.append("Invoice \(number) does not follow the one before it: that one was changed or removed")
+      }
+      let sealed = row.columns.filter { $0 != "previous_hash" && $0 != "hash" }.map { row[$0].sealed }
+      let lines = try lines(of: number, in: tx).map {
+        "\($0.text("kind"))|\($0.integer("quantity"))|\($0.integer("rate_bp"))|\($0.integer("amount_minor"))|\($0.text("description"))"
+      }
+      if seal(previous: row.text("previous_hash"), columns: sealed, lines: lines) != row.text("hash") {
+        problems.append("Invoice \(number) was changed after it was issued")
+      }
+      previous = (series, row.integer("series_number"), row.text("hash"))
+    }
+    return problems
+  }
+}
+
+extension SQLValue {
+  fileprivate var sealed: String {
+    switch self {
+    case .null: ""
+    case .integer(let number): String(number)
+    case .text(let text): text
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import EventData
+
+/// The SQL of sponsors.
+enum SponsorQueries {
+  static func insert(_ sponsor: Sponsor, code: String, now: Moment, in tx: Transaction) throws {
+    try tx.run(
+      """
+      INSERT INTO sponsor (code, name, name_folded, contact_name, contact_email, address, province, ntn, strn, package,
+        sector, parent_company, agreement_party, signed_by_society_on, signed_by_sponsor_on, state, created_at)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, 'active', ?16)
+      """,
+      [
+        .text(code), .text(sponsor.name.nfc.trimmed), .text(folded(sponsor.name)), .text(sponsor.contactName.nfc.trimmed),
+        .text(sponsor.contactEmail.description), .text(sponsor.address.nfc.trimmed), .text(sponsor.province.nfc.trimmed),
+        .text(sponsor.ntn.trimmed), .text(sponsor.strn.trimmed), .text(sponsor.package),
+        .text(sponsor.sector.nfc.trimmed), .text(sponsor.parent.nfc.trimmed), .text(sponsor.agreementParty.nfc.trimmed),
+        .optional(sponsor.signedBySociety?.description), .optional(sponsor.signedBySponsor?.description), .moment(now),
+      ])
+    for (kind, words) in [("alias", sponsor.aliases), ("brand", sponsor.brands)] {
+      for word in words.map({ $0.nfc.trimmed }) where !folded(word).isEmpty {
+        try tx.run(
+          """
+          INSERT INTO sponsor_term (sponsor, kind, term, term_folded) VALUES (?1, ?2, ?3, ?4)
+          ON CONFLICT (sponsor, kind, term_folded) DO NOTHING
+          """, [.text(code), .text(kind), .text(word), .text(folded(word))])
+      }
+    }
+  }
+
+  static func updateAgreement(
+    _ code: String, party: String?, society: String?, sponsor: String?, in tx: Transaction
+  ) throws {
+    try tx.run(
+      """
+      UPDATE sponsor SET agreement_party = coalesce(?2, agreement_party),
+        signed_by_society_on = coalesce(?3, signed_by_society_on),
+        signed_by_sponsor_on = coalesce(?4, signed_by_sponsor_on) WHERE code = ?1
+      """, [.text(code), .optional(party), .optional(society), .optional(sponsor)])
+  }
+
+  static func rows(_ code: String?, in tx: Transaction) throws -> [Row] {
+    try tx.rows("SELECT * FROM sponsor WHERE ?1 IS NULL OR code = ?1 ORDER BY code", [.optional(code)])
+  }
+
+  static func count(package: String, in tx: Transaction) throws -> Int {
+    try tx.count("SELECT count(*) FROM sponsor WHERE package = ?1 AND state = 'active'", [.text(package)])
+  }
+
+  static func code(named name: String, in tx: Transaction) throws -> String? {
+    try tx.row("SELECT code FROM sponsor WHERE name_folded = ?1", [.text(folded(name))])?.text("code")
+  }
+
+  static func sponsor(_ row: Row, in tx: Transaction) throws -> Sponsor? {
+    guard let email = EmailAddress(row.text("contact_email")) else { return nil }
+    var sponsor = Sponsor(
+      name: row.text("name"), contactName: row.text("contact_name"), contactEmail: email, address: row.text("address"),
+      province: row.text("province"), package: row.text("package"))
+    sponsor.code = row.text("code")
+    sponsor.ntn = row.text("ntn")
+    sponsor.strn = row.text("strn")
+    sponsor.sector = row.text("sector")
+    sponsor.parent = row.text("parent_company")
+    sponsor.agreementParty = row.text("agreement_party")
+    sponsor.signedBySociety = CalendarDate(row.text("signed_by_society_on"))
+    sponsor.signedBySponsor = CalendarDate(row.text("signed_by_sponsor_on"))
+    let terms = try tx.rows(
+      "SELECT kind, term FROM sponsor_term WHERE sponsor = ?1 ORDER BY kind, term", [.text(sponsor.code)])
+    sponsor.aliases = terms.filter { $0.text("kind") == "alias" }.map { $0.text("term") }
+    sponsor.brands = terms.filter { $0.text("kind") == "brand" }.map { $0.text("term") }
+    return sponsor
+  }
+}

@@ -1,0 +1,81 @@
+public import EventData
+
+/// The sponsors of an event.
+public enum SponsorBook {
+  /// Adds a sponsor and returns its code.
+  ///
+  /// - Throws: `ExplainedError` (refused) when a text is missing or has line breaks, the package is unknown or sold
+  ///   out, or a sponsor of that name is there already.
+  public static func add(_ sponsor: Sponsor, offer: SponsorshipOffer, now: Moment, in tx: Transaction) throws -> String {
+    try check(sponsor)
+    guard let package = offer.package(sponsor.package) else {
+      let codes = offer.packages.map(\.code)
+      let hint = nearest(to: sponsor.package, in: codes).map { " Did you mean '\($0)'?" } ?? ""
+      throw ExplainedError(
+        .refused, "There is no package '\(sponsor.package)'.\(hint)",
+        remedy: "Choose one of: \(codes.joined(separator: ", ")), or add it to sponsorship.yaml.")
+    }
+    if let limit = package.limit, try SponsorQueries.count(package: package.code, in: tx) >= limit {
+      throw ExplainedError(
+        .refused, "The package '\(package.name)' is sold out (\(limit))",
+        remedy: "Offer another package, or raise 'limit' in sponsorship.yaml when the committee has decided so.")
+    }
+    if let other = try SponsorQueries.code(named: sponsor.name, in: tx) {
+      throw ExplainedError(
+        .refused, "'\(sponsor.name)' is a sponsor already", at: other,
+        remedy: "Look at it with: onco sponsor show \(other)")
+    }
+    let code = try tx.nextCode("S", digits: 3)
+    try SponsorQueries.insert(sponsor, code: code, now: now, in: tx)
+    tx.note("\(code) new sponsor: \(sponsor.name), \(sponsor.package)")
+    return code
+  }
+
+  /// Notes the agreement with a sponsor: who stands for the society, and the two signatures.
+  public static func recordAgreement(
+    _ code: String, party: String?, signedBySociety: CalendarDate?, signedBySponsor: CalendarDate?, in tx: Transaction
+  ) throws {
+    _ = try required(code, in: tx)
+    try SponsorQueries.updateAgreement(
+      code, party: party, society: signedBySociety?.description, sponsor: signedBySponsor?.description, in: tx)
+    tx.note(
+      "\(code) agreement: party \(party ?? "as before"), society \(signedBySociety?.description ?? "as before"), "
+        + "sponsor \(signedBySponsor?.description ?? "as before")")
+  }
+
+  /// All sponsors by code.
+  public static func list(in tx: Transaction) throws -> [Sponsor] {
+    try SponsorQueries.rows(nil, in: tx).compactMap { try SponsorQueries.sponsor($0, in: tx) }
+  }
+
+  /// The code of the sponsor with a name, case and accents aside; nil when there is none.
+  public static func code(named name: String, in tx: Transaction) throws -> String? {
+    try SponsorQueries.code(named: name, in: tx)
+  }
+
+  /// One sponsor, or an error that says how to find it.
+  public static func required(_ code: String, in tx: Transaction) throws -> Sponsor {
+    guard let row = try SponsorQueries.rows(code, in: tx).first, let sponsor = try SponsorQueries.sponsor(row, in: tx)
+    else {
+      throw ExplainedError(.refused, "There is no sponsor '\(code)'", remedy: "See them all with: onco sponsor list")
+    }
+    return sponsor
+  }
+
+  private static func check(_ sponsor: Sponsor) throws {
+    let texts = [
+      ("name", sponsor.name), ("contact", sponsor.contactName), ("address", sponsor.address),
+      ("province", sponsor.province),
+    ]
+    if let (field, _) = texts.first(where: { $0.1.trimmed.isEmpty }) {
+      throw ExplainedError(
+        .refused, "The sponsor's \(field) is empty", why: "An invoice cannot be issued without it.",
+        remedy: "Give it with --\(field).")
+    }
+    let all = texts + [("ntn", sponsor.ntn), ("strn", sponsor.strn), ("sector", sponsor.sector)]
+    if let (field, _) = all.first(where: { $0.1.hasControls }) {
+      throw ExplainedError(
+        .refused, "The sponsor's \(field) holds a line break or control character", remedy: "Type it on one line.")
+    }
+  }
+}

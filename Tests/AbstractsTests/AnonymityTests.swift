@@ -1,0 +1,49 @@
+import Abstracts
+import EventData
+import Testing
+
+/// Reviewers must not learn who wrote an abstract; and ordinary sentences must not be sent back.
+@Suite struct AnonymityTests {
+  static let body = "Background: a.\nMethods: b.\nResults: c.\nConclusion: d. "
+  static func answer(_ sentence: String) -> Answer {
+    Answer {
+      $0.authors = "Dr. Ana Ng (1); Prof. Bashir Ahmed Lee (2); Imran Reading (3)"
+      $0.affiliations = """
+        1. Rose Garden Memorial Cancer Hospital, Department of Oncology, Lahore
+        2. BINO, Bahawalpur, Pakistan
+        3. AIMS, Reading, United Kingdom
+        """
+      $0.body = body + sentence
+    }
+  }
+
+  @Test(
+    arguments: [
+      ("This study was conducted at BINO under Ana Ng.", "'Ana Ng', 'BINO'"),
+      ("As Ng A. showed before.", "'Ana Ng'"), ("Dr. Ng read the films.", "'Ana Ng'"),
+      ("Two readers (A. Ng and another) agreed.", "'Ana Ng'"), ("Bashir Lee operated.", "'Bashir Ahmed Lee'"),
+      ("All came to the Rose Garden clinic.", "'Rose Garden'"),
+      ("Patients from Lahore were included.", "'Lahore'"), ("Patients of Bahawalpur.", "'Bahawalpur'"),
+      ("at the Rose Garden Memorial Cancer Hospital.", "'Rose Garden Memorial Cancer Hospital'"),
+    ])
+  func `a name of its own authors, institutions or cities sends an abstract back`(_ sentence: String, _ names: String)
+    throws
+  {
+    let report = try Desk().importing([Self.answer(sentence)])
+    #expect(report.ids == [["not-anonymous"]])
+    #expect(report.rows[0].problems.first?.message == "the text names \(names)")
+    let open = try Calls.sample([("blind: yes", "blind: no")])
+    #expect(try Desk(open).importing([Self.answer(sentence)]).ids == [[]])
+  }
+
+  @Test(
+    arguments: [
+      "AIMS of a further trial are plain.", "Reviewers were reading the films.", "This is common in Pakistan.",
+      "A department of oncology took part.", "Cancer hospitals memorial to nobody.", "Bino cells and ana cells grew.",
+      "Analgesia and Lee's test were used.", "The rose garden was open.", "Lahoreana species were not seen.",
+      "Karachi was another study's city.",
+    ])
+  func `a sentence that names nobody passes`(_ sentence: String) throws {
+    #expect(try Desk().importing([Self.answer(sentence)]).ids == [[]])
+  }
+}

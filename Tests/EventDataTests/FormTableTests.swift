@@ -1,0 +1,87 @@
+import EventData
+import Foundation
+import Testing
+
+/// How the headers of an export are understood, by the sample's registration form.
+@Suite struct FormTableTests {
+  private func table(_ text: String) throws -> FormTable {
+    let files = try PackageFolders.sampleFiles()
+    let columns = try SampleDefinition.event(files).registration.form
+    return try FormTable(
+      CSVReader.records(Data(text.utf8), file: "form.csv"), columns: columns, file: "form.csv",
+      definition: "registration.yaml")
+  }
+
+  private let header = "EMAIL-address,First  Name,last name,Registration category,Favourite colour"
+
+  @Test func `headers are found whatever their case, spaces and punctuation, and unknown ones are named`() throws {
+    let table = try table("\(header)\r\na@b.example, Areeba ,Awan,Medical student,blue\r\n")
+    #expect(table.unknownHeaders == ["Favourite colour"])
+    #expect(table.answers.map(\.row) == [2])
+    let answer = try #require(table.answers.first)
+    #expect(answer.text("first_name") == "Areeba")
+    #expect(answer.raw("first_name") == " Areeba ")
+    #expect(answer.text("mobile").isEmpty)
+    #expect(answer.cells.count == 5)
+  }
+
+  @Test func `rows count records: breaks in cells add none, empty rows keep their number`() throws {
+    let table = try table("\(header)\n\"a@b.example\",\"A\nB\",C,D,E\n,,,,\na@c.example,X,Y,Z,W\nshort@d.example\n")
+    #expect(table.answers.map(\.row) == [2, 4, 5])
+    #expect(table.answers.map(\.line) == [2, 5, 6])
+    #expect(table.answers.last?.text("category") == "")
+  }
+
+  @Test func `an empty file is refused`() throws {
+    let error = #expect(throws: ExplainedError.self) { try table("") }
+    #expect(error?.what == "The file is empty")
+    #expect(error?.place == "form.csv")
+  }
+
+  @Test func `a missing column is refused with the headers found and the place to mend`() throws {
+    let error = #expect(throws: ExplainedError.self) {
+      try table("Email Address,First Name,Surname\na@b.example,A,B\n")
+    }
+    #expect(error?.what == "No header of the file means 'category'")
+    #expect(error?.why == "The headers are: 'Email Address', 'First Name', 'Surname'.")
+    #expect(error?.remedy.contains("'form.columns.category' in registration.yaml") == true)
+  }
+
+  @Test func `two headers for one column are refused`() throws {
+    let error = #expect(throws: ExplainedError.self) { try table("\(header),Email\n") }
+    #expect(error?.what == "Two headers mean 'email': 'EMAIL-address' and 'Email'")
+    #expect(error?.place == "form.csv:1")
+  }
+
+  @Test(arguments: [
+    ("9/26/2026 23:02:00", "2026-09-26 23:02:00"), ("09/06/2026 4:05", "2026-09-06 04:05:00"),
+    ("12-1-2026 00:00:01", "2026-12-01 00:00:01"),
+  ]) func `timestamps are read in the form's order and zone`(text: String, shown: String) throws {
+    let event = try SampleDefinition.event(PackageFolders.sampleFiles())
+    let moment = try #require(event.registration.form.moment(text))
+    #expect(event.event.zone.text(moment, seconds: true) == shown)
+  }
+
+  @Test(arguments: [
+    "26/9/2026 23:02:00", "9/26/26 23:02:00", "9/26/2026", "9/26/2026 25:00:00", "9/x/26/2026 10:00", "", "now",
+    "9//2026 10:00", "+9/26/2026 10:00", "31/31/2026 25:61:00",
+  ]) func `what is no time of the form is nil`(text: String) throws {
+    #expect(try SampleDefinition.event(PackageFolders.sampleFiles()).registration.form.moment(text) == nil)
+  }
+
+  @Test func `a report counts outcomes and sends refused rows back disarmed`() {
+    let problem = ImportReport.Problem("formula", .error, "A cell computes", remedy: "Delete it.")
+    let report = ImportReport(
+      file: "form.csv", headers: ["Name"],
+      rows: [
+        .init(row: 2, code: "R-00001", outcome: .new, problems: [], cells: ["Areeba"]),
+        .init(row: 3, code: nil, outcome: .refused, problems: [problem], cells: ["=1+1"]),
+      ], unknownHeaders: [])
+    #expect(
+      report.refusedCSV
+        == "\u{FEFF}Row,Problems,What to do,Name\r\n3,formula: A cell computes,Delete it.,'=1+1\r\n")
+    #expect(
+      report.json.rendered().contains(
+        #""counts":{"new":1,"changed":0,"unchanged":0,"refused":1,"rows":2,"with_problems":1}"#))
+  }
+}

@@ -1,0 +1,175 @@
+import EventData
+import Foundation
+import SampleCongress
+import Testing
+
+@Suite struct SampleCongressTests {
+  private static let congress = SampleCongress(seed: 2026, delegates: 300, abstracts: 80, sponsors: 12)
+
+  private func table(_ csv: String) throws -> [[String]] {
+    try CSVReader.records(Data(csv.utf8), file: "sample.csv").map(\.cells)
+  }
+
+  @Test func `the same seed gives the same bytes and another seed does not`() {
+    let again = SampleCongress(seed: 2026, delegates: 300, abstracts: 80, sponsors: 12)
+    #expect(again.registrationsCSV == Self.congress.registrationsCSV)
+    #expect(again.abstractsCSV == Self.congress.abstractsCSV)
+    #expect(again.payments == Self.congress.payments && again.sponsors == Self.congress.sponsors)
+    let other = SampleCongress(seed: 2027, delegates: 300, abstracts: 80, sponsors: 12)
+    #expect(other.registrationsCSV != Self.congress.registrationsCSV)
+    let more = SampleCongress(seed: 2026, delegates: 10, abstracts: 80, sponsors: 12)
+    #expect(more.abstractsCSV == Self.congress.abstractsCSV)
+  }
+
+  @Test func `the files have the size asked for and the shape of form exports`() throws {
+    for csv in [Self.congress.registrationsCSV, Self.congress.abstractsCSV] {
+      #expect(csv.hasPrefix("\u{FEFF}Timestamp,Email Address,"))
+      let scalars = csv.unicodeScalars
+      #expect(zip(scalars, scalars.dropFirst()).contains { $0 == "\r" && $1 == "\n" })
+    }
+    let registrations = try table(Self.congress.registrationsCSV)
+    #expect(registrations.count == 301 && registrations.allSatisfy { $0.count == 22 })
+    let abstracts = try table(Self.congress.abstractsCSV)
+    #expect(abstracts.count == 81 && abstracts.allSatisfy { $0.count == 14 })
+    #expect(Self.congress.sponsors.count == 12)
+    #expect(try table(SampleCongress(seed: 1, delegates: 0, abstracts: 0, sponsors: 0).registrationsCSV).count == 1)
+  }
+
+  @Test func `the sample event understands every header, category, workshop and payment mode`() throws {
+    let rules = try SampleEventTests.definition().registration
+    let records = try CSVReader.records(Data(Self.congress.registrationsCSV.utf8), file: "r.csv")
+    let form = try FormTable(records, columns: rules.form, file: "r.csv", definition: "registration.yaml")
+    #expect(form.unknownHeaders == [])
+    let planted = Set(Self.congress.registrationTruth.map(\.row))
+    let workshops = rules.workshops.map(\.name) + ["None"]
+    for answer in form.answers where !planted.contains(answer.row) {
+      #expect(rules.category(worded: answer.text("category")) != nil)
+      #expect(rules.form.moment(answer.text("timestamp")) != nil)
+      #expect(EmailAddress(answer.text("email")) != nil)
+      #expect(PhoneNumber(answer.text("mobile"), countryCode: "92") != nil)
+      #expect(answer.text("workshops").components(separatedBy: ", ").allSatisfy(workshops.contains))
+      let mode = answer.text("payment_method")
+      #expect(rules.paymentMethods.contains { $0.aliases.contains(mode) })
+      let amount = answer.text("amount")
+      #expect(amount.isEmpty || Money(typed: amount, assuming: .pkr) != nil)
+    }
+    #expect(form.answers.contains { !$0.text("name_urdu").isEmpty })
+  }
+
+  @Test func `the sample's fees are those of registration yaml`() throws {
+    let rules = try SampleEventTests.definition().registration
+    #expect(rules.categories.map(\.name) == SampleFees.categories.map(\.name))
+    let periods = rules.periods.map(\.code)
+    #expect(
+      rules.categories.map { category in periods.compactMap { category.fees[$0] } } == SampleFees.categories.map(\.fees)
+    )
+    #expect(rules.workshops.map(\.name) == SampleFees.workshops.map(\.name))
+    #expect(rules.workshops.map(\.fee) == SampleFees.workshops.map(\.fee))
+    #expect(rules.periods.map { $0.until?.description } == ["2026-09-30", "2026-12-10", nil])
+  }
+
+  @Test func `every problem is planted in both files and no row has two`() {
+    let registrations = Self.congress.registrationTruth
+    #expect(
+      Set(registrations.map(\.id)).isSuperset(
+        of: RegistrationRules.problems.map(\.id)))
+    #expect(Set(registrations.map(\.row)).count == registrations.count)
+    let abstracts = Self.congress.abstractTruth
+    #expect(
+      Set(abstracts.map(\.id)) == [
+        "too-long", "unstructured", "empty", "bad-email", "bad-orcid", "presenter-not-author", "missing-coi", "late",
+        "not-anonymous", "title-caps", "formula", "resubmission", "near-duplicate",
+      ])
+    #expect(Set(abstracts.map(\.row)).count == abstracts.count)
+    #expect(registrations.count < 30 && abstracts.count < 20)
+  }
+
+  @Test func `planted rows hold what the truth says`() throws {
+    let rows = try table(Self.congress.abstractsCSV)
+    func words(_ row: Int) -> Int { rows[row - 1][9].split(whereSeparator: \.isWhitespace).count }
+    for planted in Self.congress.abstractTruth {
+      let row = rows[planted.row - 1]
+      switch planted.id {
+      case "too-long": #expect(words(planted.row) > 300)
+      case "empty": #expect(row[9].isEmpty)
+      case "bad-orcid": #expect(!row[6].isEmpty && Orcid(row[6]) == nil)
+      case "bad-email": #expect(EmailAddress(row[1]) == nil)
+      case "formula": #expect(CSVWriter.isFormula(row[9]))
+      case "presenter-not-author": #expect(!row[4].contains(row[3]))
+      case "late": #expect(row[0] > "10/16/2026")
+      case "resubmission": #expect(try rows[#require(planted.original) - 1][1...13] == row[1...13])
+      case "near-duplicate":
+        let original = try rows[#require(planted.original) - 1]
+        #expect(original[9] != row[9] && original[1] != row[1] && original[3] == row[3])
+      default: break
+      }
+    }
+    let planted = Set(Self.congress.abstractTruth.map(\.row))
+    for row in 2...81 where !planted.contains(row) {
+      #expect((150...300).contains(words(row)), "row \(row) has \(words(row)) words")
+      #expect(rows[row - 1][6].isEmpty || Orcid(rows[row - 1][6]) != nil)
+      let names = rows[row - 1][5].split { "\n,".contains($0) }.map { $0.drop { " .0123456789".contains($0) } }
+      for name in names { #expect(!rows[row - 1][9].contains(name), "row \(row) names \(name)") }
+    }
+  }
+
+  @Test func `no two abstracts are alike but those planted, by three-word shingles`() throws {
+    let rows = try table(Self.congress.abstractsCSV)
+    let copies = Set(Self.congress.abstractTruth.compactMap { copy in copy.original.map { [$0, copy.row] } })
+    let alike = try PythonJudge.answer(
+      [[Int]].self,
+      """
+      import json, re, sys
+      def shingles(text):
+          words = re.findall(r"\\w+", text.lower())
+          return {tuple(words[i:i + 3]) for i in range(len(words) - 2)}
+      sets = [shingles(t) for t in json.load(sys.stdin)]
+      print(json.dumps([[i + 2, j + 2] for j in range(len(sets)) for i in range(j) if sets[i] and sets[j]
+                        and len(sets[i] & sets[j]) >= 0.3 * min(len(sets[i]), len(sets[j]))]))
+      """, rows.dropFirst().map { $0[9] })
+    #expect(Set(alike) == copies)
+    #expect(copies.count == 2)
+  }
+
+  @Test func `payments cover about four in five, pay what is due and share no reference`() throws {
+    let rows = try table(Self.congress.registrationsCSV)
+    let payments = Self.congress.payments
+    let payers = Set(payments.map(\.email))
+    #expect((210...260).contains(payers.count))
+    #expect(payers.isSubset(of: rows.map { $0[1] }))
+    #expect(Set(payments.map(\.reference)).count == payments.count)
+    let methods = try SampleEventTests.definition().registration.paymentMethods.map(\.code)
+    #expect(payments.allSatisfy { methods.contains($0.method) && $0.amount.minor > 0 })
+    let refused = Self.congress.registrationTruth.filter {
+      ["bad-email", "header-injection", "formula", "missing-name", "unknown-category", "bad-timestamp"].contains($0.id)
+    }
+    #expect(refused.allSatisfy { !payers.contains(rows[$0.row - 1][1]) })
+    #expect(Self.congress.paymentsCSV.hasPrefix("\u{FEFF}Email,Amount,Currency,Method,Reference,Received on\r\n"))
+  }
+
+  @Test func `sponsors fit the packages, and two break rules`() throws {
+    let offer = try SampleEventTests.definition().sponsorship
+    let sponsors = Self.congress.sponsors
+    for package in offer.packages {
+      let taken = sponsors.count { $0.package == package.code }
+      #expect(taken <= package.limit ?? .max)
+    }
+    #expect(sponsors.allSatisfy { offer.package($0.package) != nil && EmailAddress($0.contactEmail) != nil })
+    let day = try #require(CalendarDate("2026-10-01"))
+    #expect(sponsors.allSatisfy { !offer.taxes(on: day, province: $0.province).isEmpty })
+    #expect(sponsors.filter { $0.parent.contains("Tobacco") }.count == 1)
+    #expect(sponsors.filter { $0.signedBySponsor == nil }.count == 1)
+    let employers = try SampleEventTests.definition().event.committees.flatMap(\.members).map(\.employer)
+    #expect(sponsors.contains { employers.contains($0.name) })
+    #expect(employers.contains(""))
+  }
+
+  @Test func `addresses end in example and a large congress repeats no identity`() throws {
+    let rows = try table(SampleCongress(seed: 3, delegates: 2_000, abstracts: 0, sponsors: 40).registrationsCSV)
+    let truth = SampleCongress(seed: 3, delegates: 2_000, abstracts: 0, sponsors: 40).registrationTruth
+    let copies = truth.count { $0.id == "duplicate" }
+    #expect(copies > 1)
+    #expect(Set(rows.map { $0[8] }).count == 2_001 - copies)
+    #expect(rows.dropFirst().allSatisfy { $0[1].hasSuffix(".example") })
+  }
+}
