@@ -71,5 +71,20 @@ let package = Package(
         "Compliance", "Door", "SampleCongress", argumentParser,
       ]),
     .executableTarget(name: "onco", dependencies: ["Commands"], swiftSettings: strict),
+
+    // Tests, one target a room; TestSupport is what several of them share
+    .target(name: "TestSupport", dependencies: ["EventData"], path: "Tests/Support", swiftSettings: strict),
+    tests("EventDataTests", ["EventData", "SampleCongress"]),
+    tests("TemplatesTests", ["Templates"]),
+    tests("DocumentsTests", ["Documents", "Templates"]),
+    tests("MailTests", ["Mail", "EventData"]),
+    tests("AbstractsTests", ["Abstracts", "EventData"]),
+    tests("ComplianceTests", ["Compliance", "EventData"]),
+    tests("BadgesTests", ["Badges", "EventData", "TestSupport"]),
+    tests("RegistrationTests", ["Registration", "Badges", "Mail", "Templates", "EventData", "TestSupport"]),
+    tests("SponsorshipTests", ["Sponsorship", "Documents", "Mail", "Templates", "EventData", "TestSupport"]),
+    tests("DoorTests", ["Door", "Badges", "EventData", "TestSupport"]),
+    // Runs the built program, so it waits for it
+    tests("CommandTests", ["onco", "EventData", "TestSupport"]),
   ]
 )

@@ -4,7 +4,9 @@ public import EventData
 public enum AbstractArchive {
   /// The abstracts a filter lets through, in the order of their codes. Throws `ExplainedError` when the database fails.
   public static func list(_ filter: AbstractFilter = AbstractFilter(), in store: Store) throws -> [AbstractSummary] {
-    try store.read { transaction in
+    // Text without a letter or digit is on no abstract; folded it would be empty and match all.
+    if let text = filter.text, !text.trimmed.isEmpty, folded(text).isEmpty { return [] }
+    return try store.read { transaction in
       let problems = Dictionary(grouping: try AbstractQueries.problems(transaction)) { $0.text("abstract") }
       return try AbstractQueries.list(transaction, filter).map { row in
         let code = row.text("code")
@@ -29,7 +31,8 @@ public enum AbstractArchive {
       let hint = nearest(to: wanted, in: codes).map { " Did you mean \($0)?" } ?? ""
       throw ExplainedError(
         .refused, "There is no abstract '\(wanted)'.\(hint)",
-        why: codes.isEmpty ? "No abstract is on file yet." : "The codes go from \(codes[0]) to \(codes[codes.count - 1]).",
+        why: codes.isEmpty
+          ? "No abstract is on file yet." : "The codes go from \(codes[0]) to \(codes[codes.count - 1]).",
         remedy: codes.isEmpty ? "Import the form's export with 'abstract import'." : "See 'abstract list'.")
     }
   }
@@ -42,7 +45,9 @@ public enum AbstractArchive {
         if let state = AbstractRecord.State(rawValue: row.text("state")) { byState[state] = Int(row.integer("number")) }
       }
       var byTrack: [String: Int] = [:]
-      for row in try AbstractQueries.countsByTrack(transaction) { byTrack[row.text("track")] = Int(row.integer("number")) }
+      for row in try AbstractQueries.countsByTrack(transaction) {
+        byTrack[row.text("track")] = Int(row.integer("number"))
+      }
       return AbstractCounts(
         byState: byState, byTrack: byTrack, withProblems: try AbstractQueries.countWithProblems(transaction),
         refusedRows: try AbstractQueries.countRefused(transaction))

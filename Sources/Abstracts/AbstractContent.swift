@@ -114,7 +114,7 @@ extension AbstractContent {
       let cut = text.count > 90 ? text.prefix(89) + "…" : Substring(text)
       return "\(from > 0 ? "…" : "")\(cut)\(to < words.count ? "…" : "")"
     }
-    if old.count + new.count < 120 { return (old.isEmpty ? "(empty)" : old, new.isEmpty ? "(empty)" : new) }
+    if max(old.count, new.count) <= 120 { return (old.isEmpty ? "(empty)" : old, new.isEmpty ? "(empty)" : new) }
     return (excerpt(left), excerpt(right))
   }
 }

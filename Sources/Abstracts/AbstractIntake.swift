@@ -19,7 +19,7 @@ public enum AbstractIntake {
   ///   - countryCode: the digits put before a national telephone number, such as `92`.
   ///   - dryRun: true to report what would happen and change nothing.
   ///   - progress: called with rows judged and rows in all.
-  /// - Throws: `ExplainedError` when the file as a whole cannot be read or the database fails; nothing has changed then.
+  /// - Throws: `ExplainedError` when the file as a whole cannot be read or the database fails; nothing changed then.
   public static func importing(
     _ data: Data, file: String, call: CallForAbstracts, definitionFile: String, countryCode: String, store: Store,
     author: Store.Author, dryRun: Bool = false, progress: (Int, Int) -> Void = { _, _ in }

@@ -10,7 +10,9 @@ enum AffiliationList {
       guard !plain.isEmpty else { continue }
       var number = (affiliations.last?.number ?? 0) + 1
       var rest = plain
-      if let match = plain.firstMatch(of: /^\(?([0-9]{1,3})\s*[.):\-]?\s+/) ?? plain.firstMatch(of: /^\(?([0-9]{1,3})[.)]/) {
+      if let match = plain.firstMatch(of: /^\(?([0-9]{1,3})\s*[.):\-]?\s+/)
+        ?? plain.firstMatch(of: /^\(?([0-9]{1,3})[.)]/)
+      {
         let given = Int(match.1) ?? 0
         // A number that came before would be ambiguous; the line then takes the next free one.
         if given >= 1, !affiliations.contains(where: { $0.number == given }) { number = given }

@@ -2,7 +2,7 @@ import EventData
 
 /// The author line of a form: `Dr Ana Ng (1, 2); B. Lee* (2)`, or one author a line.
 enum AuthorList {
-  /// Authors in order: titles apart, affiliation numbers (in brackets, as superscripts or as digits at the end) resolved.
+  /// Authors in order: titles apart, affiliation numbers (in brackets, superscripts or digits at the end) resolved.
   static func parse(_ text: String, titles: [String], presenter: String) -> [AbstractAuthor] {
     let known = Set(titles.map { folded($0) })
     let pieces = text.split { $0 == ";" || $0.isNewline }.map { $0.trimmed }.filter { !$0.isEmpty }
@@ -55,7 +55,8 @@ enum AuthorList {
     let (title, name) = withoutTitle(rest.onOneLine, titles)
     var seen: Set<Int> = []
     return AbstractAuthor(
-      title: title, name: name, affiliations: numbers.filter { $0 >= 1 && seen.insert($0).inserted }, isPresenter: false)
+      title: title, name: name, affiliations: numbers.filter { $0 >= 1 && seen.insert($0).inserted }, isPresenter: false
+    )
   }
 
   private static func withoutTitle(_ text: String, _ titles: Set<String>) -> (title: String, name: String) {

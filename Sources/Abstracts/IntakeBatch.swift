@@ -22,14 +22,15 @@ struct IntakeBatch {
         titleFolded: rows[record.code]?.text("title_folded") ?? "",
         bodyFolded: rows[record.code]?.text("body_folded") ?? "")
     }
-    let findings = SameWork.findings(judged, stored: others, rule: call.nearDuplicates)
+    let findings = SameWork.findings(judged, stored: others, codes: onFile.mapValues(\.code), rule: call.nearDuplicates)
     let current = currentVersions(judged, findings)
     let codes = try codes(judged, current, onFile)
     var results: [ImportReport.RowResult] = []
     for (index, submission) in judged.enumerated() {
       let problems = problems(of: index, judged, findings[index] ?? [], current, codes)
       results.append(
-        try settle(submission, problems, code: codes[submission.identity], current[submission.identity] == index, onFile))
+        try settle(
+          submission, problems, code: codes[submission.identity], current[submission.identity] == index, onFile))
     }
     return results
   }
@@ -89,7 +90,9 @@ struct IntakeBatch {
     }
     if old.problems != problems { try AbstractWriting.setProblems(code, problems, in: transaction) }
     if isSame {
-      if old.problems != problems { transaction.note("\(code) problems: \(problems.map(\.id).joined(separator: ", "))") }
+      if old.problems != problems {
+        transaction.note("\(code) problems: \(problems.map(\.id).joined(separator: ", "))")
+      }
       return result(.unchanged, problems)
     }
     var changes = submission.content.changes(from: old.content, in: call.form.zone)
@@ -139,8 +142,11 @@ struct IntakeBatch {
         finding.id, call.severities[finding.id], "the same sender sent this title before: \(other)",
         remedy: "Nothing, when this is a correction: the acceptable version sent last counts.")
     }
-    let shares = [("three-word runs of the text", finding.pair?.textPercent ?? 0), ("words of the title", finding.pair?.titlePercent ?? 0)]
-      .filter { $0.1 > 0 }.map { "\($0.1) % of the \($0.0)" }.joined(separator: " and ")
+    let shares = [
+      ("three-word runs of the text", finding.pair?.textPercent ?? 0),
+      ("words of the title", finding.pair?.titlePercent ?? 0),
+    ]
+    .filter { $0.1 > 0 }.map { "\($0.1) % of the \($0.0)" }.joined(separator: " and ")
     let sender = finding.id == "resubmission" ? "the same sender" : "another sender"
     return ImportReport.Problem(
       finding.id, call.severities[finding.id], "\(shares) stand also in what \(sender) sent: \(other)",

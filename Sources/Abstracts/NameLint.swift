@@ -48,7 +48,9 @@ struct NameLint {
   private func names(_ author: AbstractAuthor, are contains: ([Substring]) -> Bool, in body: String) -> Bool {
     let words = folded(author.name).split(separator: " ")
     guard let family = words.last, let given = words.first else { return false }
-    if titles.contains(where: { contains([Substring($0), family]) }) && body.contains(author.familyName) { return true }
+    if titles.contains(where: { contains([Substring($0), family]) }) && body.contains(author.familyName) {
+      return true
+    }
     guard words.count > 1 else { return false }
     if contains(words) || contains([family] + words.dropLast()) || (words.count > 2 && contains([given, family])) {
       return true

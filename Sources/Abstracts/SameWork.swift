@@ -1,13 +1,13 @@
 import EventData
 
-/// Finds submissions that are the same work as another one, in the file or on file, and says so on the later of the two.
+/// Finds submissions that are the same work as another one, in the file or on file, and says so on the later one.
 ///
 /// - **One abstract sent twice** (same sender and title, so the same identity): every later row is a `resubmission`.
 /// - **Much the same text or title from the same sender** under another title: `resubmission` too.
 /// - **From another sender**: `near-duplicate`.
 ///
-/// The later is the one sent later; of two sent at once, the one further down. When the later one is on file already
-/// and not in this import, the row says it.
+/// The later is the one sent later; of two sent at once, the one further down. Against an abstract on file that is not
+/// in this import, the row says it unless its own code is the older one.
 struct SameWork {
   /// What a row shares, and with which other.
   struct Finding: Sendable {
@@ -35,9 +35,11 @@ struct SameWork {
   }
 
   /// The findings of each submission, by its position.
-  static func findings(_ submissions: [Submission], stored: [Stored], rule: CallForAbstracts.NearDuplicateRule)
-    -> [Int: [Finding]]
-  {
+  ///
+  /// - Parameter codes: identity -> code, of the submissions that are on file already.
+  static func findings(
+    _ submissions: [Submission], stored: [Stored], codes: [String: String], rule: CallForAbstracts.NearDuplicateRule
+  ) -> [Int: [Finding]] {
     var findings: [Int: [Finding]] = [:]
     for versions in versionGroups(submissions) {
       for (earlier, later) in zip(versions, versions.dropFirst()) {
@@ -52,6 +54,7 @@ struct SameWork {
       let second = pair.second - stored.count
       if pair.first < stored.count {
         let other = stored[pair.first]
+        if let own = codes[submissions[second].identity], (own.count, own) < (other.code.count, other.code) { continue }
         let id = other.sender == submissions[second].sender ? "resubmission" : "near-duplicate"
         findings[second, default: []].append(Finding(id: id, other: .onFile(other.code), pair: pair, isVersion: false))
         continue
@@ -67,12 +70,9 @@ struct SameWork {
     return findings.mapValues { $0.sorted { strength($0) > strength($1) } }
   }
 
-  /// Positions of the submissions that share an identity, in the order they were sent. Without a title there is no
-  /// telling whether two are the same.
+  /// Positions of the submissions that share an identity, in the order they were sent.
   static func versionGroups(_ submissions: [Submission]) -> [[Int]] {
-    let groups = Dictionary(grouping: submissions.indices.filter { !submissions[$0].titleFolded.isEmpty }) {
-      submissions[$0].identity
-    }
+    let groups = Dictionary(grouping: submissions.indices) { submissions[$0].identity }
     return groups.values.filter { $0.count > 1 }.map { positions in
       positions.sorted { (submissions[$0].content.submitted, $0) < (submissions[$1].content.submitted, $1) }
     }.sorted { $0[0] < $1[0] }

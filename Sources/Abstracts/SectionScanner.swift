@@ -68,7 +68,9 @@ struct SectionScanner {
     return index == 0 || "\n.!?;)]".unicodeScalars.contains(scalars[index - 1])
   }
 
-  private static func isSpace(_ scalar: Unicode.Scalar) -> Bool { scalar == " " || scalar == "\t" || scalar == "\u{A0}" }
+  private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == " " || scalar == "\t" || scalar == "\u{A0}"
+  }
 
   private static func text(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
     var text = ""

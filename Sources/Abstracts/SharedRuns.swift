@@ -78,7 +78,9 @@ struct SharedRuns {
       for first in candidates.sorted() where lists[first].count >= least {
         let smaller = min(lists[first].count, lists[second].count)
         let shared = Self.shared(lists[first], lists[second])
-        if shared >= needed(smaller) { pairs.append(Pair(first: first, second: second, percent: shared * 100 / smaller)) }
+        if shared >= needed(smaller) {
+          pairs.append(Pair(first: first, second: second, percent: shared * 100 / smaller))
+        }
       }
     }
     return pairs.sorted { ($0.first, $0.second) < ($1.first, $1.second) }

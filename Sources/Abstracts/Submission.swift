@@ -16,8 +16,8 @@ struct Submission: Sendable {
   var problems: [ImportReport.Problem]
 
   /// Sender and title: two submissions with the same identity are versions of one abstract. A sender whose address
-  /// cannot be read is known by the presenter's name.
-  var identity: String { "\(sender) | \(titleFolded)" }
+  /// cannot be read is known by the presenter's name; without a title the text stands in.
+  var identity: String { "\(sender) | \(titleFolded.isEmpty ? contentHash(bodyFolded) : titleFolded)" }
 
   /// Whom a submission comes from: the address, or the presenter when the address is none.
   var sender: String { EmailAddress(content.email)?.folded ?? folded(content.presenter) }

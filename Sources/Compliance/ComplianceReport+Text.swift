@@ -27,15 +27,15 @@ extension ComplianceReport {
     page.add(
       "\(verifiedRules) of \(counted(results.count, "rule")) rest on a text that was read; "
         + "the source of each finding says how sure it is.")
-    page.add(countsLine)
+    page.add(countsLine, isWrapped: false)
     return page.text
   }
 
   /// `2 failed, 1 waived, 3 unknown, 40 passed, ...`: the last line of every report.
   public var countsLine: String {
     "\(count(.fail)) failed, \(count(.waived)) waived, \(count(.unknown)) unknown, \(count(.pass)) passed, "
-      + "\(counted(count(.error), "rule")) not run, \(counted(count(.notApplicable), "rule")) without data to judge. "
-      + "A pre-check, not legal advice."
+      + "\(counted(count(.error), "rule")) not run, \(counted(count(.notApplicable), "rule")) with nothing to judge "
+      + "(pre-check, not legal advice)"
   }
 
   private func add(_ finding: Finding, to page: TextPage) {
@@ -55,6 +55,7 @@ extension ComplianceReport {
     for (index, citation) in rule.citations.enumerated() {
       page.add("\(index == 0 ? "From: " : "      ")\(citation.line)", indent: 6, hanging: 12)
     }
+    page.add(rule.bindsInWords, indent: 12)
   }
 
   /// Rules with nothing to report, told apart: kept, and nothing to judge.
@@ -82,13 +83,14 @@ private final class TextPage {
 
   init(width: Int) { self.width = width }
 
-  /// Adds a paragraph, its first line indented by `indent`, the others by `hanging` (or the same).
-  func add(_ text: String, indent: Int = 0, hanging: Int? = nil) {
+  /// Adds a paragraph, its first line indented by `indent`, the others by `hanging` (or the same). One
+  /// that is not wrapped stays on one line, for programs that look for it.
+  func add(_ text: String, indent: Int = 0, hanging: Int? = nil, isWrapped: Bool = true) {
     let margin = String(repeating: " ", count: hanging ?? indent)
     var line = String(repeating: " ", count: indent)
     var isEmpty = true
     for word in text.split(separator: " ", omittingEmptySubsequences: false) {
-      if !isEmpty, !word.isEmpty, line.count + 1 + word.count > width {
+      if isWrapped, !isEmpty, !word.isEmpty, line.count + 1 + word.count > width {
         lines.append(line)
         line = margin
         isEmpty = true

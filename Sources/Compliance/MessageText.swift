@@ -16,7 +16,9 @@ struct MessageText: Sendable {
     while let open = rest.firstIndex(where: { $0 == "{" || $0 == "}" }) {
       guard rest[open] == "{", let close = rest[open...].firstIndex(of: "}") else { return nil }
       let name = rest[rest.index(after: open)..<close]
-      guard !name.isEmpty, name.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }) else { return nil }
+      guard !name.isEmpty, name.allSatisfy({ $0 == "_" || $0.isASCII && ($0.isLetter || $0.isNumber) }) else {
+        return nil
+      }
       pieces += [.words(String(rest[..<open])), .value(String(name))]
       rest = rest[rest.index(after: close)...]
     }

@@ -68,6 +68,9 @@ extension Rule {
       fields.unknownReference(at: "check", ":\(name)", in: known + ["today"], what: "parameter")
       fits = false
     }
+    if known.contains("today") {
+      fields.problem(at: "parameters", "':today' is the day of the check; give the parameter another name")
+    }
     for name in known where !query.names.contains(name) {
       fields.problem(at: "parameters", "the parameter '\(name)' is not used by the check")
     }
@@ -100,9 +103,9 @@ extension Rule.Citation {
 
 extension RuleWording {
   fileprivate init?(_ fields: FieldReader) {
-    func sentence(_ key: String, _ about: String, else fallback: MessageText? = nil) -> MessageText? {
-      let text = fallback == nil ? fields.text(key, about) : fields.optionalText(key, about)
-      guard let text else { return fallback }
+    func sentence(_ key: String, _ about: String, isRequired: Bool = true) -> MessageText? {
+      let text = isRequired ? fields.text(key, about) : fields.optionalText(key, about)
+      guard let text else { return nil }
       let sentence = MessageText(text)
       if sentence == nil { fields.problem(at: key, "'\(key)' has a brace without partner; write {column}") }
       return sentence
@@ -110,8 +113,8 @@ extension RuleWording {
     let message = sentence("message", "What is wrong, with {column} placeholders.")
     let impact = sentence("impact", "What may follow.")
     let remedy = sentence("remedy", "What to do.")
-    let unknown = sentence("unknown_message", "What is missing, when it is.", else: message)
-    let unknownRemedy = sentence("unknown_remedy", "What to do when data are missing.", else: remedy)
+    let unknown = sentence("unknown_message", "What is missing, when it is.", isRequired: false) ?? message
+    let unknownRemedy = sentence("unknown_remedy", "What to do when data are missing.", isRequired: false) ?? remedy
     guard let message, let impact, let remedy, let unknown, let unknownRemedy else { return nil }
     self.init(
       message: message, unknownMessage: unknown, impact: impact, remedy: remedy, unknownRemedy: unknownRemedy)

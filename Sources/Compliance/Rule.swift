@@ -54,8 +54,11 @@ public struct Rule: Identifiable, Sendable {
     /// Where the text is.
     public let url: String?
 
-    /// The document with its clause.
-    public var place: String { clause.map { "\(document), \($0)" } ?? "\(document), clause not verified" }
+    /// The document with its clause; says so when the clause is still to be looked up.
+    public var place: String {
+      if let clause { return "\(document), \(clause)" }
+      return ["verified", "house"].contains(confidence) ? document : "\(document), clause not verified"
+    }
     /// The document, the clause, and the confidence in words.
     public var line: String { "\(place) (\(confidence))" }
   }
@@ -68,6 +71,12 @@ public struct Rule: Identifiable, Sendable {
   public static let phases = ["signup", "programme-freeze", "print", "onsite", "close-out"]
   /// The confidences of a citation, surest first.
   public static let confidences = ["verified", "secondary", "heading", "memory", "house"]
+
+  /// Who is bound, in words: a breach by a company is not the society's, and the other way round.
+  public var bindsInWords: String {
+    let names = ["society": "the society", "company": "the company", "hcp": "the health-care professional"]
+    return "Binds \(names[binds] ?? binds); authority: \(authority)."
+  }
 
   /// True when at least one citation's text was read.
   public var isVerified: Bool { citations.contains { $0.confidence == "verified" } }

@@ -22,7 +22,14 @@ public struct RuleBook: Sendable {
   /// - Throws: `DefinitionErrors` with every problem of all files, each with file:line:column (exit code 65).
   public static func read(files: [String: String]) throws -> RuleBook {
     let trial = RuleTrial(tables: try ExampleTables())
-    let rules = try DefinitionFiles.read(files) { fields, path in Rule.read(fields, path: path, trial: trial) }
+    var ids: Set<String> = []
+    let rules = try DefinitionFiles.read(files) { fields, path in
+      let rule = Rule.read(fields, path: path, trial: trial)
+      if let rule, !ids.insert(rule.id).inserted {
+        fields.problem(at: "id", "another file of the rulebook has the rule '\(rule.id)' already")
+      }
+      return rule
+    }
     return RuleBook(
       rules: rules.compactMap { $0 }.sorted { ($1.severity, $0.id) < ($0.severity, $1.id) })
   }

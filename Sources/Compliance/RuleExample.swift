@@ -18,7 +18,7 @@ extension RuleExample {
   /// Reads an example whose rows may name only views and columns there are.
   init(_ fields: FieldReader, views: [String: [ExampleTables.Column]]) {
     name = fields.text("when", "What it shows.")
-    subjects = fields.texts("subjects", "The subjects that must have this outcome; empty for nothing to judge.").sorted()
+    subjects = fields.texts("subjects", "The subjects that must have this outcome; empty for none.").sorted()
     asOf = fields.optionalDate("as_of", "The day of the check.") ?? CalendarDate(dayNumber: 20_454)
     var found: [(Outcome, [String: [[String: SQLValue]]])] = []
     for outcome in [Outcome.fail, .pass, .unknown] {

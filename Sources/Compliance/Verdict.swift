@@ -42,9 +42,16 @@ extension Rule {
         }
       return Verdict(
         outcome: outcome, subject: printable(subject), message: words.0, impact: words.1, remedy: words.2,
-        details: row.columns.filter { $0 != "outcome" && $0 != "subject" }.compactMap { column in
+        details: Self.detailColumns(row, outcome).compactMap { column in
           Self.value(column, row, values, zone).map { (column, printable($0)) }
         })
+    }
+  }
+
+  /// All columns but those that have fields of their own. `gap_in_data` says what is missing, so it stays out of the rest.
+  private static func detailColumns(_ row: Row, _ outcome: Outcome) -> [String] {
+    row.columns.filter { column in
+      column != "outcome" && column != "subject" && (column != "gap_in_data" || outcome == .unknown)
     }
   }
 

@@ -29,7 +29,7 @@ struct WaiverDesk {
     }
     if left <= Self.noticeDays, isFirstUse {
       let when = left == 0 ? "today" : "in \(counted(left, "day"))"
-      note(.info, waiver, "ends \(when), on \(waiver.expires); settle the finding or decide anew")
+      note(.info, waiver, "ends \(when), on \(waiver.expires); settle the finding or decide anew.")
     }
     return finding.settled(.waived, waiver: waiver)
   }
@@ -38,12 +38,12 @@ struct WaiverDesk {
   mutating func close(subjects: [String: [String]], book: RuleBook, packs: [String]) {
     for waiver in waivers where !used.contains(waiver) {
       if let pack = book.rule(waiver.rule)?.pack, !packs.contains(pack) {
-        note(.warning, waiver, "is not used: the pack '\(pack)' is not in force; remove it or add the pack")
+        note(.warning, waiver, "is not used: the pack '\(pack)' is not in force; remove it or add the pack.")
       } else if subjects[waiver.rule]?.contains(printable(waiver.subject)) == true {
-        note(.warning, waiver, "is not used: there is nothing left to waive; remove it")
+        note(.warning, waiver, "is not used: there is nothing left to waive; remove it.")
       } else {
         let near = nearest(to: waiver.subject, in: subjects[waiver.rule] ?? [])
-        let hint = near.map { "; did you mean '\($0)'?" } ?? "; correct the subject or remove it"
+        let hint = near.map { "; did you mean '\($0)'?" } ?? "; correct the subject or remove it."
         note(.warning, waiver, "is not used: the rule has no such subject\(hint)")
       }
     }
@@ -53,6 +53,6 @@ struct WaiverDesk {
     notes.append(
       ComplianceReport.Note(
         severity: severity, rule: waiver.rule, subject: printable(waiver.subject),
-        text: "The waiver of \(waiver.rule) for '\(printable(waiver.subject))' \(words)."))
+        text: "The waiver of \(waiver.rule) for '\(printable(waiver.subject))' \(words)"))
   }
 }

@@ -24,7 +24,7 @@ public struct RegistrationLetters: Sendable {
     let event = definition.event
     let ticket = try issuer.code(
       for: record.code, epoch: record.epoch, category: record.category, purpose: .ticket)
-    let picture = try QRMatrix(encoding: ticket).png(modulePixels: 8)
+    let picture = try QRMatrix(encoding: ticket).png(modulePixels: 5)
     let to = try MailboxAddress(name: record.name.plain, address: email.description, field: "To")
     var message = try writer.letter(
       "registration-confirmation", about: "\(record.code).\(record.epoch)", to: to,

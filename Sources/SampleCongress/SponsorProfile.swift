@@ -29,10 +29,10 @@ struct SponsorProfile {
       aliases: ["Neem Tree", "NTL"], brands: ["Neemtinib"]),
     // Breaks the rule on tobacco: see its parent.
     SponsorProfile(
-      name: "Purebreath Wellness (Pvt) Ltd", domain: "purebreath-wellness", package: "gold", sector: "consumer health",
+      name: "Purebreath Wellness (Pvt) Ltd", domain: "purebreath-wellness", package: "gold", sector: "other",
       parent: "Golden Leaf Tobacco Company", aliases: ["Purebreath"], brands: ["Purepouch"]),
     SponsorProfile(
-      name: "Chinar Medical Devices", domain: "chinar-devices", package: "gold", sector: "device",
+      name: "Chinar Medical Devices", domain: "chinar-devices", package: "gold", sector: "medical-device",
       aliases: ["Chinar"], brands: ["ChinarBeam"]),
     // Breaks the rule on agreements: it has not signed.
     SponsorProfile(
@@ -43,7 +43,7 @@ struct SponsorProfile {
       brands: ["SaffronSeq"]),
     SponsorProfile(
       name: "Markhor Radiation Systems", domain: "markhor-systems", package: "silver", province: "KPK",
-      sector: "device", parent: "Markhor Holdings", aliases: ["Markhor"], brands: ["Markhor Arc"]),
+      sector: "medical-device", parent: "Markhor Holdings", aliases: ["Markhor"], brands: ["Markhor Arc"]),
     SponsorProfile(
       name: "Blue Kingfisher Books", domain: "kingfisher-books", package: "stall", sector: "publisher"),
     SponsorProfile(
@@ -54,7 +54,7 @@ struct SponsorProfile {
       sector: "bank"),
     SponsorProfile(
       name: "Juniper Home Care", domain: "juniper-care", package: "stall", province: "Balochistan",
-      sector: "services"),
+      sector: "software"),
   ]
 
   /// A sponsor beyond the fixed ones.
@@ -62,6 +62,6 @@ struct SponsorProfile {
     SponsorProfile(
       name: "Sample Exhibitor \(index + 1) (Pvt) Ltd", domain: "exhibitor-\(index + 1)", package: "stall",
       province: ["Punjab", "Sindh", "Islamabad", "KPK", "Balochistan"][index % 5],
-      sector: ["pharmaceutical", "device", "diagnostics", "services"][index % 4])
+      sector: ["pharmaceutical", "medical-device", "diagnostics", "software"][index % 4])
   }
 }

@@ -72,6 +72,13 @@ public enum SponsorBook {
         .refused, "The sponsor's \(field) is empty", why: "An invoice cannot be issued without it.",
         remedy: "Give it with --\(field).")
     }
+    let sectors = Programme.Company.sectors
+    guard sponsor.sector.isEmpty || sectors.contains(sponsor.sector) else {
+      let hint = nearest(to: sponsor.sector, in: sectors).map { " Did you mean '\($0)'?" } ?? ""
+      throw ExplainedError(
+        .refused, "'\(sponsor.sector)' is no sector that compliance rules know.\(hint)",
+        remedy: "Choose one of: \(sectors.joined(separator: ", ")); leave it out when it is not known yet.")
+    }
     let all = texts + [("ntn", sponsor.ntn), ("strn", sponsor.strn), ("sector", sponsor.sector)]
     if let (field, _) = all.first(where: { $0.1.hasControls }) {
       throw ExplainedError(

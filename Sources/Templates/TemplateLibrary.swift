@@ -14,6 +14,7 @@ public struct TemplateLibrary: Sendable {
 
   private final class Cache: Sendable {
     let sources = Mutex<[String: TemplateSource]>([:])
+    let libraries = Mutex<[String: MustacheLibrary]>([:])
   }
 
   private let folders: [URL]
@@ -46,13 +47,21 @@ public struct TemplateLibrary: Sendable {
     try check.check(template, scopes: [root])
     guard check.problems.isEmpty else { throw TemplateError(check.problems) }
 
-    var library = MustacheLibrary()
-    try register(template, named: name, in: &library)
-    guard let text = library.render(root.mustacheValue(escapes: escapes), withTemplate: name) else {
+    guard let text = try library(for: template, named: name).render(root.mustacheValue(escapes: escapes), withTemplate: name) else {
       throw TemplateError(
         file: template.file, "the template engine gave no text. This is a bug; please report it.")
     }
     return text
+  }
+
+  /// The engine's form of a template and its partials, parsed once.
+  private func library(for template: TemplateSource, named name: String) throws -> MustacheLibrary {
+    if let known = cache.libraries.withLock({ $0[name] }) { return known }
+    var library = MustacheLibrary()
+    try register(template, named: name, in: &library)
+    let parsed = library
+    cache.libraries.withLock { $0[name] = parsed }
+    return parsed
   }
 
   /// Registers a template and the partials it names.

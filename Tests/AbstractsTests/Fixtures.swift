@@ -34,7 +34,8 @@ struct Answer {
   var orcid = ""
   var track = "Head & Neck"
   var presentation = "Oral or Poster"
-  var body = "Background: Larynx preservation matters.\nMethods: We treated 40 patients.\nResults: 36 kept "
+  var body =
+    "Background: Larynx preservation matters.\nMethods: We treated 40 patients.\nResults: 36 kept "
     + "their voice.\nConclusion: It works."
   var keywords = "larynx, radiotherapy, voice"
   var conflict = "None"
@@ -75,7 +76,8 @@ struct Desk {
     self.call = try call ?? Calls.sample()
   }
 
-  func importing(_ data: Data, file: String = "form.csv", hour: Int64 = 0, dryRun: Bool = false) throws -> ImportReport {
+  func importing(_ data: Data, file: String = "form.csv", hour: Int64 = 0, dryRun: Bool = false) throws -> ImportReport
+  {
     try AbstractIntake.importing(
       data, file: file, call: call, definitionFile: "abstracts.yaml", countryCode: "92", store: store,
       author: Store.Author(
@@ -93,9 +95,10 @@ struct Desk {
       var all: [[String: String]] = []
       for table in [
         "abstract", "abstract_author", "abstract_author_affiliation", "abstract_affiliation", "abstract_section",
-        "abstract_keyword", "abstract_problem", "abstract_revision", "counter", "audit_entry", "import_file", "import_row",
+        "abstract_keyword", "abstract_problem", "abstract_revision", "counter", "audit_entry", "import_file",
+        "import_row",
       ] {
-        for row in try transaction.rows("SELECT * FROM \(table) ORDER BY 1, 2, 3") {
+        for row in try transaction.rows("SELECT * FROM \(table) ORDER BY 1, 2") {
           all.append(Dictionary(uniqueKeysWithValues: row.columns.map { ($0, row.text($0)) }))
         }
       }

@@ -10,7 +10,9 @@ import Testing
       .nearDuplicates
   }
 
-  @Test(arguments: [UInt64(1), 2, 3, 4, 5, 6]) func `containment equals that of all pairs compared one by one`(_ seed: UInt64)
+  @Test(arguments: [UInt64(1), 2, 3, 4, 5, 6]) func `containment equals that of all pairs compared one by one`(
+    _ seed: UInt64
+  )
     throws
   {
     var generator = SeededGenerator(seed: seed)
@@ -22,7 +24,8 @@ import Testing
       for _ in 0..<Int.random(in: 0...40, using: &generator) {
         text[Int.random(in: 0..<text.count, using: &generator)] = words.randomElement(using: &generator) ?? ""
       }
-      let common = index.isMultiple(of: 5) ? Array(repeating: ["in", "this", "study", "we"], count: 9).flatMap { $0 } : []
+      let common =
+        index.isMultiple(of: 5) ? Array(repeating: ["in", "this", "study", "we"], count: 9).flatMap { $0 } : []
       return Array(text.prefix(Int.random(in: 10...80, using: &generator))) + common
     }
     let runs = texts.map { NearDuplicates.runs($0.joined(separator: " ")) }

@@ -65,7 +65,8 @@ import Testing
       id: "unknown-affiliation", bad: { $0.authors = "Ana Ng (3)" }, good: { $0.authors = "Ana Ng (2)" },
       says: "Ana Ng refers to affiliation 3"),
     Case(
-      id: "unknown-track", bad: { $0.track = "Astronomy" }, good: { $0.track = "head and neck, ".prefix(0) + "HEAD & NECK" },
+      id: "unknown-track", bad: { $0.track = "Astronomy" },
+      good: { $0.track = "head and neck, ".prefix(0) + "HEAD & NECK" },
       says: "'Astronomy'"),
     Case(
       id: "unknown-presentation", bad: { $0.presentation = "Song" }, good: { $0.presentation = "" }, says: "'Song'"),
@@ -122,7 +123,9 @@ import Testing
       ("words", "[headings]", 14), ("words", "[]", 10), ("words", "[headings, title]", 22),
       ("characters-with-spaces", "[headings]", 80), ("characters-without-spaces", "[headings]", 67),
     ])
-  func `the length is counted by the unit and parts the call names`(_ unit: String, _ parts: String, _ count: Int) throws {
+  func `the length is counted by the unit and parts the call names`(_ unit: String, _ parts: String, _ count: Int)
+    throws
+  {
     let call = try Calls.sample([("unit: words, includes: [headings]", "unit: \(unit), includes: \(parts)")])
     let desk = try Desk(call)
     // 14 words, 80 characters, of which 13 are white space; the title has 8 words.

@@ -29,9 +29,10 @@ import Testing
   @Test func `the text is cut at headings, and colons in sentences are left alone`() throws {
     let scanner = SectionScanner(try Calls.sample().sections)
     let parts = scanner.parts(
-      of: "UNLABELLED Voice.\nPurpose: a ratio of 1:2, in conclusion: no. MATERIALS AND METHODS : c; (results: d) Findings:"
+      of:
+        "UNLABELLED Voice.\nPurpose: a ratio of 1:2, in conclusion: no. MATERIALS AND METHODS : c (results: d) Findings:"
         + " e. “Conclusion: f")
-    #expect(parts.map(\.section) == ["", "background", "methods", "results", "results", "conclusion"][0...2] + ["results", "conclusion"])
+    #expect(parts.map(\.section) == ["", "background", "methods", "results", "conclusion"])
     #expect(parts.map(\.heading) == ["", "Purpose", "MATERIALS AND METHODS", "Findings", "Conclusion"])
     #expect(parts[1].text == "a ratio of 1:2, in conclusion: no.")
   }
@@ -47,7 +48,9 @@ import Testing
     let record = try AbstractArchive.show("a-0001", in: desk.store)
     let content = record.content
     #expect(content.title == "Outcome of r\u{E9}section in 5-FU resistant disease")
-    #expect(Array(content.title.unicodeScalars) == Array("Outcome of r\u{E9}section in 5-FU resistant disease".unicodeScalars))
+    #expect(
+      Array(content.title.unicodeScalars) == Array("Outcome of r\u{E9}section in 5-FU resistant disease".unicodeScalars)
+    )
     #expect(content.presenter == "Ana Ng")
     #expect(content.orcid == "0000-0002-1825-0097")
     #expect(content.track == "head-neck")
@@ -55,7 +58,8 @@ import Testing
     #expect(content.mobile == "+923001234567")
     #expect(content.keywords == ["larynx", "radiotherapy", "voice"])
     #expect(content.authors.map(\.description) == ["Dr. Ana Ng (1)*", "Prof. Bashir Lee (2)"])
-    #expect(content.affiliations.map(\.description) == ["1. Rose Hospital, Lahore", "2. Aga Sample University, Karachi"])
+    #expect(
+      content.affiliations.map(\.description) == ["1. Rose Hospital, Lahore", "2. Aga Sample University, Karachi"])
     #expect(content.sections.map(\.section) == ["background", "methods", "results", "conclusion"])
     #expect(content.sections[2].text == "36 kept their voice.")
     #expect(call(desk).form.zone.text(content.submitted, seconds: true) == "2026-09-26 23:02:00")

@@ -37,10 +37,19 @@ struct TinyCongress {
   init(programme text: String, event eventText: String = TinyCongress.eventText) throws {
     let event = try Self.only("event.yaml", eventText) { EventProfile($0) }
     let programme = try Self.only("programme.yaml", text) { Programme($0, event: event) }
+    try self.init(event, programme)
+  }
+
+  /// A congress in the default event.
+  init(_ programme: Programme) throws {
+    try self.init(try Self.only("event.yaml", Self.eventText) { EventProfile($0) }, programme)
+  }
+
+  private init(_ event: EventProfile, _ programme: Programme) throws {
     let store = try Store(inMemoryAt: Moment(seconds: 0))
     (self.event, self.programme, self.store) = (event, programme, store)
     try write { transaction in
-      _ = try ProgrammeSync.write(programme, of: event, fingerprint: contentHash(text), in: transaction)
+      _ = try ProgrammeSync.write(programme, of: event, fingerprint: "1", in: transaction)
     }
   }
 

@@ -78,6 +78,15 @@ import Testing
     #expect(try #require(Int(problems[0].split(separator: ":")[1])) >= #require(Int(opened)))
   }
 
+  @Test func `an invisible control character is named with its place`() throws {
+    let (problems, files) = try one("event.yaml", "city: Lahore", "city: La\u{7}hore")
+    let parts = try SampleDefinition.place(of: "city: La", in: "event.yaml", files).split(separator: ":")
+    #expect(
+      problems == [
+        "event.yaml:\(parts[1]):9: an invisible control character stands here; delete it and type the text again"
+      ])
+  }
+
   @Test(arguments: [
     ("event.yaml", "time_zone: Asia/Karachi", "time_zone: Karachi", "write a zone such as Asia/Karachi"),
     ("event.yaml", "ends: 2026-12-13", "ends: 2026-12-10", "'ends' (2026-12-10) is before 'starts' (2026-12-11)"),

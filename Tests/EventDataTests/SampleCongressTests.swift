@@ -147,6 +147,31 @@ import Testing
     #expect(Self.congress.paymentsCSV.hasPrefix("\u{FEFF}Email,Amount,Currency,Method,Reference,Received on\r\n"))
   }
 
+  @Test func `whoever pays has paid the fee of the day and the workshops booked, in each currency`() throws {
+    let event = try SampleEventTests.definition()
+    let rules = event.registration
+    let records = try CSVReader.records(Data(Self.congress.registrationsCSV.utf8), file: "r.csv")
+    let form = try FormTable(records, columns: rules.form, file: "r.csv", definition: "registration.yaml")
+    var paid: [String: [String: Int64]] = [:]
+    for payment in Self.congress.payments {
+      paid[payment.email, default: [:]][payment.amount.currency.code, default: 0] += payment.amount.minor
+    }
+    var checked = 0
+    for answer in form.answers {
+      guard let amounts = paid[answer.text("email")], let category = rules.category(worded: answer.text("category")),
+        let moment = rules.form.moment(answer.text("timestamp")),
+        let fee = rules.period(on: event.event.zone.day(of: moment)).flatMap({ category.fees[$0.code] })
+      else { continue }
+      var due = [fee.currency.code: fee.minor]
+      for workshop in rules.workshops where answer.text("workshops").contains(workshop.name) {
+        due[workshop.fee.currency.code, default: 0] += workshop.fee.minor
+      }
+      #expect(amounts == due, "row \(answer.row)")
+      checked += 1
+    }
+    #expect(checked >= paid.count)
+  }
+
   @Test func `sponsors fit the packages, and two break rules`() throws {
     let offer = try SampleEventTests.definition().sponsorship
     let sponsors = Self.congress.sponsors

@@ -10,13 +10,15 @@ enum AbstractWriting {
   }
 
   /// A new abstract with all that belongs to it.
-  static func insert(_ code: String, _ submission: Submission, from source: Source, in transaction: Transaction) throws {
+  static func insert(_ code: String, _ submission: Submission, from source: Source, in transaction: Transaction) throws
+  {
     try transaction.run(
       """
       INSERT INTO abstract (code, identity, email, title, presenter, orcid, track, presentation, body,
         conflict_of_interest, ethics, mobile, body_length, title_folded, people_folded, body_folded, submitted_at,
         source_file, source_row, state, created_at, changed_at)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, 'submitted', ?20, ?20)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19,
+        'submitted', ?20, ?20)
       """, values(code, submission, source))
     try insertParts(code, submission.content, in: transaction)
   }

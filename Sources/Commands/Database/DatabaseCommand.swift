@@ -24,8 +24,9 @@ struct DatabaseVerify: ContextCommand {
         .refused, "\(counted(problems.count, "problem")) found in \(store.label)",
         remedy: "Keep a copy of the file as evidence, tell the general secretary, and restore the last good backup.")
     }
-    let entries = try store.read { try AuditLog.entries(last: nil, in: $0).count }
-    context.print("Sound: \(counted(entries, "audit row")) in an unbroken chain, \(store.label)")
+    let last = try store.read { try AuditLog.entries(last: 1, in: $0).last }
+    context.print("Sound: \(counted(Int(last?.number ?? 0), "audit row")) in an unbroken chain, \(store.label)")
+    if let last { context.print("Note this down; a later check must show it in the chain: row \(last.number), \(last.hash.prefix(16))") }
     return .done
   }
 }

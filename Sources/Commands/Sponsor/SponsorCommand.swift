@@ -31,7 +31,7 @@ struct SponsorAdd: ContextCommand {
   var ntn: String = ""
   @Option(help: "Sales tax registration number.")
   var strn: String = ""
-  @Option(help: "What the company makes or does, such as pharmaceuticals.")
+  @Option(help: "What the company makes or does: pharmaceutical, medical-device, diagnostics, bank ...; a wrong word names them all.")
   var sector: String = ""
   @Option(help: "The company that owns it.")
   var parent: String = ""

@@ -137,7 +137,8 @@ extension CallForAbstracts {
       TitleRule(
         atMost: $0.number("at_most", "The most characters.", in: 20...1_000),
         capitalsPercent: $0.number(
-          "capitals", "Percent of capital letters from which a title was typed in capitals.", in: 50...100, default: 70))
+          "capitals", "Percent of capital letters from which a title was typed in capitals.", in: 50...100, default: 70)
+      )
     }
     keywords = fields.object("keywords", "How many keywords.") {
       let least = $0.number("at_least", "The least.", in: 0...50)
@@ -154,8 +155,10 @@ extension CallForAbstracts {
         code: $0.text("code", "The code, such as breast."), name: $0.text("name", "The name, as in the form."),
         aliases: $0.texts("aliases", "Other wordings in the form."))
     }
-    presentations = fields.lists("presentations", "What authors may wish: code and wordings in the form.", required: true)
-      .map { Choice(code: $0.key, aliases: $0.values) }
+    presentations = fields.lists(
+      "presentations", "What authors may wish: code and wordings in the form.", required: true
+    )
+    .map { Choice(code: $0.key, aliases: $0.values) }
     anonymity = fields.object("anonymity", "How the text is kept free of names.") {
       AnonymityRule(
         isBlind: $0.flag("blind", "yes when reviewers must not learn who wrote an abstract.", default: true),

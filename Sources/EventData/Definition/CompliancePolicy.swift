@@ -42,6 +42,9 @@ public struct CompliancePolicy: Sendable {
 extension CompliancePolicy {
   init(_ fields: FieldReader) {
     packs = fields.texts("packs", "The rule packs in force: folders of the rulebook, such as accme.", required: true)
+    if packs.isEmpty, !fields.isRecording {
+      fields.problem(at: "packs", "name at least one pack, or nothing is checked")
+    }
     failsOn = fields.text(
       "fail_on", "From this severity on, a finding makes the check fail.", oneOf: Self.severities, default: "error")
     parameters = fields.objects("parameters", "Rule parameters that differ from the rulebook's.") { change in
@@ -73,10 +76,12 @@ extension CompliancePolicy.Waiver {
     expires = fields.date("expires", "The last day it counts.")
     guard !fields.isRecording else { return }
     if !reason.isEmpty, reason.count < Self.shortestReason {
-      fields.problem(at: "reason", "'\(reason)' is too short for a reason; write at least \(Self.shortestReason) characters")
+      fields.problem(
+        at: "reason", "'\(reason)' is too short for a reason; write at least \(Self.shortestReason) characters")
     }
     if subject.contains("*") { fields.problem(at: "subject", "a waiver names one subject; '*' is not allowed") }
-    if expires < approvedOn {
+    // A date that could not be read stands at 1970 and has its own problem.
+    if expires < approvedOn, expires.dayNumber != 0 {
       fields.problem(at: "expires", "'expires' (\(expires)) is before 'approved_on' (\(approvedOn))")
     }
     if !subject.isEmpty, folded(approvedBy) == folded(subject) {

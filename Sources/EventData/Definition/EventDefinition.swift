@@ -96,6 +96,21 @@ public struct DefinitionErrors: Error, Sendable, CustomStringConvertible {
 }
 
 extension YamlError {
+  /// The place of the first invisible control character, which YAML does not allow.
+  private static func firstControl(in yaml: String) -> (Int, Int, String) {
+    var (line, column) = (1, 1)
+    for scalar in yaml.unicodeScalars {
+      if scalar == "\n" {
+        (line, column) = (line + 1, 1)
+      } else if scalar.properties.generalCategory == .control, scalar != "\t", scalar != "\r" {
+        return (line, column, "an invisible control character stands here; delete it and type the text again")
+      } else {
+        column += 1
+      }
+    }
+    return (1, 1, "the file holds a character that YAML does not allow")
+  }
+
   /// Line, column and the sentence of a syntax error.
   fileprivate var place: (Int, Int, String) {
     switch self {
@@ -104,6 +119,7 @@ extension YamlError {
       (mark.line, mark.column, "the YAML is broken here: \(problem). Check indentation, quotes and colons")
     case .duplicatedKeysInMapping(let keys, let context):
       (context.mark.line, context.mark.column, "the same key stands twice: \(keys.joined(separator: ", "))")
+    case .reader(_, _, _, let yaml): Self.firstControl(in: yaml)
     default: (1, 1, "the file cannot be read as YAML: \(self)")
     }
   }

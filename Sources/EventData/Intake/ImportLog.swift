@@ -1,6 +1,7 @@
 /// The raw rows of imported files: what was sent is kept as it came, with its file's hash and row number.
 public enum ImportLog {
-  /// Notes a file. The same bytes imported again replace the outcome of the earlier run.
+  /// Notes a file. The same bytes imported again leave what is known, unless a row fares
+  /// otherwise this time.
   public static func record(
     _ report: ImportReport, fileHash: String, kind: String, at now: Moment, in transaction: Transaction
   ) throws {
@@ -15,7 +16,8 @@ public enum ImportLog {
         """
         INSERT INTO import_row (file_hash, kind, row_number, raw, outcome, code) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
         ON CONFLICT (file_hash, kind, row_number) DO UPDATE SET outcome = excluded.outcome, code = excluded.code
-          WHERE import_row.outcome <> excluded.outcome OR import_row.code IS DISTINCT FROM excluded.code
+          WHERE excluded.outcome <> 'unchanged'
+            AND (import_row.outcome <> excluded.outcome OR import_row.code IS DISTINCT FROM excluded.code)
         """,
         [
           file, .text(kind), .int(row.row), .text(JSON.list(row.cells.map { .text($0) }).rendered()),

@@ -81,3 +81,4 @@ CREATE TABLE invoice_document (
 --! guard invoice_line_stays: before delete on invoice_line: An issued invoice cannot be removed; issue a credit note.
 --! guard invoice_document_keeps: before update on invoice_document: A sent invoice document cannot be changed.
 --! guard invoice_document_stays: before delete on invoice_document: A sent invoice document cannot be removed.
+--! guard invoice_line_sealed: before insert on invoice_line when EXISTS (SELECT 1 FROM invoice_document d WHERE d.invoice = NEW.invoice): An issued invoice cannot be changed; issue a credit note.

@@ -12,6 +12,8 @@ public enum AuditLog {
     public let command: String
     /// What changed, one line each.
     public let changes: [String]
+    /// The row's hash, in hexadecimal: it covers the row and, through the hash before it, all rows up to here.
+    public let hash: String
 
     /// The first change, and how many more there are.
     public var summary: String {
@@ -26,7 +28,7 @@ public enum AuditLog {
       .reversed().map { row in
         Entry(
           number: row.integer("number"), at: row.moment("at") ?? Moment(seconds: 0), actor: row.text("actor"),
-          command: row.text("command"), changes: row.text("changes").split(separator: "\n").map(String.init))
+          command: row.text("command"), changes: row.text("changes").split(separator: "\n").map(String.init), hash: row.text("hash"))
       }
   }
 }

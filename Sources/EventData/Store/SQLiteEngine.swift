@@ -14,6 +14,8 @@ struct SQLiteEngine: Sendable {
     configuration.busyMode = .timeout(5)
     configuration.prepareDatabase { db in
       try db.execute(sql: "PRAGMA synchronous = FULL")
+      // Guards must also see the removal that INSERT OR REPLACE does.
+      try db.execute(sql: "PRAGMA recursive_triggers = ON")
     }
     do {
       if let path {
@@ -143,7 +145,8 @@ extension SQLValue {
     switch self {
     case .null: .null
     case .integer(let number): number.databaseValue
-    case .text(let text): text.databaseValue
+    // SQLite ends a text at NUL when it is read back, so a NUL must not get in.
+    case .text(let text): (text.utf8.contains(0) ? text.replacing("\0", with: "") : text).databaseValue
     }
   }
 

@@ -1,0 +1,67 @@
+import EventData
+
+// Who wrote it, and what they chose.
+extension SubmissionJudge {
+  func judgePeople(_ answer: FormTable.Answer, _ content: AbstractContent, _ found: inout ProblemNotes) {
+    let authors = content.authors
+    if authors.isEmpty {
+      found.add("missing-authors", "no author is named", "Ask for all authors in order, separated by semicolons.")
+    } else if !authors.contains(where: \.isPresenter) {
+      found.add(
+        "presenter-not-author",
+        content.presenter.isEmpty
+          ? "no presenting author is named"
+          : "the presenter '\(content.presenter)' is not among the "
+            + "\(counted(authors.count, "author")): \(excerpt(authors.map(\.name).joined(separator: "; ")))",
+        "Ask the author to add the presenter to the authors, or to name one of them as presenter.")
+    }
+    if authors.count > call.authorsAtMost {
+      found.add(
+        "too-many-authors", "\(authors.count) authors; \(call.authorsAtMost) are allowed",
+        "Ask the author to name a study group instead.")
+    }
+    let numbers = Set(content.affiliations.map(\.number))
+    if let author = authors.first(where: { !numbers.isSuperset(of: $0.affiliations) }) {
+      let missing = author.affiliations.filter { !numbers.contains($0) }.map(String.init).joined(separator: ", ")
+      found.add(
+        "unknown-affiliation", "\(author.name) refers to affiliation \(missing), which is not in the list",
+        "Ask the author for the missing affiliation, or correct the number.")
+    }
+    let orcid = answer.text("orcid")
+    if !orcid.isEmpty, content.orcid == nil {
+      found.add(
+        "bad-orcid", "'\(excerpt(orcid))' is no ORCID iD (16 digits, the last a check digit by ISO 7064)",
+        "Ask the presenter to copy the iD from orcid.org; a digit is wrong or missing.")
+    }
+    if !content.mobile.isEmpty, PhoneNumber(content.mobile, countryCode: reader.countryCode) == nil {
+      found.add("bad-mobile", "'\(excerpt(content.mobile))' is no telephone number", "Ask for the number.")
+    }
+  }
+
+  func judgeChoices(_ answer: FormTable.Answer, _ content: AbstractContent, _ found: inout ProblemNotes) {
+    if content.track == nil {
+      let typed = answer.text("track")
+      found.add(
+        "unknown-track", typed.isEmpty ? "no track is chosen" : "the track '\(excerpt(typed))' is not in the call",
+        "Choose one: \(call.tracks.map(\.name).joined(separator: "; ")). Or add the wording to abstracts.yaml.")
+    }
+    let wish = answer.text("presentation")
+    if content.presentation == nil, !wish.isEmpty {
+      found.add(
+        "unknown-presentation", "the wish '\(excerpt(wish))' is not in the call",
+        "Choose one: \(call.presentations.map(\.code).joined(separator: ", ")). Or add the wording to abstracts.yaml.")
+    }
+    if !call.keywords.contains(content.keywords.count) {
+      found.add(
+        "keywords",
+        "\(counted(content.keywords.count, "keyword")); "
+          + "\(call.keywords.lowerBound) to \(call.keywords.upperBound) are wanted",
+        "Ask the author for keywords separated by commas.")
+    }
+    if !content.conflictOfInterest.contains(where: \.isLetter) {
+      found.add(
+        "missing-coi", "the statement of interests is empty",
+        "Ask the author to declare interests, or to write None.")
+    }
+  }
+}

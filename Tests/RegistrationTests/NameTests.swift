@@ -1,0 +1,68 @@
+import EventData
+import Registration
+import TestSupport
+import Testing
+
+/// Names are put in order without harm to the letters their owners write.
+struct NameTests {
+  struct Case: Sendable, CustomTestStringConvertible {
+    let typed: [String]
+    let full: String
+    var ids: [String] = []
+    var testDescription: String { "\(typed) -> \(full)" }
+  }
+
+  static let cases: [Case] = [
+    Case(typed: ["", "Ronald", "McDonald"], full: "Ronald McDonald"),
+    Case(typed: ["", "RONALD", "MCDONALD"], full: "Ronald McDonald", ids: ["caps"]),
+    Case(typed: ["", "Hamza", "Al-Rashid"], full: "Hamza Al-Rashid"),
+    Case(typed: ["", "HAMZA", "AL-RASHID"], full: "Hamza Al-Rashid", ids: ["caps"]),
+    Case(typed: ["", "SEAN", "O'BRIEN"], full: "Sean O'Brien", ids: ["caps"]),
+    Case(typed: ["", "Zulfiqar-Ul-Haq", "Memon"], full: "Zulfiqar-Ul-Haq Memon"),
+    Case(typed: ["", "ZULFIQAR-UL-HAQ", "MEMON"], full: "Zulfiqar-Ul-Haq Memon", ids: ["caps"]),
+    Case(typed: ["", "MARÍA", "ÑANDÚ"], full: "María Ñandú", ids: ["caps"]),
+    Case(typed: ["", "JP", "Khan"], full: "JP Khan"),
+    Case(typed: ["", "Ludwig", "van Beethoven"], full: "Ludwig van Beethoven"),
+    Case(typed: ["Dr.", "Bilal", "Raza"], full: "Dr. Bilal Raza"),
+    Case(typed: ["", "Prof. Dr. Aisha", "Khan"], full: "Prof. Dr. Aisha Khan", ids: ["title-in-name"]),
+    Case(typed: ["Prof.", "Dr Aisha", "Khan"], full: "Prof. Aisha Khan", ids: ["title-in-name"]),
+    Case(typed: ["", "DR. AISHA", "KHAN"], full: "DR. Aisha Khan", ids: ["caps", "title-in-name"]),
+    Case(typed: ["", "Drew", "Miller"], full: "Drew Miller"),
+    Case(typed: ["", "Missy", "Proffitt"], full: "Missy Proffitt"),
+    Case(typed: ["", "Miss", "Raza"], full: "Miss Raza"),
+    Case(typed: [" Dr. ", "  Bilal   Ahmed ", "\u{A0}Raza\u{200B}"], full: "Dr. Bilal Ahmed Raza"),
+    Case(typed: ["", "Bilal\nAhmed", "Ra\u{7}za\u{1B}"], full: "Bilal Ahmed Raza"),
+    Case(typed: ["", "\u{202E}Bilal", "\u{2066}Raza\u{2069}"], full: "Bilal Raza"),
+    Case(typed: ["", "Ame\u{301}lie", "Raza"], full: "Am\u{E9}lie Raza"),
+    Case(typed: ["", "بلال", "رضا"], full: "بلال رضا"),
+  ]
+
+  @Test(arguments: cases) func `a name is stored as its owner would write it`(_ item: Case) throws {
+    let desk = try Desk()
+    let report = try desk.importing([
+      Form(["Title": item.typed[0], "First Name": item.typed[1], "Last Name": item.typed[2]])
+    ])
+    let code = try #require(report.rows.first?.code)
+    let stored = try desk.record(code).name
+    #expect(Array(stored.full.unicodeScalars) == Array(item.full.unicodeScalars))
+    #expect(report.rows.map(\.ids) == [item.ids])
+  }
+
+  @Test func `a NUL never reaches the database`() throws {
+    let desk = try Desk()
+    #expect(throws: ExplainedError.self) { try desk.importing([Form(["First Name": "Bil\u{0}al"])]) }
+    #expect(try desk.store.read { try RegistrationDesk.counts(in: $0).active } == 0)
+  }
+
+  @Test func `the name in Urdu is kept, and found however its letters were typed`() throws {
+    let desk = try Desk()
+    try desk.importing([
+      Form.person(1, ["Name in Urdu (for badge)": " کامران علی ", "First Name": "کامران", "Last Name": "علی"]),
+      Form.person(2),
+    ])
+    #expect(try desk.record("R-00001").nameUrdu == "کامران علی")
+    // Arabic kaf and yeh in place of the Urdu letters.
+    let found = try desk.store.read { try RegistrationDesk.list(.init(search: "كامران علي"), in: $0) }
+    #expect(found.map(\.code) == ["R-00001"])
+  }
+}

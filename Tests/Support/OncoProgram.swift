@@ -1,0 +1,104 @@
+public import Foundation
+
+/// The built program.
+public struct OncoProgram: Sendable {
+  /// Its file: ONCO_TEST_BINARY, else beside the test program, else the checkout's debug build.
+  public static let file: URL = {
+    if let named = ProcessInfo.processInfo.environment["ONCO_TEST_BINARY"] { return URL(filePath: named) }
+    let tests = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
+    let places = [
+      tests.deletingLastPathComponent().appending(path: "onco"),
+      PackageFolders.root.appending(path: ".build/debug/onco"),
+    ]
+    return places.first { FileManager.default.isExecutableFile(atPath: $0.path) } ?? places[0]
+  }()
+
+  /// The folder it runs in.
+  public let place: URL
+  /// What its environment holds beside the machine's.
+  public var environment: [String: String]
+
+  /// The program in a folder, told nothing by the caller's environment.
+  public init(in place: URL) {
+    self.place = place
+    environment = [
+      "ONCO_SHARE": PackageFolders.root.path, "ONCO_EVENT": "", "ONCO_DATABASE": "", "ONCO_ACTOR": "tester",
+      "ONCO_MAIL": "folder:", "NO_COLOR": "1",
+    ]
+  }
+
+  /// Starts it.
+  public func start(_ arguments: [String], input: String? = nil) throws -> Running {
+    try Running(
+      Self.file.path, arguments, environment: environment, in: place, input: input.map { Data($0.utf8) })
+  }
+
+  /// Runs it to its end.
+  public func run(_ arguments: [String], input: String? = nil) throws -> Ended {
+    try start(arguments, input: input).end()
+  }
+
+  /// Runs it and expects one of some exit codes, 0 unless said otherwise.
+  ///
+  /// - Throws: `JudgeFailure` with all it said when it ends otherwise.
+  @discardableResult
+  public func callAsFunction(_ arguments: String..., input: String? = nil, ends codes: [Int32] = [0]) throws -> Ended {
+    let ended = try run(arguments, input: input)
+    guard codes.contains(ended.code) else {
+      throw JudgeFailure(
+        description: "onco \(arguments.joined(separator: " ")) ended with \(ended.code), not \(codes): "
+          + "\(ended.output)\(ended.errors)")
+    }
+    return ended
+  }
+}
+
+/// A copy of the sample congress in a temporary folder, worked on with the built program.
+public final class Congress: Sendable {
+  /// The folder that holds all.
+  public let folder: TemporaryFolder
+  /// The program, standing in the event's folder.
+  public let onco: OncoProgram
+
+  /// A fresh copy without data.
+  public init() throws {
+    folder = try TemporaryFolder()
+    let event = folder.file("congress")
+    try FileManager.default.createDirectory(at: event, withIntermediateDirectories: true)
+    let files = FileManager.default
+    for name in try files.contentsOfDirectory(atPath: PackageFolders.sampleEvent.path) where name.hasSuffix(".yaml") {
+      try files.copyItem(at: PackageFolders.sampleEvent.appending(path: name), to: event.appending(path: name))
+    }
+    onco = OncoProgram(in: event)
+  }
+
+  /// Its database.
+  public var database: URL { data.appending(path: "event.sqlite") }
+  /// Its data folder.
+  public var data: URL { folder.file("congress/data") }
+
+  /// Makes the sample's raw files in `input` and gives the folder.
+  public func sampleInput(delegates: Int = 30, abstracts: Int = 0, sponsors: Int = 0, seed: Int = 2026) throws -> URL {
+    let input = folder.file("input-\(seed)")
+    try onco(
+      "sample", "make", input.path, "--delegates", "\(delegates)", "--abstracts", "\(abstracts)", "--sponsors",
+      "\(sponsors)", "--seed", "\(seed)")
+    return input
+  }
+
+  /// Rows of the database, read by SQLite's own shell.
+  public func rows(_ sql: String) throws -> [[String]] { try Judges.sqlite(database, sql) }
+
+  /// Copies the closed database and its keys into a new congress.
+  public func copy() throws -> Congress {
+    _ = try rows("PRAGMA wal_checkpoint(TRUNCATE)")
+    let other = try Congress()
+    try FileManager.default.createDirectory(at: other.data, withIntermediateDirectories: true)
+    try FileManager.default.copyItem(at: database, to: other.database)
+    let keys = data.appending(path: "keys")
+    if FileManager.default.fileExists(atPath: keys.path) {
+      try FileManager.default.copyItem(at: keys, to: other.data.appending(path: "keys"))
+    }
+    return other
+  }
+}

@@ -1,0 +1,63 @@
+public import EventData
+import Foundation
+
+/// The sample congress as tests use it.
+public enum SampleEvent {
+  /// A text of a file replaced by another.
+  public struct Change: Sendable {
+    let file: String
+    let old: String
+    let new: String
+
+    /// In `file`, `old` becomes `new`.
+    public init(_ file: String, _ old: String, _ new: String) { (self.file, self.old, self.new) = (file, old, new) }
+  }
+
+  /// The definition, with some texts replaced.
+  ///
+  /// - Throws: `JudgeFailure` when a text to replace is not there; `DefinitionErrors` when the result is not sound.
+  public static func definition(_ changes: Change...) throws -> EventDefinition {
+    var files: [String: String] = [:]
+    for name in EventDefinition.fileNames {
+      files[name] = try String(contentsOf: PackageFolders.sampleEvent.appending(path: name), encoding: .utf8)
+    }
+    for change in changes {
+      guard let text = files[change.file], text.contains(change.old) else {
+        throw JudgeFailure(description: "the sample's \(change.file) no longer holds '\(change.old)'")
+      }
+      files[change.file] = text.replacing(change.old, with: change.new, maxReplacements: 1)
+    }
+    return try EventDefinition.read(files).get()
+  }
+
+  /// A moment of the sample's clock (Asia/Karachi, five hours before UTC all year), such as `2026-12-11 09:00`.
+  public static func moment(_ text: String) throws -> Moment {
+    let parts = text.split(separator: " ")
+    guard let zone = EventZone("Asia/Karachi"), let day = parts.first.flatMap({ CalendarDate(String($0)) }) else {
+      throw JudgeFailure(description: "'\(text)' is no moment")
+    }
+    let clock = parts.dropFirst().first?.split(separator: ":").compactMap { Int($0) } ?? []
+    return zone.moment(day, hour: clock.first ?? 0, minute: clock.dropFirst().first ?? 0)
+  }
+
+  /// An author at a moment, for tests that write.
+  public static func author(_ text: String = "2026-11-23 10:00", command: String = "test") throws -> Store.Author {
+    Store.Author(name: "tester", command: command, now: try moment(text))
+  }
+}
+
+extension Store {
+  /// Everything the database holds, each table as one text: equal texts mean that nothing changed.
+  public func everything() throws -> [String: String] {
+    try read { tx in
+      let names = try tx.rows("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").map { $0.text("name") }
+      return try Dictionary(
+        uniqueKeysWithValues: names.map { name in
+          let rows = try tx.rows("SELECT * FROM \(name)").map { row in
+            row.columns.indices.map { "\(row[$0])" }.joined(separator: "|")
+          }
+          return (name, rows.sorted().joined(separator: "\n"))
+        })
+    }
+  }
+}
