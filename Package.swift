@@ -59,7 +59,7 @@ let package = Package(
     room("Badges", ["EventData", "Documents", "CSodium"]),
     room("Registration", ["EventData", "Mail", "Documents", "Templates", "Badges"]),
     room("Sponsorship", ["EventData", "Mail", "Documents", "Templates"]),
-    room("Compliance", ["EventData", "Documents", "Templates", yams]),
+    room("Compliance", ["EventData", "Templates"]),
     room("Door", ["EventData", "Badges"]),
 
     // The front door
@@ -85,6 +85,6 @@ let package = Package(
     tests("SponsorshipTests", ["Sponsorship", "Documents", "Mail", "Templates", "EventData", "TestSupport"]),
     tests("DoorTests", ["Door", "Badges", "EventData", "TestSupport"]),
     // Runs the built program, so it waits for it
-    tests("CommandTests", ["onco", "EventData", "TestSupport"]),
+    tests("CommandTests", ["onco", "Badges", "EventData", "TestSupport"]),
   ]
 )

@@ -71,8 +71,7 @@ struct CommandContext: Sendable {
     let definition = try folder.definition()
     let now = try Self.moment(options.asOf, zone: definition.event.zone) ?? surroundings.now()
     let actor =
-      options.actor ?? surroundings.environment["ONCO_ACTOR"] ?? surroundings.environment["USER"]
-      ?? surroundings.environment["LOGNAME"] ?? "unknown"
+      options.actor ?? surroundings.environment["ONCO_ACTOR"] ?? surroundings.environment["USER"] ?? surroundings.login
     return EventContext(
       context: self, folder: folder, definition: definition, now: now, database: options.database,
       author: Store.Author(name: actor, command: arguments.joined(separator: " "), now: now),

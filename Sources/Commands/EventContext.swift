@@ -37,7 +37,8 @@ struct EventContext: Sendable {
     }
     guard url.hasPrefix("sqlite:"), url.count > 7 else {
       throw ExplainedError(
-        .usage, "'\(url)' is no database this program knows", remedy: "Write sqlite:PATH, such as sqlite:/tmp/try.sqlite.")
+        .usage, "'\(url)' is no database this program knows",
+        remedy: "Write sqlite:PATH, such as sqlite:/tmp/try.sqlite.")
     }
     let file = context.url(String(url.dropFirst(7)))
     try makeFolder(file.deletingLastPathComponent())

@@ -23,7 +23,8 @@ struct EventFolder: Sendable {
       throw ExplainedError(
         .usage, "There is no event '\(named)'.\(hint)",
         why: "Looked for event.yaml in \(places.map(\.path).joined(separator: " and ")).",
-        remedy: known.isEmpty ? "Make one with: onco event new \(named)" : "Events here: \(known.joined(separator: ", ")).")
+        remedy: known.isEmpty
+          ? "Make one with: onco event new \(named)" : "Events here: \(known.joined(separator: ", ")).")
     }
     var folder = surroundings.currentFolder.standardizedFileURL
     while true {
@@ -34,7 +35,8 @@ struct EventFolder: Sendable {
     }
     throw ExplainedError(
       .usage, "No event was named, and this folder is none", at: surroundings.currentFolder.path,
-      remedy: "Give --event NAME, set ONCO_EVENT, or stand in a folder with event.yaml. Make one with: onco event new NAME")
+      remedy:
+        "Give --event NAME, set ONCO_EVENT, or stand in a folder with event.yaml. Make one with: onco event new NAME")
   }
 
   /// The files' texts, read and checked as a whole.

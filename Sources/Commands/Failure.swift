@@ -13,12 +13,16 @@ struct Failure {
   init(_ error: any Error, command: [String]) {
     isClean = RootCommand.exitCode(for: error) == .success
     switch error {
+    case let error as ExitCode:  // all was said already
+      text = ""
+      code = error.rawValue
     case let error as ExplainedError:
       text = "Error: \(error)"
       code = Self.code(of: error.kind)
     case let error as DefinitionErrors:
       let count = counted(error.problems.count, "problem")
-      text = "\(error)\nError: the event's files have \(count).\n  Do: mend the lines named above, then run: onco event check"
+      text =
+        "\(error)\nError: the event's files have \(count).\n  Do: mend the lines named above, then run: onco event check"
       code = 65
     case let error as TemplateError:
       text = "Error: \(error)"
@@ -35,7 +39,8 @@ struct Failure {
         text = RootCommand.fullMessage(for: error)
         code = status.rawValue
       } else {
-        text = "Error: \(error)\n  Do: this should not happen; report it with the command: onco \(command.joined(separator: " "))"
+        text =
+          "Error: \(error)\n  Do: this should not happen; report it with the command: onco \(command.joined(separator: " "))"
         code = 70
       }
     }
@@ -44,7 +49,7 @@ struct Failure {
   func report(to surroundings: Surroundings) -> Int32 {
     if isClean {
       surroundings.write(text.hasSuffix("\n") ? text : text + "\n")
-    } else {
+    } else if !text.isEmpty {
       surroundings.say(text + "\n")
     }
     return code

@@ -10,6 +10,8 @@ public struct Surroundings: Sendable {
   public var currentFolder: URL
   /// The program's own file, to find what was installed beside it.
   public var executable: URL?
+  /// The login name, for the audit trail.
+  public var login: String
   /// The present moment.
   public var now: @Sendable () -> Moment
   /// Writes results.
@@ -27,14 +29,17 @@ public struct Surroundings: Sendable {
 
   /// Surroundings of these parts.
   public init(
-    environment: [String: String], currentFolder: URL, executable: URL?, now: @escaping @Sendable () -> Moment,
+    environment: [String: String], currentFolder: URL, executable: URL?, login: String,
+    now: @escaping @Sendable () -> Moment,
     write: @escaping @Sendable (String) -> Void, say: @escaping @Sendable (String) -> Void,
     readLine: @escaping @Sendable () -> String?, outputIsTerminal: Bool = false, messagesAreTerminal: Bool = false,
     inputIsTerminal: Bool = false
   ) {
     self.environment = environment
-    self.currentFolder = currentFolder
+    // A base without a final slash would lose its last part when a relative path is seen from it.
+    self.currentFolder = URL(filePath: currentFolder.path, directoryHint: .isDirectory)
     self.executable = executable
+    self.login = login
     self.now = now
     self.write = write
     self.say = say
@@ -50,6 +55,7 @@ public struct Surroundings: Sendable {
       environment: ProcessInfo.processInfo.environment,
       currentFolder: URL(filePath: FileManager.default.currentDirectoryPath),
       executable: Bundle.main.executableURL?.resolvingSymlinksInPath(),
+      login: NSUserName(),
       now: { Moment(seconds: Int64(Date().timeIntervalSince1970)) },
       write: { FileHandle.standardOutput.write(Data($0.utf8)) },
       say: { FileHandle.standardError.write(Data($0.utf8)) },

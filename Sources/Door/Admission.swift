@@ -51,7 +51,8 @@ public struct Admission: Sendable, Equatable {
   /// What scripts read, on one line.
   public var json: JSON {
     .object([
-      ("outcome", .text(outcome)), ("reason", .text(refusal?.rawValue ?? "")), ("registration", .optional(registration)),
+      ("outcome", .text(outcome)), ("reason", .text(refusal?.rawValue ?? "")),
+      ("registration", .optional(registration)),
     ])
   }
 }

@@ -25,7 +25,8 @@ public struct LetterWriter: Sendable {
   ) throws -> MailMessage {
     guard let address = event.mail.address else {
       throw ExplainedError(
-        .definition, "event.yaml gives no usable 'mail.address' to send from", remedy: "Mend it, then run the command again.")
+        .definition, "event.yaml gives no usable 'mail.address' to send from",
+        remedy: "Mend it, then run the command again.")
     }
     let from = try MailboxAddress(name: event.mail.name, address: address.description, field: "From")
     let common: [String: TemplateValue] = [

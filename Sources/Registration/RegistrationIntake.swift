@@ -94,6 +94,7 @@ public struct RegistrationIntake: Sendable {
       if let code = result.code { codes[reading.draft.identity] = code }
       progress(index + 1, readings.count)
     }
+    progress(readings.count, readings.count)
     let rows = readings.enumerated().map { index, reading in
       results[index]
         ?? ImportReport.RowResult(
@@ -148,7 +149,8 @@ public struct RegistrationIntake: Sendable {
     }
     let workshops = try RegistrationQueries.workshops(of: stored.text("code"), in: tx)
     if workshops != draft.workshops.sorted() {
-      changes.append("workshops: \(workshops.joined(separator: ", ")) -> \(draft.workshops.sorted().joined(separator: ", "))")
+      changes.append(
+        "workshops: \(workshops.joined(separator: ", ")) -> \(draft.workshops.sorted().joined(separator: ", "))")
     }
     return changes
   }

@@ -72,7 +72,8 @@ public struct RegistrationLetters: Sendable {
       "workshops": .list(workshops.map { .object(["workshop": .text($0.name), "day": .text($0.day.long)]) }),
       "dues": .list(
         record.dues.map { due in
-          let name = due.item == "registration"
+          let name =
+            due.item == "registration"
             ? "Registration" : rules.workshops.first { $0.code == due.item }?.name ?? due.item
           return .object(["item": .text(name), "amount": .text(due.amount.description)])
         }),

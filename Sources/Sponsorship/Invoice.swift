@@ -70,10 +70,12 @@ extension Invoice {
     dueOn = issuedOn.adding(days: definition.sponsorship.paymentDays)
     let item = Line(
       kind: "item", description: "\(package.name), \(event.name)", quantity: 1, basisPoints: nil, amount: package.price)
-    lines = [item] + definition.sponsorship.taxes(on: issuedOn, province: sponsor.province).map { tax in
-      Line(
-        kind: "tax", description: tax.name, quantity: 1, basisPoints: Int64(tax.basisPoints),
-        amount: package.price.share(basisPoints: Int64(tax.basisPoints)))
-    }
+    lines =
+      [item]
+      + definition.sponsorship.taxes(on: issuedOn, province: sponsor.province).map { tax in
+        Line(
+          kind: "tax", description: tax.name, quantity: 1, basisPoints: Int64(tax.basisPoints),
+          amount: package.price.share(basisPoints: Int64(tax.basisPoints)))
+      }
   }
 }

@@ -49,7 +49,8 @@ public enum InvoiceBook {
   }
 
   /// The lines of an invoice: description and amount.
-  public static func lines(of number: String, in tx: Transaction) throws -> [(description: String, amountMinor: Int64)] {
+  public static func lines(of number: String, in tx: Transaction) throws -> [(description: String, amountMinor: Int64)]
+  {
     try InvoiceQueries.lines(of: number, in: tx).map { ($0.text("description"), $0.integer("amount_minor")) }
   }
 

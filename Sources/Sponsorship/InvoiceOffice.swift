@@ -88,10 +88,10 @@ public struct InvoiceOffice: Sendable {
         }
         _ = try tx.next(invoice.series)
         try InvoiceQueries.insert(invoice, in: tx)
+        tx.note("\(invoice.number) issued to \(invoice.sponsor.code) \(invoice.sponsor.name): \(invoice.total)")
         try InvoiceQueries.insertDocument(
           invoice.number, base64: pdf.base64EncodedString(), hash: contentHash([UInt8](pdf)), in: tx)
         try queue(invoice, pdf: pdf, now: author.now, in: tx)
-        tx.note("\(invoice.number) issued to \(invoice.sponsor.code) \(invoice.sponsor.name): \(invoice.total)")
       }
       return true
     } catch is NumberTaken {

@@ -45,7 +45,7 @@ extension InvoiceOffice {
       ]),
       "withholding_note": .text(
         "If the law obliges you to withhold tax from this payment, please send us the certificate with the invoice "
-        + "number; the invoice is settled when it has arrived."),
+          + "number; the invoice is settled when it has arrived."),
       "notes": .list(notes),
     ]
   }

@@ -6,7 +6,8 @@ public enum SponsorBook {
   ///
   /// - Throws: `ExplainedError` (refused) when a text is missing or has line breaks, the package is unknown or sold
   ///   out, or a sponsor of that name is there already.
-  public static func add(_ sponsor: Sponsor, offer: SponsorshipOffer, now: Moment, in tx: Transaction) throws -> String {
+  public static func add(_ sponsor: Sponsor, offer: SponsorshipOffer, now: Moment, in tx: Transaction) throws -> String
+  {
     try check(sponsor)
     guard let package = offer.package(sponsor.package) else {
       let codes = offer.packages.map(\.code)

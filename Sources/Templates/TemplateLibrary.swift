@@ -47,7 +47,10 @@ public struct TemplateLibrary: Sendable {
     try check.check(template, scopes: [root])
     guard check.problems.isEmpty else { throw TemplateError(check.problems) }
 
-    guard let text = try library(for: template, named: name).render(root.mustacheValue(escapes: escapes), withTemplate: name) else {
+    guard
+      let text = try library(for: template, named: name).render(
+        root.mustacheValue(escapes: escapes), withTemplate: name)
+    else {
       throw TemplateError(
         file: template.file, "the template engine gave no text. This is a bug; please report it.")
     }

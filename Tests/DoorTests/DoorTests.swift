@@ -132,7 +132,7 @@ struct DoorTests {
     var unpaid = Delegate("R-00001")
     unpaid.paid = 0
     let gate = try Gate(nil, [unpaid])
-    try gate.store.write(SampleEvent.author()) {
+    _ = try gate.store.write(SampleEvent.author()) {
       try $0.run(
         """
         INSERT INTO payment (code, registration, amount_minor, amount_currency, method, reference, account_title,

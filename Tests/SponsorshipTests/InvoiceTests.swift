@@ -127,7 +127,7 @@ struct InvoiceTests {
     #expect(entry.status(on: entry.dueOn) == "issued")
     #expect(entry.status(on: entry.dueOn.adding(days: 1)) == "overdue")
     for (minor, status) in [(69_599_999, "part-paid"), (1, "settled")] as [(Int64, String)] {
-      try store.write(SampleEvent.author()) {
+      _ = try store.write(SampleEvent.author()) {
         try $0.run(
           """
           INSERT INTO payment (code, invoice, amount_minor, amount_currency, method, reference, account_title,

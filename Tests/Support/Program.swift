@@ -56,6 +56,9 @@ public final class Running {
   /// `kill -9`: the program has no say in it.
   public func killHard() { if process.isRunning { kill(process.processIdentifier, SIGKILL) } }
 
+  /// What it has printed so far.
+  public func printed() throws -> String { String(decoding: try Data(contentsOf: output), as: UTF8.self) }
+
   /// Waits for its end.
   public func end() throws -> Ended {
     process.waitUntilExit()

@@ -3,7 +3,8 @@ public import EventData
 extension BadgeSigningKey {
   /// True when the doors know this key.
   public func isPublished(in tx: Transaction) throws -> Bool {
-    try tx.count("SELECT count(*) FROM badge_key WHERE id = ?1 AND public_key = ?2", [.int(Int(id)), .text(publicKey)]) > 0
+    try tx.count("SELECT count(*) FROM badge_key WHERE id = ?1 AND public_key = ?2", [.int(Int(id)), .text(publicKey)])
+      > 0
   }
 
   /// Makes the public half known to the doors; nothing when it is already.

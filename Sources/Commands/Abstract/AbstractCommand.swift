@@ -117,7 +117,9 @@ struct AbstractShow: ContextCommand {
     list("problems", "Problems", record.problems.map { "\($0.id): \($0.message)" }, in: &details)
     list(
       "revisions", "Earlier versions",
-      record.revisions.map { "\($0.number), replaced \(zone.text($0.replaced)) by \($0.actor): \($0.changes.joined(separator: "; "))" },
+      record.revisions.map {
+        "\($0.number), replaced \(zone.text($0.replaced)) by \($0.actor): \($0.changes.joined(separator: "; "))"
+      },
       in: &details)
     return details
   }

@@ -20,7 +20,9 @@ struct ComplianceChecking: ContextCommand {
       pre-check, not legal advice.
       """)
 
-  @Option(name: .customLong("fail-on"), help: "The exit code is 1 from this severity: critical, error, warning, info. Else as compliance.yaml says.")
+  @Option(
+    name: .customLong("fail-on"),
+    help: "The exit code is 1 from this severity: critical, error, warning, info. Else as compliance.yaml says.")
   var failOn: Severity?
   @Flag(name: .customLong("strict-unknown"), help: "Unknown counts as a finding for the exit code.")
   var strictUnknown = false
@@ -106,7 +108,8 @@ struct ComplianceExplain: ContextCommand {
       "cites", "Sources", rule.citations.map(\.line).joined(separator: "\n"),
       json: .list(rule.citations.map { .text($0.line) }))
     details.add(
-      "parameters", "Parameters", rule.parameters.map { "\($0.name): \($0.values.joined(separator: ", "))" }.joined(separator: "\n"),
+      "parameters", "Parameters",
+      rule.parameters.map { "\($0.name): \($0.values.joined(separator: ", "))" }.joined(separator: "\n"),
       json: .object(rule.parameters.map { ($0.name, .list($0.values.map { .text($0) })) }))
     details.add(
       "examples", "Examples", rule.examples.map { "\($0.expected.rawValue): \($0.name)" }.joined(separator: "\n"),

@@ -26,7 +26,10 @@ struct DatabaseVerify: ContextCommand {
     }
     let last = try store.read { try AuditLog.entries(last: 1, in: $0).last }
     context.print("Sound: \(counted(Int(last?.number ?? 0), "audit row")) in an unbroken chain, \(store.label)")
-    if let last { context.print("Note this down; a later check must show it in the chain: row \(last.number), \(last.hash.prefix(16))") }
+    if let last {
+      context.print(
+        "Note this down; a later check must show it in the chain: row \(last.number), \(last.hash.prefix(16))")
+    }
     return .done
   }
 }

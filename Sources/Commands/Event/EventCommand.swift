@@ -35,7 +35,8 @@ struct EventCheck: ContextCommand {
       return .done
     }
     let definition = try result.get()
-    context.print("\(folder.name) is sound: \(definition.event.name), \(definition.event.starts) to \(definition.event.ends).")
+    context.print(
+      "\(folder.name) is sound: \(definition.event.name), \(definition.event.starts) to \(definition.event.ends).")
     return .done
   }
 }

@@ -37,7 +37,7 @@ struct EventNew: ContextCommand {
     let library = TemplateLibrary(folders: [try context.share.templates()])
     var files: [String: String] = [:]
     for file in EventDefinition.fileNames {
-      files[file] = try library.render("event/\(file)", with: facts, as: .text)
+      files[file] = try library.render("event/\(file.replacing(".yaml", with: ""))", with: facts, as: .text)
     }
     // The check comes before the first file is written, so that a wrong answer leaves nothing behind.
     _ = try EventDefinition.read(files).get()
@@ -71,7 +71,8 @@ struct EventNew: ContextCommand {
     func ask(_ given: String?, _ question: String, option: String) throws -> String {
       if let given { return given }
       guard context.surroundings.inputIsTerminal else {
-        throw ExplainedError(.usage, "The option --\(option) is missing", remedy: "Give --\(option), or run on a terminal.")
+        throw ExplainedError(
+          .usage, "The option --\(option) is missing", remedy: "Give --\(option), or run on a terminal.")
       }
       context.surroundings.say("\(question): ")
       return (context.surroundings.readLine() ?? "").trimmed

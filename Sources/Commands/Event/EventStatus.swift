@@ -8,7 +8,8 @@ import Sponsorship
 /// `onco event status`.
 struct EventStatus: ContextCommand {
   static let configuration = CommandConfiguration(
-    commandName: "status", abstract: "One screen: counts, deadlines ahead, what is unpaid, what waits, what to do next.")
+    commandName: "status", abstract: "One screen: counts, deadlines ahead, what is unpaid, what waits, what to do next."
+  )
 
   @OptionGroup var options: EventOptions
   @OptionGroup var format: FormatOption

@@ -31,7 +31,9 @@ struct InvoiceIssue: ContextCommand {
     if dryRun.dryRun {
       let invoice = try office.preview(code, again: again, now: event.now)
       for line in invoice.lines { context.print("  \(line.description): \(line.amount)") }
-      context.print("Would issue \(invoice.number) to \(invoice.sponsor.name): \(invoice.total), due \(invoice.dueOn) (dry run: nothing was kept)")
+      context.print(
+        "Would issue \(invoice.number) to \(invoice.sponsor.name): \(invoice.total), due \(invoice.dueOn) (dry run: nothing was kept)"
+      )
       return .done
     }
     let out = try event.outFolder()
@@ -106,7 +108,8 @@ struct InvoiceShow: ContextCommand {
     details.add("due_on", "Due", entry.dueOn.description)
     let currency = entry.total.currency
     details.add(
-      "lines", "Lines", lines.map { "\($0.description): \(Money(minor: $0.amountMinor, currency))" }.joined(separator: "\n"),
+      "lines", "Lines",
+      lines.map { "\($0.description): \(Money(minor: $0.amountMinor, currency))" }.joined(separator: "\n"),
       json: .list(
         lines.map {
           .object([("description", .text($0.description)), ("amount", Money(minor: $0.amountMinor, currency).json)])

@@ -109,7 +109,8 @@ struct MailSend: ContextCommand {
     let due = (waiting[.queued] ?? 0) + (waiting[.retry] ?? 0)
     let transport = try MailRoute(context: event).transport(via)
     if dryRun.dryRun {
-      context.print("Would send \(counted(min(due, limit ?? due), "mail")) by \(transport.label) (dry run: nothing was sent)")
+      context.print(
+        "Would send \(counted(min(due, limit ?? due), "mail")) by \(transport.label) (dry run: nothing was sent)")
       return .done
     }
     let line = context.progress("Mails")
@@ -119,7 +120,9 @@ struct MailSend: ContextCommand {
       progress: { mail in
         done += 1
         line.show(done, of: max(due, done))
-        if mail.state != .sent { context.say("\(mail.code) to \(mail.recipient): \(mail.state.rawValue), \(mail.reply)") }
+        if mail.state != .sent {
+          context.say("\(mail.code) to \(mail.recipient): \(mail.state.rawValue), \(mail.reply)")
+        }
       })
     return try report(summary, transport.label, in: context)
   }
@@ -133,7 +136,8 @@ struct MailSend: ContextCommand {
     }
     if let reason = summary.stopped {
       throw ExplainedError(
-        .outside, "Sending stopped: \(reason)", remedy: "Mend this, then run onco mail send again; the rest still waits.")
+        .outside, "Sending stopped: \(reason)",
+        remedy: "Mend this, then run onco mail send again; the rest still waits.")
     }
     return summary.failed.isEmpty && summary.unknown.isEmpty && summary.recovered.isEmpty ? .done : .partly
   }

@@ -11,7 +11,8 @@ struct MailRoute {
     let route = via ?? environment["ONCO_MAIL"] ?? "folder:"
     if route.hasPrefix("folder:") {
       let path = String(route.dropFirst(7))
-      let folder = path.isEmpty
+      let folder =
+        path.isEmpty
         ? try context.dataFolder().appending(path: "outbox") : context.context.url(path)
       return FolderTransport(folder: folder.path)
     }

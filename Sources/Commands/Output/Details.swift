@@ -23,7 +23,8 @@ struct Details {
       return lines.filter { !$0.value.isEmpty }.map { line in
         let pad = String(repeating: " ", count: width - line.label.count + 2)
         let indent = "\n" + String(repeating: " ", count: width + 2)
-        return line.label + pad + line.value.split(separator: "\n").map { String($0).printable }.joined(separator: indent)
+        return line.label + pad
+          + line.value.split(separator: "\n").map { String($0).printable }.joined(separator: indent)
           + "\n"
       }.joined()
     }

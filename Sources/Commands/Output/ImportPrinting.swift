@@ -39,15 +39,19 @@ extension CommandContext {
       }
     }
     if !report.unknownHeaders.isEmpty {
-      out += "Not read, as no column is known for: \(report.unknownHeaders.map { "'\($0.printable)'" }.joined(separator: ", "))\n"
+      out +=
+        "Not read, as no column is known for: \(report.unknownHeaders.map { "'\($0.printable)'" }.joined(separator: ", "))\n"
     }
     var problems: [String: Int] = [:]
     for row in report.rows { for id in Set(row.problems.map(\.id)) { problems[id, default: 0] += 1 } }
     if !problems.isEmpty {
-      out += "Problems: " + problems.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "\($0.key) \($0.value)" }
+      out +=
+        "Problems: "
+        + problems.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "\($0.key) \($0.value)" }
         .joined(separator: ", ") + "\n"
     }
     let counts = ImportReport.Outcome.allCases.map { "\(report.count($0)) \($0.rawValue)" }.joined(separator: ", ")
-    return out + "\(report.file): \(counted(report.rows.count, "row")): \(counts)\(dryRun ? " (dry run: nothing was kept)" : "")\n"
+    return out
+      + "\(report.file): \(counted(report.rows.count, "row")): \(counts)\(dryRun ? " (dry run: nothing was kept)" : "")\n"
   }
 }

@@ -87,9 +87,11 @@ extension String {
     unicodeScalars.reduce(0) { width, scalar in
       switch scalar.properties.generalCategory {
       case .nonspacingMark, .enclosingMark, .format: width
-      default: width + (scalar.properties.isEmojiPresentation || (0x1100...0x115F).contains(scalar.value)
-        || (0x2E80...0xA4CF).contains(scalar.value) || (0xAC00...0xD7A3).contains(scalar.value)
-        || (0xFF00...0xFF60).contains(scalar.value) ? 2 : 1)
+      default:
+        width
+          + (scalar.properties.isEmojiPresentation || (0x1100...0x115F).contains(scalar.value)
+            || (0x2E80...0xA4CF).contains(scalar.value) || (0xAC00...0xD7A3).contains(scalar.value)
+            || (0xFF00...0xFF60).contains(scalar.value) ? 2 : 1)
       }
     }
   }

@@ -58,7 +58,9 @@ struct PaymentRecord: ContextCommand {
 
   private func entry(_ event: EventContext) throws -> Payments.Entry {
     let isReversal = amount.hasPrefix("-")
-    guard let money = Money(typed: isReversal ? String(amount.dropFirst()) : amount, assuming: event.definition.event.currency)
+    guard
+      let money = Money(
+        typed: isReversal ? String(amount.dropFirst()) : amount, assuming: event.definition.event.currency)
     else {
       throw ExplainedError(.usage, "'\(amount)' is no amount", remedy: "Write 15000, 'PKR 15,000' or '150 USD'.")
     }

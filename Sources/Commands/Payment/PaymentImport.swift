@@ -48,7 +48,8 @@ struct PaymentImport: ContextCommand {
     }
     if dryRun.dryRun { try store.rehearse(work) } else { try store.write(event.author, work) }
     context.print(
-      "\(counted(recorded, "payment")) recorded, \(known) known before\(dryRun.dryRun ? " (dry run: nothing was kept)" : "")")
+      "\(counted(recorded, "payment")) recorded, \(known) known before\(dryRun.dryRun ? " (dry run: nothing was kept)" : "")"
+    )
     return .done
   }
 }

@@ -108,13 +108,17 @@ struct RegistrationShow: ContextCommand {
     details.add("institution", "Institution", record.institution)
     details.add("city", "City", record.city)
     details.add("province", "Province", record.province)
-    details.add("workshops", "Workshops", record.workshops.joined(separator: ", "), json: .list(record.workshops.map { .text($0) }))
+    details.add(
+      "workshops", "Workshops", record.workshops.joined(separator: ", "),
+      json: .list(record.workshops.map { .text($0) }))
     details.add(
       "dues", "Fees", record.dues.map { "\($0.item): \($0.amount)" }.joined(separator: "\n"),
       json: .list(record.dues.map { .object([("item", .text($0.item)), ("amount", $0.amount.json)]) }))
-    details.add("paid", "Paid", record.paid.map(\.description).joined(separator: ", "), json: .list(record.paid.map(\.json)))
     details.add(
-      "outstanding", "Outstanding", record.outstanding.isEmpty ? "nothing" : record.outstanding.map(\.description).joined(separator: ", "),
+      "paid", "Paid", record.paid.map(\.description).joined(separator: ", "), json: .list(record.paid.map(\.json)))
+    details.add(
+      "outstanding", "Outstanding",
+      record.outstanding.isEmpty ? "nothing" : record.outstanding.map(\.description).joined(separator: ", "),
       json: .list(record.outstanding.map(\.json)))
     details.add("state", "State", record.state)
     details.add("submitted_at", "Form sent", event.zone.text(record.submittedAt))

@@ -31,7 +31,10 @@ struct SponsorAdd: ContextCommand {
   var ntn: String = ""
   @Option(help: "Sales tax registration number.")
   var strn: String = ""
-  @Option(help: "What the company makes or does: pharmaceutical, medical-device, diagnostics, bank ...; a wrong word names them all.")
+  @Option(
+    help:
+      "What the company makes or does: pharmaceutical, medical-device, diagnostics, bank ...; a wrong word names them all."
+  )
   var sector: String = ""
   @Option(help: "The company that owns it.")
   var parent: String = ""
@@ -137,8 +140,11 @@ struct SponsorShow: ContextCommand {
     var details = Details()
     details.add("code", "Code", sponsor.code)
     details.add("name", "Name", sponsor.name)
-    details.add("aliases", "Also known as", sponsor.aliases.joined(separator: ", "), json: .list(sponsor.aliases.map { .text($0) }))
-    details.add("brands", "Brands", sponsor.brands.joined(separator: ", "), json: .list(sponsor.brands.map { .text($0) }))
+    details.add(
+      "aliases", "Also known as", sponsor.aliases.joined(separator: ", "),
+      json: .list(sponsor.aliases.map { .text($0) }))
+    details.add(
+      "brands", "Brands", sponsor.brands.joined(separator: ", "), json: .list(sponsor.brands.map { .text($0) }))
     details.add("package", "Package", sponsor.package)
     details.add("contact", "Contact", sponsor.contactName)
     details.add("email", "E-mail", sponsor.contactEmail.description)

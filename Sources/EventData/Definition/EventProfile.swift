@@ -135,15 +135,20 @@ extension EventProfile {
     ends = fields.date("ends", "Last day.")
     let zoneName = fields.text("time_zone", "The IANA time zone all times are shown in, such as Asia/Karachi.")
     let known = EventZone(zoneName)
-    if known == nil { fields.problem(at: "time_zone", "'time_zone' is '\(zoneName)'; write a zone such as Asia/Karachi") }
+    if known == nil, !zoneName.isEmpty {
+      fields.problem(at: "time_zone", "'time_zone' is '\(zoneName)'; write a zone such as Asia/Karachi")
+    }
     zone = known ?? .utc
     city = fields.text("city", "Host city.")
     venue = fields.text("venue", "The venue's name.")
     venueAddress = fields.text("venue_address", "The venue's address, on one line.")
     let code = fields.text("currency", "What an amount without a currency is taken as (ISO 4217), such as PKR.")
     currency = Currency(code) ?? .pkr
-    if Currency(code) == nil { fields.problem(at: "currency", "'currency' is '\(code)'; write three letters such as PKR") }
-    countryCode = fields.text("country_code", "Digits put before a national telephone number, such as 92.", default: "92")
+    if Currency(code) == nil, !code.isEmpty {
+      fields.problem(at: "currency", "'currency' is '\(code)'; write three letters such as PKR")
+    }
+    countryCode = fields.text(
+      "country_code", "Digits put before a national telephone number, such as 92.", default: "92")
     isFictional = fields.flag("fictional", "yes while the values are samples; printed on documents.", default: false)
     halls = fields.objects("halls", "The halls sessions take place in.", required: true) { hall in
       Hall(
@@ -160,7 +165,8 @@ extension EventProfile {
     }
     committees = fields.objects("committees", "The committees.", required: true, Committee.init)
     mail = fields.object("mail", "How outgoing mail is signed.", MailSender.init)
-    door = fields.optionalObject("door", "How the doors admit.", DoorRules.init)
+    door =
+      fields.optionalObject("door", "How the doors admit.", DoorRules.init)
       ?? DoorRules(admitsOncePer: "day", requiresPayment: true, dayStartsAtHour: 0)
     check(fields)
   }

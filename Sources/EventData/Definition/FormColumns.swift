@@ -16,7 +16,9 @@ public struct FormColumns: Sendable {
       oneOf: ["month/day/year", "day/month/year", "year-month-day"])
     let name = fields.text("time_zone", "The zone of the export's timestamps, such as Asia/Karachi.")
     let known = EventZone(name)
-    if known == nil { fields.problem(at: "time_zone", "'\(name)' is no time zone; write one such as Asia/Karachi") }
+    if known == nil, !name.isEmpty {
+      fields.problem(at: "time_zone", "'\(name)' is no time zone; write one such as Asia/Karachi")
+    }
     zone = known ?? .utc
     aliases = fields.lists("columns", "Column -> the header texts that mean it.", required: true)
       .map { (column: $0.key, wordings: $0.values) }

@@ -113,8 +113,10 @@ extension RegistrationRules {
         capacity: workshop.number("capacity", "Places.", in: 1...100_000),
         day: workshop.date("day", "The day it takes place."))
     }
-    paymentMethods = fields.lists("payment_methods", "How money arrives: code and wordings in the form.", required: true)
-      .map { Choice(code: $0.key, aliases: $0.values) }
+    paymentMethods = fields.lists(
+      "payment_methods", "How money arrives: code and wordings in the form.", required: true
+    )
+    .map { Choice(code: $0.key, aliases: $0.values) }
     longName = fields.number("long_name", "Characters from which a name is very long.", in: 10...200, default: 40)
     severities = Severities(fields, known: Self.problems)
     check(fields)

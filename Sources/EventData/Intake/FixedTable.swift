@@ -21,7 +21,8 @@ public struct FixedTable: Sendable {
   public init(_ bytes: Data, file: String, required: [String], optional: [String]) throws {
     let records = try CSVReader.records(bytes, file: file)
     let known = required + optional
-    let headers = (records.first?.cells ?? []).map { cell in known.first { folded($0) == folded(cell) } ?? cell.trimmed }
+    let headers = (records.first?.cells ?? []).map { cell in known.first { folded($0) == folded(cell) } ?? cell.trimmed
+    }
     if let unknown = headers.first(where: { !known.contains($0) && !$0.isEmpty }) {
       let hint = nearest(to: unknown, in: known).map { " Did you mean '\($0)'?" } ?? ""
       throw ExplainedError(

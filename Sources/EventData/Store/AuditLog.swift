@@ -28,7 +28,8 @@ public enum AuditLog {
       .reversed().map { row in
         Entry(
           number: row.integer("number"), at: row.moment("at") ?? Moment(seconds: 0), actor: row.text("actor"),
-          command: row.text("command"), changes: row.text("changes").split(separator: "\n").map(String.init), hash: row.text("hash"))
+          command: row.text("command"), changes: row.text("changes").split(separator: "\n").map(String.init),
+          hash: row.text("hash"))
       }
   }
 }

@@ -95,7 +95,8 @@ struct SQLiteEngine: Sendable {
         remedy: "Wait until the other command has finished, then run this one again; nothing was changed.")
     case .SQLITE_FULL:
       return ExplainedError(
-        .outside, "The disk is full", at: path, remedy: "Free some space and run the command again; nothing was changed.")
+        .outside, "The disk is full", at: path,
+        remedy: "Free some space and run the command again; nothing was changed.")
     case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_CANTOPEN:
       return ExplainedError(
         .outside, "The database file cannot be opened for writing", at: path, why: detail,

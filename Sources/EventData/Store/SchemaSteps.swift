@@ -57,8 +57,10 @@ struct SchemaGuard {
 
 extension String {
   fileprivate var uppercasedKeywords: String {
-    split(separator: " ").map { ["before", "update", "delete", "of", "on"].contains($0) ? $0.uppercased() : String($0) }
-      .joined(separator: " ")
+    split(separator: " ").map {
+      ["before", "update", "delete", "of", "on"].contains($0) ? $0.uppercased() : String($0)
+    }
+    .joined(separator: " ")
   }
 }
 

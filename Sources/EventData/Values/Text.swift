@@ -4,7 +4,9 @@ extension StringProtocol {
   /// Without white space (no-break spaces included) and zero-width marks at both ends.
   public var trimmed: String {
     // Most cells begin and end with a plain letter; asking Foundation costs a hundred times as much.
-    if let first = first?.asciiValue, let last = last?.asciiValue, (0x21..<0x7F).contains(first), (0x21..<0x7F).contains(last) {
+    if let first = first?.asciiValue, let last = last?.asciiValue, (0x21..<0x7F).contains(first),
+      (0x21..<0x7F).contains(last)
+    {
       return String(self)
     }
     return trimmingCharacters(in: surroundingSpace)

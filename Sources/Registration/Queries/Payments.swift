@@ -76,7 +76,8 @@ public enum Payments {
       throw ExplainedError(
         .refused, "The deposit \(entry.reference) of \(entry.amount) was recorded before",
         at: "\(earlier.text("code")) for \(earlier.text("subject"))",
-        remedy: "Nothing if it is the same deposit. If it was given to the wrong person, record a reversal there first: "
+        remedy:
+          "Nothing if it is the same deposit. If it was given to the wrong person, record a reversal there first: "
           + "the negative amount with the reference and the word REVERSED.")
     }
   }

@@ -7,9 +7,10 @@ enum RegistrationQueries {
     _ draft: RegistrationDraft, code: String, source: (file: String, row: Int), now: Moment, in tx: Transaction
   ) throws {
     let columns = draft.columns
-    let names = ["code", "identity"] + columns.map(\.name) + [
-      "state", "epoch", "created_at", "changed_at", "source_file", "source_row",
-    ]
+    let names =
+      ["code", "identity"] + columns.map(\.name) + [
+        "state", "epoch", "created_at", "changed_at", "source_file", "source_row",
+      ]
     let values: [SQLValue] =
       [.text(code), .text(draft.identity)] + columns.map(\.value) + [
         "active", 1, .moment(now), .moment(now), .text(source.file), .int(source.row),

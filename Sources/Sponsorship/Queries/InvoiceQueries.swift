@@ -42,7 +42,9 @@ enum InvoiceQueries {
     let columns = columns(of: invoice)
     let hash = seal(
       previous: previous, columns: columns.map(\.value.sealed),
-      lines: invoice.lines.map { "\($0.kind)|\($0.quantity)|\($0.basisPoints ?? 0)|\($0.amount.minor)|\($0.description)" })
+      lines: invoice.lines.map {
+        "\($0.kind)|\($0.quantity)|\($0.basisPoints ?? 0)|\($0.amount.minor)|\($0.description)"
+      })
     let names = columns.map(\.name) + ["previous_hash", "hash"]
     let marks = (1...names.count).map { "?\($0)" }.joined(separator: ", ")
     try tx.run(
@@ -92,7 +94,9 @@ enum InvoiceQueries {
       let series = row.text("series")
       if series != previous.series { previous = (series, 0, "") }
       let number = row.text("number")
-      if row.integer("series_number") != previous.number + 1 { problems.append("There is a gap before invoice \(number)") }
+      if row.integer("series_number") != previous.number + 1 {
+        problems.append("There is a gap before invoice \(number)")
+      }
       if row.text("previous_hash") != previous.hash {
         problems.append("Invoice \(number) does not follow the one before it: that one was changed or removed")
       }

@@ -10,8 +10,10 @@ enum SponsorQueries {
       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, 'active', ?16)
       """,
       [
-        .text(code), .text(sponsor.name.nfc.trimmed), .text(folded(sponsor.name)), .text(sponsor.contactName.nfc.trimmed),
-        .text(sponsor.contactEmail.description), .text(sponsor.address.nfc.trimmed), .text(sponsor.province.nfc.trimmed),
+        .text(code), .text(sponsor.name.nfc.trimmed), .text(folded(sponsor.name)),
+        .text(sponsor.contactName.nfc.trimmed),
+        .text(sponsor.contactEmail.description), .text(sponsor.address.nfc.trimmed),
+        .text(sponsor.province.nfc.trimmed),
         .text(sponsor.ntn.trimmed), .text(sponsor.strn.trimmed), .text(sponsor.package),
         .text(sponsor.sector.nfc.trimmed), .text(sponsor.parent.nfc.trimmed), .text(sponsor.agreementParty.nfc.trimmed),
         .optional(sponsor.signedBySociety?.description), .optional(sponsor.signedBySponsor?.description), .moment(now),

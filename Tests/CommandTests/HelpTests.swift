@@ -1,0 +1,55 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The whole command tree explains itself.
+struct HelpTests {
+  private let onco = OncoProgram(in: FileManager.default.temporaryDirectory)
+
+  /// The subcommands a help text lists.
+  private func subcommands(in help: String) -> [String] {
+    guard let start = help.range(of: "SUBCOMMANDS:\n") else { return [] }
+    return help[start.upperBound...].split(separator: "\n", omittingEmptySubsequences: false)
+      .prefix { !$0.isEmpty }.filter { $0.hasPrefix("  ") && !$0.hasPrefix("   ") }
+      .compactMap { $0.split(separator: " ").first.map(String.init) }
+  }
+
+  @Test func `every command has a help that says what it does`() throws {
+    var waiting: [[String]] = [[]]
+    var leaves: Set<String> = []
+    while let command = waiting.popLast() {
+      let help = try onco.run(command + ["--help"])
+      let name = command.joined(separator: " ")
+      #expect(help.code == 0, "\(name)")
+      #expect(help.errors == "", "\(name)")
+      #expect(help.output.contains("OVERVIEW: "), "\(name) has no overview")
+      #expect(help.output.contains("USAGE: onco"), "\(name)")
+      for word in ["TODO", "FIXME", "XXX"] { #expect(!help.output.contains(word), "\(name)") }
+      let below = subcommands(in: help.output).filter { $0 != "help" }
+      if below.isEmpty {
+        leaves.insert(name)
+        // Each argument and option is explained.
+        let bare = help.output.split(separator: "\n").filter { $0.wholeMatch(of: /  (--?[a-z<][^ ]*|<[a-z-]+>)( <[a-z-]+>)?/) != nil }
+        let wrapped = bare.filter { line in
+          guard let range = help.output.range(of: line + "\n") else { return false }
+          return !help.output[range.upperBound...].hasPrefix("                          ")
+        }
+        #expect(wrapped == [], "\(name)")
+      }
+      waiting += below.map { command + [$0] }
+    }
+    for named in [
+      "event new", "event check", "event show", "event status", "event schema", "abstract import", "abstract list",
+      "abstract show", "registration import", "registration list", "registration show", "payment record", "sponsor add",
+      "sponsor list", "invoice issue", "compliance check", "badge make", "door scan", "door report", "mail list",
+      "mail send", "mail show", "database verify",
+    ] {
+      #expect(leaves.contains(named))
+    }
+  }
+
+  @Test func `the version is printed, and no command at all prints the help`() throws {
+    #expect(try onco.run(["--version"]).output.wholeMatch(of: /\d+\.\d+\.\d+\n/) != nil)
+    #expect(try onco.run([]).output.contains("SUBCOMMANDS:"))
+  }
+}
