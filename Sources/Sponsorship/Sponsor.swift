@@ -47,3 +47,15 @@ public struct Sponsor: Sendable {
     self.package = package
   }
 }
+
+extension Sponsor {
+  /// `signed`, or who has not signed yet.
+  public var agreementState: String {
+    switch (signedBySociety, signedBySponsor) {
+    case (nil, nil): "not signed"
+    case (nil, _): "society has not signed"
+    case (_, nil): "sponsor has not signed"
+    default: "signed"
+    }
+  }
+}

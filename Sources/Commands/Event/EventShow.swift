@@ -22,36 +22,29 @@ struct EventShow: ContextCommand {
     details.add(
       "account", "Account",
       "\(profile.society.account.title), \(profile.society.account.bank), \(profile.society.account.iban)")
-    list("halls", "Halls", profile.halls.map { "\($0.code): \($0.name), \($0.capacity) seats" }, in: &details)
-    list(
-      "committees", "Committees", profile.committees.map { "\($0.name): \(counted($0.members.count, "member"))" },
-      in: &details)
+    details.add("halls", "Halls", list: profile.halls.map { "\($0.code): \($0.name), \($0.capacity) seats" })
+    details.add(
+      "committees", "Committees", list: profile.committees.map { "\($0.name): \(counted($0.members.count, "member"))" })
     let rules = event.definition.registration
-    list(
-      "fee_periods", "Fee periods", rules.periods.map { "\($0.code)\($0.until.map { " until \($0)" } ?? "")" },
-      in: &details)
-    list(
+    details.add(
+      "fee_periods", "Fee periods", list: rules.periods.map { "\($0.code)\($0.until.map { " until \($0)" } ?? "")" })
+    details.add(
       "categories", "Categories",
-      rules.categories.map { category in
+      list: rules.categories.map { category in
         let fees = rules.periods.compactMap { period in category.fees[period.code].map { "\(period.code) \($0)" } }
         return "\(category.name): \(fees.joined(separator: ", "))"
-      }, in: &details)
-    list(
-      "workshops", "Workshops", rules.workshops.map { "\($0.name), \($0.day): \($0.fee), \($0.capacity) places" },
-      in: &details)
+      })
+    details.add(
+      "workshops", "Workshops", list: rules.workshops.map { "\($0.name), \($0.day): \($0.fee), \($0.capacity) places" })
     let offer = event.definition.sponsorship
-    list("packages", "Packages", offer.packages.map { "\($0.name): \($0.price)" }, in: &details)
-    list(
+    details.add("packages", "Packages", list: offer.packages.map { "\($0.name): \($0.price)" })
+    details.add(
       "taxes", "Taxes",
-      offer.taxes.map {
+      list: offer.taxes.map {
         "\($0.name): \($0.basisPoints) basis points from \($0.from)\($0.until.map { " to \($0)" } ?? "")"
-      },
-      in: &details)
+      })
     context.surroundings.write(details.rendered(as: format.format))
     return .done
   }
 
-  private func list(_ name: String, _ label: String, _ values: [String], in details: inout Details) {
-    details.add(name, label, values.joined(separator: "\n"), json: .list(values.map { .text($0) }))
-  }
 }

@@ -1,9 +1,6 @@
-import Abstracts
 import ArgumentParser
 import EventData
 import Mail
-import Registration
-import Sponsorship
 
 /// `onco event status`.
 struct EventStatus: ContextCommand {
@@ -42,61 +39,5 @@ struct EventStatus: ContextCommand {
       "next", "Do next", figures.next.joined(separator: "\n"), json: .list(figures.next.map { .text($0) }))
     context.surroundings.write(details.rendered(as: format.format))
     return .done
-  }
-}
-
-/// What the status screen counts, and what follows from it.
-struct StatusFigures {
-  let abstracts: Int
-  let active: Int
-  let unpaid: Int
-  let sponsors: Int
-  let uninvoiced: Int
-  let invoices: Int
-  let overdue: Int
-  let mails: [MailState: Int]
-  let deadlines: [(day: CalendarDate, what: String)]
-  let countdown: String
-
-  init(_ event: EventContext, store: Store) throws {
-    let today = event.zone.day(of: event.now)
-    let definition = event.definition
-    let counts = try store.read { tx in
-      (
-        registrations: try RegistrationDesk.counts(in: tx),
-        sponsors: try SponsorBook.list(in: tx), invoices: try InvoiceBook.list(in: tx)
-      )
-    }
-    abstracts = try AbstractArchive.counts(in: store).total
-    (active, unpaid) = counts.registrations
-    sponsors = counts.sponsors.count
-    uninvoiced = counts.sponsors.count { sponsor in !counts.invoices.contains { $0.sponsor == sponsor.code } }
-    invoices = counts.invoices.count
-    overdue = counts.invoices.count { $0.status(on: today) == "overdue" }
-    mails = try Outbox(store: store).counts()
-    var ahead = definition.registration.periods.compactMap { period in
-      period.until.map { (day: $0, what: "last day of the fee period '\(period.code)'") }
-    }
-    ahead.append((event.zone.day(of: definition.abstracts.closes), "the call for abstracts closes"))
-    ahead += definition.registration.workshops.map { ($0.day, "workshop: \($0.name)") }
-    ahead += [(definition.event.starts, "the congress begins"), (definition.event.ends, "the congress ends")]
-    deadlines = ahead.filter { $0.day >= today }.sorted { ($0.day, $0.what) < ($1.day, $1.what) }
-    let days = definition.event.starts.dayNumber - today.dayNumber
-    countdown = days > 0 ? "\(counted(days, "day")) to go" : today <= definition.event.ends ? "today" : "over"
-  }
-
-  /// What to do now, the most pressing first.
-  var next: [String] {
-    var next: [String] = []
-    func add(_ count: Int, _ what: (String) -> String) { if count > 0 { next.append(what(String(count))) } }
-    add(mails[.unknown] ?? 0) { "\($0) mail may or may not have arrived: onco mail list --state unknown" }
-    add(mails[.failed] ?? 0) { "\($0) mail refused: onco mail list --state failed" }
-    add((mails[.queued] ?? 0) + (mails[.retry] ?? 0)) { "\($0) mail waiting: onco mail send" }
-    add(overdue) { "\($0) invoice overdue: onco invoice list" }
-    add(uninvoiced) { "\($0) sponsor without an invoice: onco invoice issue CODE" }
-    add(unpaid) { "\($0) registration unpaid: onco registration list --unpaid" }
-    if active == 0 { next.append("no registrations yet: onco registration import FILE.csv") }
-    if abstracts == 0 { next.append("no abstracts yet: onco abstract import FILE.csv") }
-    return next
   }
 }

@@ -14,6 +14,11 @@ struct Details {
     lines.append((name, label, value, json))
   }
 
+  /// Adds a list: one value a line for people, an array for programs.
+  mutating func add(_ name: String, _ label: String, list values: [String]) {
+    add(name, label, values.joined(separator: "\n"), json: .list(values.map { .text($0) }))
+  }
+
   func rendered(as format: OutputFormat) -> String {
     switch format {
     case .json: return JSON.object(lines.map { ($0.name, $0.json) }).rendered(pretty: true) + "\n"

@@ -1,0 +1,30 @@
+import ArgumentParser
+import Badges
+import EventData
+
+/// `onco badge codes`.
+struct BadgeCodes: ContextCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "codes",
+    abstract: "List the texts of the badges' QR codes, for a print shop that draws the badges itself.",
+    discussion: "Whoever has a code can enter with it: treat the list as the badges themselves.")
+
+  @Option(help: "Only this category's code.")
+  var category: String?
+  @Flag(name: .customLong("paid-only"), help: "Leave out those who still owe something.")
+  var paidOnly = false
+  @OptionGroup var options: EventOptions
+  @OptionGroup var format: FormatOption
+
+  func run(in context: CommandContext) async throws -> Ending {
+    let event = try context.event(options)
+    let store = try event.openStore()
+    let sheets = BadgeSheets(event.definition, key: try event.signingKey(store))
+    let cards = try store.read { try sheets.cards(.init(category: category, paidOnly: paidOnly), in: $0) }
+    let names = ["code", "name", "name_urdu", "category", "institution", "city", "token"]
+    let rows = cards.map { card in names.map { Listing.Cell.text(card.card.fields[$0] ?? "") } }
+    let columns = names.map { Listing.Column($0, $0.capitalized, widest: 130) }
+    context.print(Listing(columns: columns, rows: rows), as: format, noun: "badge code")
+    return .done
+  }
+}

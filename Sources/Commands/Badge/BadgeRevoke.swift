@@ -1,0 +1,26 @@
+import ArgumentParser
+import Badges
+import EventData
+
+/// `onco badge revoke`.
+struct BadgeRevoke: ContextCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "revoke", abstract: "Make every badge and ticket of a registration made so far invalid.",
+    discussion: "For a lost badge: revoke, then print the new one with onco badge make --one CODE.")
+
+  @Argument(help: "The code, such as R-00012.")
+  var code: String
+  @Option(help: "Why, for the audit trail.")
+  var reason: String
+  @OptionGroup var options: EventOptions
+
+  func run(in context: CommandContext) async throws -> Ending {
+    let event = try context.event(options)
+    let store = try event.openStore()
+    let code = code.uppercased()
+    _ = try store.write(event.author) { try BadgeSheets.revoke(code, reason: reason, now: event.now, in: $0) }
+    context.print("\(code): badges and tickets made before now are refused at the doors.")
+    context.say("Print the new badge with: onco badge make --one \(code)")
+    return .done
+  }
+}

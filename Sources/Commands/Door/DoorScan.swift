@@ -1,0 +1,52 @@
+import ArgumentParser
+import Door
+import EventData
+
+/// `onco door scan`.
+struct DoorScan: ContextCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "scan", abstract: "Answer what a hand scanner types, one code a line, until the input ends.",
+    discussion: """
+      The scanner works as a keyboard that presses Enter after each code. Every admission is on disk before it is \
+      announced. Compare the name with the face. End with Control-D.
+      """)
+
+  @Option(help: "The door's name in the report.")
+  var door: String = "main"
+  @OptionGroup var options: EventOptions
+  @OptionGroup var format: FormatOption
+
+  func run(in context: CommandContext) async throws -> Ending {
+    let event = try context.event(options)
+    let keeper = try DoorKeeper(event.definition, door: door, store: try event.openStore())
+    if context.surroundings.inputIsTerminal { context.say("Door '\(door)' is ready. Scan a badge; Control-D ends.") }
+    if format.format == .csv { context.print("outcome,reason,registration") }
+    var refused = 0
+    while let line = context.surroundings.readLine() {
+      // Base45 holds spaces, so only the line's own end is taken off.
+      let scanned = line.hasSuffix("\r") ? String(line.dropLast()) : line
+      guard !scanned.isEmpty else { continue }
+      let admission = try keeper.scan(scanned, at: event.clock())
+      if admission.refusal != nil { refused += 1 }
+      announce(admission, in: context)
+    }
+    return refused > 0 ? .partly : .done
+  }
+
+  private func announce(_ admission: Admission, in context: CommandContext) {
+    switch format.format {
+    case .json: context.print(admission.json.rendered())
+    case .csv:
+      context.print("\(admission.outcome),\(admission.refusal?.rawValue ?? ""),\(admission.registration ?? "")")
+    case .table:
+      let who = [admission.registration ?? "", admission.name.printable, admission.category.printable]
+        .filter { !$0.isEmpty }.joined(separator: "  ")
+      if let refusal = admission.refusal {
+        let bell = context.surroundings.outputIsTerminal ? "\u{07}" : ""
+        context.print("REFUSED   \(who.isEmpty ? "" : "\(who): ")\(refusal.instruction).\(bell)")
+      } else {
+        context.print("ADMITTED  \(who)")
+      }
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import ArgumentParser
+import EventData
+
+/// `onco event check`.
+struct EventCheck: ContextCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Check the event's files: every problem at once, with file, line and column.")
+
+  @OptionGroup var options: EventOptions
+  @OptionGroup var format: FormatOption
+
+  func run(in context: CommandContext) async throws -> Ending {
+    let folder = try EventFolder.find(options.event, in: context.surroundings)
+    let result = try EventDefinition.read(folder.files())
+    guard format.format == .table else {
+      var problems: [DefinitionProblem] = []
+      if case .failure(let errors) = result { problems = errors.problems }
+      let columns = [
+        Listing.Column("file", "File"), Listing.Column("line", "Line"), Listing.Column("column", "Column"),
+        Listing.Column("message", "Message"),
+      ]
+      let rows = problems.map {
+        [Listing.Cell.text($0.file), .number($0.line), .number($0.column), .text($0.message)]
+      }
+      context.print(Listing(columns: columns, rows: rows), as: format, noun: "problem")
+      if !problems.isEmpty { throw ExitCode(65) }
+      return .done
+    }
+    let definition = try result.get()
+    context.print(
+      "\(folder.name) is sound: \(definition.event.name), \(definition.event.starts) to \(definition.event.ends).")
+    return .done
+  }
+}

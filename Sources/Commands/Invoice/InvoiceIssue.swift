@@ -1,0 +1,39 @@
+import ArgumentParser
+import EventData
+import Foundation
+import Sponsorship
+
+/// `onco invoice issue`.
+struct InvoiceIssue: ContextCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "issue", abstract: "Issue the invoice of a sponsor's package, and queue it to the sponsor's contact.",
+    discussion: "An issued invoice is never changed. Its number follows the last one without a gap.")
+
+  @Argument(help: "The sponsor's code, such as S-001.")
+  var sponsor: String
+  @Flag(help: "Issue one although the sponsor has an invoice already.")
+  var again = false
+  @OptionGroup var dryRun: DryRunOption
+  @OptionGroup var options: EventOptions
+
+  func run(in context: CommandContext) async throws -> Ending {
+    let event = try context.event(options)
+    let store = try event.openStore()
+    let office = try event.invoiceOffice(store)
+    let code = sponsor.uppercased()
+    if dryRun.dryRun {
+      let invoice = try office.preview(code, again: again, now: event.now)
+      for line in invoice.lines { context.print("  \(line.description): \(line.amount)") }
+      context.print(
+        "Would issue \(invoice.number) to \(invoice.sponsor.name): \(invoice.total), due \(invoice.dueOn) (dry run: nothing was kept)"
+      )
+      return .done
+    }
+    let out = try event.outFolder()
+    let invoice = try await office.issue(to: code, again: again, author: event.author, folder: out)
+    context.print("\(invoice.number) issued to \(invoice.sponsor.name): \(invoice.total), due \(invoice.dueOn).")
+    context.say("Document: \(out.appending(path: InvoiceOffice.fileName(of: invoice.number)).path)")
+    context.say("The mail to \(invoice.sponsor.contactEmail) waits in the outbox: onco mail send")
+    return .done
+  }
+}

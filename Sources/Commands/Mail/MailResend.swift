@@ -1,0 +1,20 @@
+import ArgumentParser
+import EventData
+import Mail
+
+/// `onco mail resend`.
+struct MailResend: ContextCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "resend", abstract: "Queue an unknown or failed mail again, by your choice.")
+
+  @Argument(help: "The mail's code, such as M-00001.")
+  var code: String
+  @OptionGroup var options: EventOptions
+
+  func run(in context: CommandContext) async throws -> Ending {
+    let event = try context.event(options)
+    try Outbox(store: try event.openStore()).resend(code.uppercased(), by: event.author)
+    context.print("\(code.uppercased()) waits again: onco mail send")
+    return .done
+  }
+}

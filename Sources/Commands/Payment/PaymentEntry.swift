@@ -1,0 +1,54 @@
+import EventData
+import Registration
+
+/// A row of a payments file, understood.
+struct PaymentEntry {
+  let entry: Payments.Entry
+
+  init(_ record: FixedTable.Record, file: String, event: EventContext, in tx: Transaction) throws {
+    let place = "\(file), row \(record.row)"
+    let subject: String
+    if !record.text("Code").isEmpty {
+      subject = record.text("Code").uppercased()
+    } else {
+      let found = try RegistrationDesk.codes(email: record.text("Email"), in: tx)
+      guard found.count == 1, let code = found.first else {
+        throw ExplainedError(
+          .refused,
+          found.isEmpty
+            ? "No registration has the address '\(record.text("Email"))'"
+            : "\(found.count) registrations have the address '\(record.text("Email"))': \(found.joined(separator: ", "))",
+          at: place, remedy: "Give the registration's code in the column Code.")
+      }
+      subject = code
+    }
+    let text = record.text("Amount")
+    let assumed = Currency(record.text("Currency")) ?? event.definition.event.currency
+    guard let amount = Money(typed: text, assuming: assumed) else {
+      throw ExplainedError(.refused, "'\(text)' is no amount", at: place, remedy: "Write it as 15000 or 150 USD.")
+    }
+    let on = record.text("Received on")
+    guard let day = on.isEmpty ? event.zone.day(of: event.now) : CalendarDate(on) else {
+      throw ExplainedError(.refused, "'\(on)' is no day", at: place, remedy: "Write it as 2026-11-20.")
+    }
+    let title = record.text("Account title")
+    entry = Payments.Entry(
+      subject: subject, amount: amount, method: try event.paymentMethod(record.text("Method"), at: place),
+      reference: record.text("Reference").onOneLine,
+      accountTitle: title.isEmpty ? event.definition.event.society.account.title : title, receivedOn: day)
+  }
+}
+
+extension EventContext {
+  /// The code of a payment method, by code or wording.
+  func paymentMethod(_ text: String, at place: String? = nil) throws -> String {
+    let methods = definition.registration.paymentMethods
+    let wanted = folded(text)
+    if let known = methods.first(where: { ([$0.code] + $0.aliases).contains { folded($0) == wanted } }) {
+      return known.code
+    }
+    throw ExplainedError(
+      place == nil ? .usage : .refused, "There is no payment method '\(text)'", at: place,
+      remedy: "Choose one of: \(methods.map(\.code).joined(separator: ", ")).")
+  }
+}

@@ -1,0 +1,75 @@
+import ArgumentParser
+import EventData
+import Registration
+
+/// `onco payment record`.
+struct PaymentRecord: ContextCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "record", abstract: "Record a deposit for a registration or an invoice.",
+    discussion: """
+      The same reference and amount is taken once only. A wrong entry is answered by a reversal: the negative amount, \
+      as in  onco payment record R-00012 --method bank --reference 'FT123 REVERSED' -- -15000
+      """)
+
+  @Argument(help: "The code, such as R-00012, or an invoice number.")
+  var code: String
+  @Argument(help: "The amount as the bank credited it: 15000, 'PKR 15,000', '150 USD'.")
+  var amount: String
+  @Option(help: "How it came: a code of 'payment_methods' in registration.yaml.")
+  var method: String
+  @Option(help: "The deposit slip or transaction number.")
+  var reference: String = ""
+  @Option(name: .customLong("account-title"), help: "The account it went to. Else the society's own account.")
+  var accountTitle: String?
+  @Option(help: "The day it was received, such as 2026-11-20. Else today.")
+  var on: String?
+  @Flag(name: .customLong("no-receipt"), help: "Queue no receipt mail.")
+  var noReceipt = false
+  @OptionGroup var dryRun: DryRunOption
+  @OptionGroup var options: EventOptions
+
+  func run(in context: CommandContext) async throws -> Ending {
+    let event = try context.event(options)
+    let entry = try entry(event)
+    let store = try event.openStore()
+    let letters = noReceipt || dryRun.dryRun ? nil : try event.registrationLetters(store)
+    let work: (Transaction) throws -> String = { tx in
+      let payment = try Payments.record(entry, now: event.now, in: tx)
+      guard let record = try RegistrationDesk.record(entry.subject, in: tx) else {
+        return "\(payment): \(entry.amount) recorded for \(entry.subject)."
+      }
+      try letters?.queueReceipt(of: payment, amount: entry.amount, for: record, now: event.now, in: tx)
+      let rest = record.outstanding.map(\.description).joined(separator: " and ")
+      return "\(payment): \(entry.amount) recorded for \(record.code) \(record.name.full). "
+        + (rest.isEmpty ? "All is paid." : "Still to be paid: \(rest).")
+    }
+    let line = dryRun.dryRun ? try store.rehearse(work) : try store.write(event.author, work)
+    context.print(dryRun.dryRun ? "\(line) (dry run: nothing was kept)" : line)
+    return .done
+  }
+
+  private func entry(_ event: EventContext) throws -> Payments.Entry {
+    let isReversal = amount.hasPrefix("-")
+    guard
+      let money = Money(
+        typed: isReversal ? String(amount.dropFirst()) : amount, assuming: event.definition.event.currency)
+    else {
+      throw ExplainedError(.usage, "'\(amount)' is no amount", remedy: "Write 15000, 'PKR 15,000' or '150 USD'.")
+    }
+    let known = try event.paymentMethod(method)
+    var day = event.zone.day(of: event.now)
+    if let on {
+      guard let given = CalendarDate(on) else {
+        throw ExplainedError(.usage, "'\(on)' is no day", remedy: "Write --on 2026-11-20.")
+      }
+      day = given
+    }
+    guard !reference.hasControls else {
+      throw ExplainedError(.usage, "The reference holds a line break", remedy: "Type it on one line.")
+    }
+    return Payments.Entry(
+      subject: code.uppercased(), amount: isReversal ? Money(minor: -money.minor, money.currency) : money,
+      method: known, reference: reference.onOneLine,
+      accountTitle: accountTitle ?? event.definition.event.society.account.title, receivedOn: day)
+  }
+}

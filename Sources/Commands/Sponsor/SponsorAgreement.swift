@@ -1,0 +1,38 @@
+import ArgumentParser
+import EventData
+import Sponsorship
+
+/// `onco sponsor agreement`.
+struct SponsorAgreement: ContextCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "agreement", abstract: "Note the agreement with a sponsor: the society's side, and both signatures.")
+
+  @Argument(help: "The sponsor's code, such as S-001.")
+  var code: String
+  @Option(help: "Who stands in the agreement for the society: its legal name.")
+  var party: String?
+  @Option(name: .customLong("signed-by-society"), help: "The day the society signed, such as 2026-08-01.")
+  var signedBySociety: String?
+  @Option(name: .customLong("signed-by-sponsor"), help: "The day the sponsor signed.")
+  var signedBySponsor: String?
+  @OptionGroup var options: EventOptions
+
+  func run(in context: CommandContext) async throws -> Ending {
+    let society = try day(signedBySociety)
+    let sponsor = try day(signedBySponsor)
+    let event = try context.event(options)
+    let store = try event.openStore()
+    try store.write(event.author) {
+      try SponsorBook.recordAgreement(
+        code.uppercased(), party: party, signedBySociety: society, signedBySponsor: sponsor, in: $0)
+    }
+    context.print("\(code.uppercased()): agreement noted.")
+    return .done
+  }
+
+  private func day(_ text: String?) throws -> CalendarDate? {
+    guard let text else { return nil }
+    if let day = CalendarDate(text) { return day }
+    throw ExplainedError(.usage, "'\(text)' is no day", remedy: "Write it as 2026-08-01.")
+  }
+}
