@@ -44,6 +44,7 @@ ENDS = " \t\n\r\v\f\u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\
     "\u202f\u205f\u3000\ufeff\u200b"
 UNSAFE = re.compile("[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]")
 CONTROL = re.compile("[\u0000-\u001f\u007f-\u009f]")
+KANA_VOICING = 8  # the one class of marks that makes another letter
 NOT_WORD_ASCII = re.compile("[^a-z0-9]+")
 
 
@@ -64,7 +65,8 @@ def folded(text):
     if text.isascii():
         return NOT_WORD_ASCII.sub(" ", text.replace("'", "").lower()).strip()
     plain = "".join(
-        symbol for symbol in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(symbol))
+        symbol for symbol in unicodedata.normalize("NFD", text.casefold())
+        if unicodedata.combining(symbol) in (0, KANA_VOICING))
     plain = unicodedata.normalize("NFC", plain).translate(VARIANTS)
     kept = (
         symbol if symbol.isalpha() or unicodedata.numeric(symbol, None) is not None else " " for symbol in plain)

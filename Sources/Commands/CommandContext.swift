@@ -82,7 +82,7 @@ struct CommandContext: Sendable {
     guard let text else { return nil }
     let parts = text.split(whereSeparator: { $0 == " " || $0 == "T" })
     if let first = parts.first, let date = CalendarDate(String(first)), parts.count <= 2 {
-      if parts.count == 1 { return zone.moment(date) }
+      if parts.count == 1 { return zone.moment(date, hour: 12) }  // midnight belongs to the door's day before
       if let clock = WallClock(parts[1]) {
         return zone.moment(date, hour: clock.hour, minute: clock.minute, second: clock.second)
       }

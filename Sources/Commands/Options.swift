@@ -14,7 +14,7 @@ struct EventOptions: ParsableArguments {
 
   @Option(
     name: .customLong("as-of"),
-    help: "Take this as the present: '2026-12-11' or '2026-12-11 09:00', in the event's time zone.")
+    help: "Take this as the present: '2026-12-11' (noon) or '2026-12-11 09:00', in the event's time zone.")
   var asOf: String?
 }
 

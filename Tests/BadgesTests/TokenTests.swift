@@ -39,7 +39,7 @@ struct TokenTests {
       try token { ($0.event, $0.registration, $0.epoch, $0.days, $0.category) = (1, 1, 1, 1, 0) },
       try token { ($0.event, $0.registration, $0.epoch, $0.days, $0.category) = (.max, .max, .max, .max, .max) },
       try token { ($0.purpose, $0.day) = (.ticket, "2020-01-01") },
-      try token { ($0.purpose, $0.day) = (.certificate, "2199-12-31") },
+      try token { ($0.purpose, $0.day) = (.certificate, "2199-06-06") },
     ]
     for token in tokens { #expect(ring.token(in: key.sign(token)) == token) }
     #expect(tokens.map(\.registrationCode) == ["R-01234", "R-00001", "R-4294967295", "R-01234", "R-01234"])

@@ -40,7 +40,7 @@ struct EventFolderTests {
     func spoil(_ file: String, _ old: String, _ new: String) throws {
       let place = congress.folder.file("congress/\(file)")
       let text = try String(contentsOf: place, encoding: .utf8)
-      try #require(text.contains(old))
+      #expect(text.contains(old))
       try Data(text.replacing(old, with: new, maxReplacements: 1).utf8).write(to: place)
     }
     try spoil("event.yaml", "time_zone: Asia/Karachi", "time_zone: Asia/Karachy")
