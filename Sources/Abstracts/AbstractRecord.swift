@@ -32,6 +32,8 @@ public struct AbstractRecord: Equatable, Sendable {
   public let sourceRow: Int
   /// The hash of the file it came from.
   public let sourceFile: String
+  /// The name of the file it came from, as it was imported first.
+  public let sourceName: String
   /// Earlier versions, oldest first.
   public let revisions: [AbstractRevision]
 }

@@ -19,6 +19,15 @@ struct BadgeKeyFile {
     return key
   }
 
+  /// A new key in place of a lost one would make every badge printed before look forged.
+  func requireExistence() throws {
+    guard !FileManager.default.fileExists(atPath: file.path) else { return }
+    throw ExplainedError(
+      .outside, "The badge key file is missing", at: file.path,
+      why: "Badges of this event were signed with it; a new key would make them look forged.",
+      remedy: "Put the file back from a backup of the event's data folder.")
+  }
+
   private func make(_ seed: String) throws {
     do {
       let folder = file.deletingLastPathComponent()

@@ -65,6 +65,15 @@ struct EventContext: Sendable {
   /// The folder of the database: data/ unless --database points elsewhere.
   func dataFolder() throws -> URL { URL(filePath: try databasePath()).deletingLastPathComponent() }
 
+  /// Refuses a category that registration.yaml does not have; nil is fine.
+  func checkCategory(_ code: String?) throws {
+    let codes = definition.registration.categories.map(\.code)
+    guard let code, !codes.contains(code) else { return }
+    let hint = nearest(to: code, in: codes).map { " Did you mean '\($0)'?" } ?? ""
+    throw ExplainedError(
+      .usage, "There is no category '\(code)'.\(hint)", remedy: "Choose one of: \(codes.joined(separator: ", ")).")
+  }
+
   // MARK: - Desk
 
   /// The event's templates, then the shared ones.
@@ -81,7 +90,10 @@ struct EventContext: Sendable {
 
   /// The desk's signing key; made at first use, in a file only this user may read.
   func signingKey(_ store: Store) throws -> BadgeSigningKey {
-    let key = try BadgeKeyFile(folder: dataFolder().appending(path: "keys")).key(orMakeWith: BadgeSigningKey.newSeed)
+    let file = try BadgeKeyFile(folder: dataFolder().appending(path: "keys"))
+    let hasSigned = try store.read { try BadgeKeyRing.isKnown(in: $0) }
+    if hasSigned { try file.requireExistence() }
+    let key = try file.key(orMakeWith: BadgeSigningKey.newSeed)
     let isPublished = try store.read { try key.isPublished(in: $0) }
     if !isPublished { try store.write(author) { try key.publish(now: now, in: $0) } }
     return key

@@ -6,7 +6,9 @@ extension ComplianceReport {
     let failed = openFindings.filter { $0.outcome == .fail || $0.outcome == .error }
     let packs = Set(results.map(\.rule.pack)).sorted().joined(separator: ", ")
     return [
-      "language": "en", "event": .text(event), "checked": .text(asOf.long),
+      "language": "en", "event": .text(event),
+      "checked": .text(
+        "\(asOf.long). For the committee only\(isFictional ? ". Sample data: every name and company is invented" : "")"),
       "rulebook": .text("\(results.count) rules, packs \(packs)"), "verdict": .text(verdict),
       "verdict_class": .text(count(.fail) + count(.error) > 0 ? "fail" : count(.unknown) > 0 ? "unknown" : "pass"),
       "counts": .list(counts.map { .object(["label": .text($0), "count": .number($1), "class": .text($2)]) }),

@@ -16,7 +16,7 @@ public struct Admission: Sendable, Equatable {
     case cancelled
     /// The fee is not paid.
     case unpaid
-    /// This badge went in before, today or at all.
+    /// This delegate was admitted before, today or at all, with a badge or a ticket.
     case alreadyInside = "already-inside"
     /// Not valid on this day.
     case wrongDay = "wrong-day"
@@ -30,7 +30,8 @@ public struct Admission: Sendable, Equatable {
       case .revoked: "an old badge; a newer one was made. Send to the registration desk"
       case .cancelled: "the registration was cancelled. Send to the registration desk"
       case .unpaid: "the fee is not paid. Send to the registration desk"
-      case .alreadyInside: "this badge went in before. Check the name; send to the registration desk if in doubt"
+      case .alreadyInside:
+        "this delegate was admitted before, with a badge or a ticket. Check the name; send to the registration desk if in doubt"
       case .wrongDay: "not valid today. Send to the registration desk"
       }
     }

@@ -17,8 +17,8 @@ public struct LetterWriter: Sendable {
   /// - Parameters:
   ///   - template: the folder's name, such as `registration-confirmation`.
   ///   - identity: what the mail is about, such as `R-00012.1`; with the kind it makes the Message-ID.
-  /// - Throws: `TemplateError` when a template asks for an unknown field, `MailError` when an address is unusable,
-  ///   `ExplainedError` when `event.yaml` has no sender.
+  /// - Throws: `TemplateError` when a template asks for an unknown field, `ExplainedError` when an address is unusable,
+  ///   or `event.yaml` has no sender or still holds the starter's values.
   public func letter(
     _ template: String, about identity: String, to: MailboxAddress, replyTo: EmailAddress?,
     fields: [String: TemplateValue], now: Moment
@@ -28,6 +28,7 @@ public struct LetterWriter: Sendable {
         .definition, "event.yaml gives no usable 'mail.address' to send from",
         remedy: "Mend it, then run the command again.")
     }
+    try checkStarterValues()
     let from = try MailboxAddress(name: event.mail.name, address: address.description, field: "From")
     let common: [String: TemplateValue] = [
       "event": .text(event.name), "event_short": .text(event.shortName),
@@ -47,5 +48,18 @@ public struct LetterWriter: Sendable {
       html: try templates.render("mail/\(template)/html", with: all, as: .html),
       date: now.date, utcOffsetSeconds: event.zone.offset(at: now),
       messageID: "\(template).\(String(local))@\(from.domain)")
+  }
+
+  /// A letter that names an account or sender of the starter files must never go out.
+  private func checkStarterValues() throws {
+    let account = event.society.account
+    let texts = [event.society.legalName, account.title, account.bank, event.venue, event.mail.name]
+    guard texts.contains(where: { $0.contains("CHANGE") }) || event.mail.address?.domain == "change.example" else {
+      return
+    }
+    throw ExplainedError(
+      .definition, "event.yaml still holds values of the starter files, marked CHANGE", at: "event.yaml",
+      why: "Letters would name a society, bank account or sender that does not exist.",
+      remedy: "Replace them (onco event check names each line), then run the command again.")
   }
 }

@@ -34,6 +34,20 @@ public enum RegistrationDesk {
       .refused, "There is no registration '\(code)'", remedy: "Look it up with: onco registration list --search NAME")
   }
 
+  /// Cancels a registration: its badge and ticket open no door, and it owes nothing. It stays on file.
+  ///
+  /// - Throws: `ExplainedError` (refused) when there is none of that code, or it is cancelled already.
+  public static func cancel(_ code: String, reason: String, now: Moment, in tx: Transaction) throws
+    -> RegistrationRecord
+  {
+    let record = try required(code, in: tx)
+    guard try RegistrationQueries.cancel(code, now: now, in: tx) else {
+      throw ExplainedError(.refused, "\(code) is cancelled already", remedy: "Nothing; nothing was changed.")
+    }
+    tx.note("\(code) cancelled: \(reason)")
+    return record
+  }
+
   /// The codes of active registrations with an address.
   public static func codes(email: String, in tx: Transaction) throws -> [String] {
     try RegistrationQueries.codes(email: email, in: tx)

@@ -3,7 +3,8 @@ public import Foundation
 
 /// Takes a form export into the event: all of a file or, when it cannot be read, nothing of it.
 public struct RegistrationIntake: Sendable {
-  /// Called inside the import's transaction for each new registration, to queue its confirmation.
+  /// Called inside the import's transaction for each registration that is new, or whose address, name, category or
+  /// workshops were corrected, to queue its confirmation.
   public typealias Confirm = (RegistrationRecord, Transaction) throws -> Void
 
   private let rules: RegistrationRules
@@ -125,8 +126,8 @@ public struct RegistrationIntake: Sendable {
         problems.append(
           ImportReport.Problem(
             "duplicate", rules.severities["duplicate"],
-            "\(twin) has the same name and address under another identity card number",
-            remedy: "If it is one person, correct the number in the file and import again."))
+            "\(twin) has the same address, or the same name and telephone; this row was taken as another person",
+            remedy: "If it is one person, cancel one of the two: onco registration cancel CODE --reason ..."))
         if rules.severities["duplicate"] == .error { return result(.refused, twin, problems: problems) }
       }
       let code = try tx.nextCode("R", digits: 5)
@@ -140,8 +141,13 @@ public struct RegistrationIntake: Sendable {
     guard !changes.isEmpty else { return result(.unchanged, code) }
     try RegistrationQueries.update(draft, code: code, source: source, now: author.now, in: tx)
     for change in changes { tx.note("\(code) \(change)") }
+    let isNews = changes.contains { change in Self.confirmed.contains { change.hasPrefix("\($0):") } }
+    if isNews, let confirm, let record = try RegistrationDesk.record(code, in: tx) { try confirm(record, tx) }
     return result(.changed, code, changes: changes)
   }
+
+  /// What a confirmation says: when one of these is corrected, the delegate gets a new one.
+  private static let confirmed = ["email", "title", "first_name", "last_name", "category", "workshops"]
 
   private func differences(from stored: Row, to draft: RegistrationDraft, in tx: Transaction) throws -> [String] {
     var changes = draft.columns.filter { $0.name != "name_folded" && stored[$0.name] != $0.value }.map { column in

@@ -42,8 +42,8 @@ public struct RegistrationLetters: Sendable {
       start: event.zone.moment(event.starts, hour: 8).date, end: event.zone.moment(event.ends, hour: 18).date,
       summary: event.name, location: "\(event.venue), \(event.venueAddress), \(event.city)",
       notes: "Registration \(record.code). Bring the ticket in this mail.", organizer: message.from)
-    _ = try Outbox.queue(
-      message, kind: "registration-confirmation", about: record.code, version: Int(record.epoch), now: now, in: tx)
+    message.messageID = nil  // the outbox gives one that names the version
+    try Outbox.queueNewVersion(message, kind: "registration-confirmation", about: record.code, now: now, in: tx)
   }
 
   /// Queues the receipt of a payment, in the caller's transaction.

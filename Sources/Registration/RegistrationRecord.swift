@@ -59,6 +59,14 @@ public struct RegistrationRecord: Sendable {
     }
   }
 
+  /// What was paid beyond what is owed, one amount a currency.
+  public var surplus: [Money] {
+    paid.compactMap { amount in
+      let due = dues.filter { $0.amount.currency == amount.currency }.reduce(0) { $0 + $1.amount.minor }
+      return amount.minor > due ? Money(minor: amount.minor - due, amount.currency) : nil
+    }
+  }
+
   /// The amounts owed, one a currency.
   public var totalDue: [Money] {
     let currencies = Set(dues.map(\.amount.currency)).sorted { $0.code < $1.code }

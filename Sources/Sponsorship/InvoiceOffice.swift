@@ -73,8 +73,24 @@ public struct InvoiceOffice: Sendable {
         .definition, "The package '\(sponsor.package)' of \(sponsor.code) is not in sponsorship.yaml",
         remedy: "Put the package back into sponsorship.yaml; packages that were sold must stay.")
     }
+    try checkTax(of: sponsor, on: definition.event.zone.day(of: now))
     let number = try InvoiceQueries.peek("\(definition.event.prefix)/INV", in: tx)
     return Invoice(seriesNumber: number, sponsor: sponsor, package: package, definition: definition, now: now)
+  }
+
+  /// A misspelt province would give an invoice without tax, which cannot be mended once it is issued.
+  private func checkTax(of sponsor: Sponsor, on day: CalendarDate) throws {
+    let offer = definition.sponsorship
+    let provinces = offer.taxes.flatMap(\.provinces) + offer.untaxedProvinces
+    guard !offer.taxes.isEmpty, offer.taxes(on: day, province: sponsor.province).isEmpty,
+      !offer.untaxedProvinces.contains(where: { folded($0) == folded(sponsor.province) })
+    else { return }
+    let hint = nearest(to: sponsor.province, in: provinces).map { " Did you mean '\($0)'?" } ?? ""
+    throw ExplainedError(
+      .refused, "No tax in sponsorship.yaml is in force for the province '\(sponsor.province)' on \(day).\(hint)",
+      at: sponsor.code, why: "The invoice would carry no tax, and cannot be changed afterwards.",
+      remedy: "Correct it with onco sponsor edit \(sponsor.code) --province ..., or add the tax to sponsorship.yaml; "
+        + "when none is due there, add the province to 'untaxed_provinces'.")
   }
 
   /// False when somebody took the number in the meantime.

@@ -34,7 +34,7 @@ extension InvoiceOffice {
       "taxes": .list(
         taxes.map { line in
           .object([
-            "label": .text("\(line.description), \(percent(line.basisPoints ?? 0))"),
+            "label": .text("\(line.description), \(Percent.text(basisPoints: Int(line.basisPoints ?? 0)))"),
             "base": .text(figures(invoice.net)), "amount": .text(figures(line.amount)),
           ])
         }),
@@ -64,12 +64,5 @@ extension InvoiceOffice {
 
   private func lines(_ address: String) -> TemplateValue {
     .list(address.split(separator: ",").map { .text($0.trimmed) })
-  }
-
-  private func percent(_ basisPoints: Int64) -> String {
-    let whole = basisPoints / 100
-    let rest = basisPoints % 100
-    if rest == 0 { return "\(whole) %" }
-    return "\(whole).\(rest < 10 ? "0" : "")\(rest) %"
   }
 }

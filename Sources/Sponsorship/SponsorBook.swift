@@ -32,6 +32,20 @@ public enum SponsorBook {
     return code
   }
 
+  /// Writes a sponsor's corrected columns and returns what changed, `column: old -> new` each.
+  ///
+  /// - Throws: `ExplainedError` as `add` does for missing or malformed texts.
+  public static func update(_ sponsor: Sponsor, in tx: Transaction) throws -> [String] {
+    try check(sponsor)
+    let before = try required(sponsor.code, in: tx)
+    let changes = zip(SponsorQueries.editable(before), SponsorQueries.editable(sponsor))
+      .filter { $0.value != $1.value }.map { "\($0.name): \($0.value) -> \($1.value)" }
+    guard !changes.isEmpty else { return [] }
+    try SponsorQueries.update(sponsor, in: tx)
+    for change in changes { tx.note("\(sponsor.code) \(change)") }
+    return changes
+  }
+
   /// Notes the agreement with a sponsor: who stands for the society, and the two signatures.
   public static func recordAgreement(
     _ code: String, party: String?, signedBySociety: CalendarDate?, signedBySponsor: CalendarDate?, in tx: Transaction

@@ -59,7 +59,9 @@ struct SheetTests {
 
   @Test func `a category that admits on some days has them in its code`() throws {
     let (sheets, store, ring) = try desk(
-      .init("registration.yaml", "    badge_label: DELEGATE\n    colour: \"#1F6F8B\"", "    days: [2026-12-12]\n    badge_label: DELEGATE\n    colour: \"#1F6F8B\""))
+      .init(
+        "registration.yaml", "    badge_label: DELEGATE\n    colour: \"#1F6F8B\"",
+        "    days: [2026-12-12]\n    badge_label: DELEGATE\n    colour: \"#1F6F8B\""))
     let cards = try store.read { try sheets.cards(.init(code: "R-00004"), in: $0) }
     let code = try #require(cards.first?.card.fields["token"])
     let token = try #require(ring.token(in: code))

@@ -149,7 +149,10 @@ struct TokenTests {
     #expect(ring.token(in: code) != nil)
   }
 
-  @Test(arguments: ["", "0b", String(repeating: "0b", count: 31), String(repeating: "0b", count: 33), String(repeating: "zz", count: 32)])
+  @Test(arguments: [
+    "", "0b", String(repeating: "0b", count: 31), String(repeating: "0b", count: 33),
+    String(repeating: "zz", count: 32),
+  ])
   func `a seed that is no 32 bytes makes no key`(_ seed: String) {
     #expect(BadgeSigningKey(id: 1, seed: seed) == nil)
     #expect(BadgeSigningKey(id: 1, seed: Self.seed) != nil)

@@ -26,6 +26,28 @@ struct DoorProcessTests {
     try congress.onco("database", "verify")
   }
 
+  @Test func `while a long import holds the database, lists can be read and a door waits and goes on`() throws {
+    let congress = try Congress()
+    let badges = try congress.badges(1)
+    // A writer of seven seconds, as an import of some thousand forms on an old laptop is.
+    let holding = congress.folder.file("holding")
+    let writer = try Running(
+      "sqlite3",
+      [congress.database.path, "BEGIN IMMEDIATE", ".shell touch '\(holding.path)'; sleep 7", "COMMIT"])
+    while writer.isRunning, !FileManager.default.fileExists(atPath: holding.path) { usleep(5_000) }
+    let list = try congress.onco.start(["registration", "list"])
+    let code = try #require(badges["R-00001"])
+    let door = try congress.onco.start(["door", "scan", "--format", "json"] + firstMorning, input: code + "\n")
+    let (listed, scanned) = (try list.end(), try door.end())
+    _ = try writer.end()
+    withKnownIssue("opening the database asks for the right to write, and gives up after five seconds") {
+      #expect(listed.code == 0)
+      #expect(scanned.code == 0)
+      let answers = try Answer.all(in: scanned.output)
+      #expect(answers.map(\.outcome) == ["admitted"])
+    }
+  }
+
   @Test func `fifty kills while two hundred badges are scanned lose no admission that was announced`() throws {
     let prepared = try Congress()
     let badges = try prepared.badges(200)
@@ -43,16 +65,20 @@ struct DoorProcessTests {
       if ended.code == -SIGKILL { interrupted += 1 }
 
       let announced = try Answer.all(in: ended.output).filter { $0.outcome == "admitted" }.compactMap(\.registration)
-      let logged = try congress.rows("SELECT registration FROM scan WHERE outcome = 'admitted' ORDER BY number").map { $0[0] }
+      let logged = try congress.rows("SELECT registration FROM scan WHERE outcome = 'admitted' ORDER BY number").map {
+        $0[0]
+      }
       #expect(Array(logged.prefix(announced.count)) == announced, "round \(round)")
-      #expect(logged.count - announced.count <= 1, "round \(round): \(logged.count) logged, \(announced.count) announced")
+      #expect(
+        logged.count - announced.count <= 1, "round \(round): \(logged.count) logged, \(announced.count) announced")
       #expect(Set(logged).count == logged.count, "round \(round)")
       #expect(try congress.rows("PRAGMA integrity_check") == [["ok"]], "round \(round)")
       guard round % 10 == 0 else { continue }
       // The door opens again: everybody who was announced is inside, the others still come in.
       let again = try Answer.all(
         in: congress.onco(
-          "door", "scan", "--format", "json", "--as-of", "2026-12-11 09:00", input: input, ends: [0, 1]).output)
+          "door", "scan", "--format", "json", "--as-of", "2026-12-11 09:00", input: input, ends: [0, 1]
+        ).output)
       #expect(Set(again.filter { $0.reason == "already-inside" }.compactMap(\.registration)) == Set(logged))
       #expect(
         Set(again.filter { $0.outcome == "admitted" }.compactMap(\.registration))

@@ -7,7 +7,8 @@ struct DryRunTests {
   /// All files of a congress but the database's own, and all rows of it.
   private func contents(_ congress: Congress) throws -> [String] {
     let files = FileManager.default.enumerator(atPath: congress.data.path)?.compactMap { $0 as? String } ?? []
-    return try files.filter { !$0.hasPrefix("event.sqlite") }.sorted() + Judges.run("sqlite3", [congress.database.path, ".dump"]).split(separator: "\n").map(String.init)
+    return try files.filter { !$0.hasPrefix("event.sqlite") }.sorted()
+      + Judges.run("sqlite3", [congress.database.path, ".dump"]).split(separator: "\n").map(String.init)
   }
 
   @Test func `no dry run keeps, queues, draws or sends anything`() throws {
@@ -38,7 +39,8 @@ struct DryRunTests {
     try rehearse([
       ["payment", "import", file("payments.csv")], ["payment", "record", "R-00001", "5000", "--method", "cash"],
       [
-        "sponsor", "add", "Another", "--package", "stall", "--contact", "A", "--email", "a@company.example", "--address",
+        "sponsor", "add", "Another", "--package", "stall", "--contact", "A", "--email", "a@company.example",
+        "--address",
         "1 Road", "--province", "Punjab",
       ],
       ["invoice", "issue", "S-001"], ["badge", "make"], ["mail", "send"],

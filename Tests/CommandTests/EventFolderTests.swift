@@ -5,7 +5,8 @@ import Testing
 /// New events start sound, and a broken one is told everything that is wrong at once.
 struct EventFolderTests {
   private static let answers = [
-    "--name", "ONCO 2027: \"Hope\" & more", "--short-name", "ONCO 2027", "--prefix", "ONCO27", "--number", "28", "--starts",
+    "--name", "ONCO 2027: \"Hope\" & more", "--short-name", "ONCO 2027", "--prefix", "ONCO27", "--number", "28",
+    "--starts",
     "2027-11-05", "--ends", "2027-11-07", "--city", "Karachi: Clifton",
   ]
 
@@ -26,7 +27,9 @@ struct EventFolderTests {
   @Test func `a wrong answer leaves no folder behind`() throws {
     let folder = try TemporaryFolder()
     let onco = OncoProgram(in: folder.url)
-    for (option, value, code) in [("--starts", "5.11.2027", 64), ("--ends", "2027-11-01", 65), ("--number", "0", 65)] as [(String, String, Int32)] {
+    for (option, value, code) in [("--starts", "5.11.2027", 64), ("--ends", "2027-11-01", 65), ("--number", "0", 65)]
+      as [(String, String, Int32)]
+    {
       var arguments = Self.answers
       arguments[(arguments.firstIndex(of: option) ?? 0) + 1] = value
       #expect(try onco.run(["event", "new", "onco-2027"] + arguments).code == code, "\(option) \(value)")
@@ -58,7 +61,7 @@ struct EventFolderTests {
     }
     for place in try [
       line("event.yaml", "Asia/Karachy"), line("event.yaml", "citty"), line("registration.yaml", "fifteen"),
-      line("sponsorship.yaml", "16 %"),
+      line("sponsorship.yaml", "basis_points: 16 %"),
     ] + ["compliance.yaml:1"] {
       #expect(places.contains(place), "\(place) is not in:\n\(ended.errors)")
     }
@@ -83,12 +86,14 @@ struct EventFolderTests {
     let verdicts = try Judges.python(
       [String: [Int]].self,
       """
-      import json, os, sys, yaml, jsonschema
+      import json, os, re, sys, yaml, jsonschema
       class Loader(yaml.SafeLoader): pass
       # YAML 1.2, as an editor's language server reads: dates are texts, yes and no are texts
+      other = ("tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:bool")
       Loader.yaml_implicit_resolvers = {
-          first: [(tag, regexp) for tag, regexp in pairs if tag not in ("tag:yaml.org,2002:timestamp",)]
+          first: [(tag, regexp) for tag, regexp in pairs if tag not in other]
           for first, pairs in yaml.SafeLoader.yaml_implicit_resolvers.items()}
+      Loader.add_implicit_resolver(other[1], re.compile("^(?:true|false)$"), list("tf"))
       event, schemas = json.load(sys.stdin)
       out = {}
       for name in sorted(os.listdir(event)):

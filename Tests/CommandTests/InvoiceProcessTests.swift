@@ -21,8 +21,12 @@ struct InvoiceProcessTests {
     let counter = try congress.rows("SELECT last FROM counter WHERE series = 'ONCO26/INV'")
     #expect(counter == (numbers.isEmpty ? [] : [["\(numbers.count)"]]))
     let numbered = numbers.map { [$0[0]] }
-    #expect(try congress.rows("SELECT invoice FROM invoice_document WHERE length(pdf_base64) > 1000 ORDER BY invoice") == numbered)
-    #expect(try congress.rows("SELECT subject_code FROM mail_message WHERE kind = 'invoice' ORDER BY subject_code") == numbered)
+    #expect(
+      try congress.rows("SELECT invoice FROM invoice_document WHERE length(pdf_base64) > 1000 ORDER BY invoice")
+        == numbered)
+    #expect(
+      try congress.rows("SELECT subject_code FROM mail_message WHERE kind = 'invoice' ORDER BY subject_code")
+        == numbered)
     #expect(try congress.rows("SELECT count(DISTINCT invoice) FROM invoice_line") == [["\(numbers.count)"]])
     try congress.onco("database", "verify")
     return numbers.map { $0[0] }
@@ -55,7 +59,10 @@ struct InvoiceProcessTests {
     let whole = Double((clock.now - began) / .milliseconds(1))
     let out = congress.data.appending(path: "out")
     func drafts() -> Set<String> {
-      Set(((try? FileManager.default.contentsOfDirectory(atPath: out.path)) ?? []).filter { $0.hasPrefix(".") && $0.hasSuffix(".pdf") })
+      Set(
+        ((try? FileManager.default.contentsOfDirectory(atPath: out.path)) ?? []).filter {
+          $0.hasPrefix(".") && $0.hasSuffix(".pdf")
+        })
     }
     var dice = Dice(seed: 53)
     var announced = ["ONCO26/INV/0001"]

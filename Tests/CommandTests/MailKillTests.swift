@@ -9,12 +9,14 @@ struct MailKillTests {
     let congress = try Congress()
     let input = try congress.sampleInput(delegates: 290)
     try congress.onco(
-      "registration", "import", input.appending(path: "registrations.csv").path, "--as-of", "2026-11-23 10:00", ends: [1])
+      "registration", "import", input.appending(path: "registrations.csv").path, "--as-of", "2026-11-23 10:00",
+      ends: [1])
     return (congress, try congress.rows("SELECT code FROM mail_message ORDER BY code").map { $0[0] })
   }
 
   /// Starts sending fifty times and kills it when a few more mails have arrived, a random moment later.
-  private static func killFiftyTimes(_ congress: Congress, via: String, seed: UInt64, arrived: () throws -> Int) throws {
+  private static func killFiftyTimes(_ congress: Congress, via: String, seed: UInt64, arrived: () throws -> Int) throws
+  {
     var dice = Dice(seed: seed)
     var interrupted = 0
     for _ in 1...50 {
@@ -100,7 +102,8 @@ struct MailKillTests {
   /// How many copies of each mail the relay holds, by the mail's code.
   private static func copies(at relay: JudgeServer, _ congress: Congress) throws -> [String: Int] {
     let ids = try congress.rows("SELECT '<' || message_id || '>', code FROM mail_message")
-    let codes = Dictionary(uniqueKeysWithValues: ids.map { ($0[0].replacing("<<", with: "<").replacing(">>", with: ">"), $0[1]) })
+    let codes = Dictionary(
+      uniqueKeysWithValues: ids.map { ($0[0].replacing("<<", with: "<").replacing(">>", with: ">"), $0[1]) })
     let found = try Judges.python(
       [String].self,
       """
@@ -108,7 +111,9 @@ struct MailKillTests {
       print(json.dumps([str(email.message_from_bytes(open(path, 'rb').read(), policy=email.policy.default)['Message-ID'])
                         for path in json.load(sys.stdin)]))
       """, relay.accepted().map(\.path))
-    return try found.reduce(into: [:]) { counts, id in counts[try #require(codes[id], "unknown mail \(id)"), default: 0] += 1 }
+    return try found.reduce(into: [:]) { counts, id in
+      counts[try #require(codes[id], "unknown mail \(id)"), default: 0] += 1
+    }
   }
 
   /// Compares each letter with the bytes that were queued.

@@ -63,7 +63,9 @@ struct MailRelayTests {
 
     let seen = try Judges.python([Seen].self, Self.judge, relay.accepted().map(\.path))
     #expect(seen.count == queued.count)
-    #expect(Set(seen.map { $0.id.filter { $0 != "<" && $0 != ">" } }) == Set(queued.map { $0[0].filter { $0 != "<" && $0 != ">" } }))
+    #expect(
+      Set(seen.map { $0.id.filter { $0 != "<" && $0 != ">" } })
+        == Set(queued.map { $0[0].filter { $0 != "<" && $0 != ">" } }))
     #expect(seen.allSatisfy { $0.defects == 0 })
     let invoices = seen.filter { $0.id.contains("invoice") }
     #expect(invoices.count == 1)
@@ -81,7 +83,8 @@ struct MailRelayTests {
     // Nothing goes a second time, and a wrong password stops the run with nothing lost.
     try onco("mail", "send", "--via", via, "--as-of", "2026-11-23 10:00")
     #expect(try relay.accepted().count == queued.count)
-    let payer = try congress.rows("SELECT registration FROM registration_due WHERE amount_currency = 'PKR' LIMIT 1")[0][0]
+    let payer = try congress.rows("SELECT registration FROM registration_due WHERE amount_currency = 'PKR' LIMIT 1")[0][
+      0]
     try onco("payment", "record", payer, "5", "--method", "cash", "--as-of", "2026-11-23 10:00")
     onco.environment["ONCO_SMTP_PASSWORD"] = "wrong"
     let refused = try onco.run(["mail", "send", "--via", via, "--as-of", "2026-11-23 10:00"])

@@ -12,7 +12,8 @@ struct Gate {
   let store: Store
   let key: BadgeSigningKey
 
-  init(_ change: SampleEvent.Change? = nil, _ delegates: [Delegate] = [Delegate("R-00001"), Delegate("R-00002")]) throws {
+  init(_ change: SampleEvent.Change? = nil, _ delegates: [Delegate] = [Delegate("R-00001"), Delegate("R-00002")]) throws
+  {
     definition = try change.map { try SampleEvent.definition($0) } ?? SampleEvent.definition()
     store = try Store()
     key = try #require(BadgeSigningKey(id: 1, seed: String(repeating: "0b", count: 32)))

@@ -38,7 +38,8 @@ extension [Form] {
   /// The export as the form service writes it: nothing made safe, a BOM, CRLF.
   var csv: Data {
     let rows = [Self.headers] + map { form in Self.headers.map { form.cells[$0, default: ""] } }
-    let lines = rows.map { row in row.map { "\"\($0.replacing("\"", with: "\"\""))\"" }.joined(separator: ",") + "\r\n" }
+    let lines = rows.map { row in row.map { "\"\($0.replacing("\"", with: "\"\""))\"" }.joined(separator: ",") + "\r\n"
+    }
     return Data(("\u{FEFF}" + lines.joined()).utf8)
   }
 }

@@ -57,14 +57,16 @@ struct FeeTests {
     }
   }
 
-  @Test(arguments: [
-    ("15000/-", "PKR", 1_500_000), ("Rs. 20,000", "PKR", 2_000_000), ("PKR 25000", "PKR", 2_500_000),
-    ("150 USD", "USD", 15_000), ("", nil, nil),
-  ] as [(String, String?, Int?)])
+  @Test(
+    arguments: [
+      ("15000/-", "PKR", 1_500_000), ("Rs. 20,000", "PKR", 2_000_000), ("PKR 25000", "PKR", 2_500_000),
+      ("150 USD", "USD", 15_000), ("", nil, nil),
+    ] as [(String, String?, Int?)])
   func `a declared amount is read as money`(typed: String, currency: String?, minor: Int?) throws {
     let desk = try Desk()
     #expect(try desk.importing([Form(["Amount deposited": typed])]).rows.map(\.ids) == [[]])
-    let row = try #require(try desk.store.read { try $0.row("SELECT declared_minor, declared_currency FROM registration") })
+    let row = try #require(
+      try desk.store.read { try $0.row("SELECT declared_minor, declared_currency FROM registration") })
     #expect(row.optionalInteger("declared_minor").map(Int.init) == minor)
     #expect(row.optionalText("declared_currency") == currency)
   }

@@ -8,12 +8,15 @@ import Testing
 struct PaymentTests {
   private func desk() throws -> Desk {
     let desk = try Desk()
-    try desk.importing([Form.person(1), Form.person(2), Form.person(3, ["Registration category": "International delegate"])])
+    try desk.importing([
+      Form.person(1), Form.person(2), Form.person(3, ["Registration category": "International delegate"]),
+    ])
     return desk
   }
 
   private func entry(
-    _ subject: String, _ minor: Int64, _ currency: Currency = .pkr, reference: String = "FT77", method: String = "bank-transfer"
+    _ subject: String, _ minor: Int64, _ currency: Currency = .pkr, reference: String = "FT77",
+    method: String = "bank-transfer"
   ) throws -> Payments.Entry {
     Payments.Entry(
       subject: subject, amount: Money(minor: minor, currency), method: method, reference: reference,

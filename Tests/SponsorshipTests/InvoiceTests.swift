@@ -8,7 +8,8 @@ import Testing
 
 /// Number, document and mail belong together, and stay as they were issued.
 struct InvoiceTests {
-  @Test func `the document stored, the one in the mail and the file are the same bytes and say the total`() async throws {
+  @Test func `the document stored, the one in the mail and the file are the same bytes and say the total`() async throws
+  {
     let office = try Office()
     let code = try office.add(try Office.sponsor(package: "platinum"))
     let invoice = try await office.issue(code)
@@ -19,7 +20,8 @@ struct InvoiceTests {
 
     let outbox = Outbox(store: office.store)
     let mails = try outbox.list()
-    #expect(mails.map { "\($0.kind) \($0.about) \($0.recipient)" } == ["invoice ONCO26/INV/0001 accounts@zaytoon.example"])
+    #expect(
+      mails.map { "\($0.kind) \($0.about) \($0.recipient)" } == ["invoice ONCO26/INV/0001 accounts@zaytoon.example"])
     let eml = office.folder.file("mail.eml")
     try Data(try outbox.show(mails[0].code).bytes).write(to: eml)
     let attached = try Judges.python(
@@ -62,7 +64,10 @@ struct InvoiceTests {
     let press = PagePress(fonts: try FontSet(), command: office.folder.file("no-such-program").path)
     await #expect(throws: DocumentError.self) { try await office.issue(code, press: press) }
     #expect(try office.store.everything() == before)
-    #expect(try FileManager.default.contentsOfDirectory(atPath: office.folder.url.path).allSatisfy { $0.hasPrefix("event.sqlite") })
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: office.folder.url.path).allSatisfy {
+        $0.hasPrefix("event.sqlite")
+      })
     #expect(try await office.issue(code).number == "ONCO26/INV/0001")
   }
 
@@ -79,7 +84,8 @@ struct InvoiceTests {
     _ = try await office.issue(try office.add(try Office.sponsor()))
     let before = try office.store.everything()
     for table in ["invoice", "invoice_line", "invoice_document"] {
-      let column = ["invoice": "buyer_name", "invoice_line": "description", "invoice_document": "pdf_hash"][table] ?? ""
+      let column =
+        ["invoice": "buyer_name", "invoice_line": "description", "invoice_document": "pdf_hash"][table] ?? ""
       for sql in ["UPDATE \(table) SET \(column) = 'x'", "DELETE FROM \(table)"] {
         #expect(throws: ExplainedError.self) { try office.store.write(SampleEvent.author()) { try $0.run(sql) } }
         #expect(throws: JudgeFailure.self) { try Judges.sqlite(office.database, sql) }
@@ -92,7 +98,10 @@ struct InvoiceTests {
 
   @Test(arguments: [
     ("invoice_keeps", "UPDATE invoice SET buyer_name = 'Another' WHERE series_number = 1"),
-    ("invoice_keeps", "UPDATE invoice SET net_minor = net_minor - 1, total_minor = total_minor - 1 WHERE series_number = 2"),
+    (
+      "invoice_keeps",
+      "UPDATE invoice SET net_minor = net_minor - 1, total_minor = total_minor - 1 WHERE series_number = 2"
+    ),
     ("invoice_line_keeps", "UPDATE invoice_line SET amount_minor = 1 WHERE invoice LIKE '%1' AND position = 1"),
     ("invoice_line_keeps", "UPDATE invoice_line SET description = 'Gift' WHERE invoice LIKE '%3' AND position = 1"),
     ("invoice_line_stays", "DELETE FROM invoice_line WHERE invoice LIKE '%2' AND kind = 'tax'"),
@@ -146,7 +155,9 @@ struct InvoiceTests {
     let store = try Store(sqliteFile: office.file.path, now: Moment(seconds: 0))
     _ = try store.read { try InvoiceBook.document(of: "ONCO26/INV/0001", in: $0) }
     _ = try Judges.sqlite(
-      office.file, "DROP TRIGGER invoice_document_keeps; UPDATE invoice_document SET pdf_base64 = 'JVBERi0=' WHERE invoice LIKE '%1'")
+      office.file,
+      "DROP TRIGGER invoice_document_keeps; UPDATE invoice_document SET pdf_base64 = 'JVBERi0=' WHERE invoice LIKE '%1'"
+    )
     #expect(throws: ExplainedError.self) { try store.read { try InvoiceBook.document(of: "ONCO26/INV/0001", in: $0) } }
   }
 

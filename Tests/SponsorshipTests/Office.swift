@@ -26,11 +26,14 @@ struct Office {
       press: try press ?? PagePress(fonts: FontSet()), store: store)
   }
 
-  static func sponsor(_ name: String = "Zaytoon Pharma (Pvt) Ltd", province: String = "Punjab", package: String = "stall")
+  static func sponsor(
+    _ name: String = "Zaytoon Pharma (Pvt) Ltd", province: String = "Punjab", package: String = "stall"
+  )
     throws -> Sponsor
   {
     Sponsor(
-      name: name, contactName: "Accounts, \"Zaytoon\"", contactEmail: try #require(EmailAddress("accounts@zaytoon.example")),
+      name: name, contactName: "Accounts, \"Zaytoon\"",
+      contactEmail: try #require(EmailAddress("accounts@zaytoon.example")),
       address: "1 Mill Road, Lahore", province: province, package: package)
   }
 
@@ -42,7 +45,8 @@ struct Office {
     }
   }
 
-  func issue(_ code: String, again: Bool = false, at time: String = "2026-11-23 10:00", press: PagePress? = nil) async throws
+  func issue(_ code: String, again: Bool = false, at time: String = "2026-11-23 10:00", press: PagePress? = nil)
+    async throws
     -> Invoice
   {
     try await office(press).issue(to: code, again: again, author: SampleEvent.author(time), folder: folder.url)

@@ -24,7 +24,9 @@ struct SponsorTests {
     #expect(stored.signedBySponsor == nil)
   }
 
-  @Test func `the same name in other letters, an unknown package or a missing text is refused and uses up no code`() throws {
+  @Test func `the same name in other letters, an unknown package or a missing text is refused and uses up no code`()
+    throws
+  {
     let office = try Office()
     try office.add(try Office.sponsor())
     let before = try office.store.everything()
@@ -48,7 +50,9 @@ struct SponsorTests {
   @Test func `a package is sold as often as it is on offer`() throws {
     let office = try Office()
     for name in ["One", "Two"] { try office.add(try Office.sponsor(name, package: "platinum")) }
-    let error = #expect(throws: ExplainedError.self) { try office.add(try Office.sponsor("Three", package: "platinum")) }
+    let error = #expect(throws: ExplainedError.self) {
+      try office.add(try Office.sponsor("Three", package: "platinum"))
+    }
     #expect(error?.what == "The package 'Platinum sponsorship' is sold out (2)")
     try office.add(try Office.sponsor("Three", package: "gold"))
   }

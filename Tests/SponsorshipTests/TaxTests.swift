@@ -22,7 +22,9 @@ struct TaxTests {
     ("Gilgit-Baltistan", "2026-11-23 10:00", []),
     ("  kpk ", "2026-11-23 10:00", ["Khyber Pakhtunkhwa sales tax on services 1500: PKR 90,000.00"]),
   ])
-  func `the tax in force on the day of issue applies, in the event's zone`(province: String, time: String, lines: [String])
+  func `the tax in force on the day of issue applies, in the event's zone`(
+    province: String, time: String, lines: [String]
+  )
     throws
   {
     #expect(try taxes(province, at: time) == lines)
@@ -66,7 +68,9 @@ struct TaxTests {
 struct AmountInWordsTests {
   @Test func `amounts read as num2words writes them in Indian English`() throws {
     var dice = Dice(seed: 1_160_000)
-    let edges: [Int64] = [0, 1, 19, 20, 21, 99, 100, 101, 999, 1_000, 99_999, 100_000, 9_999_999, 10_000_000, 999_999_999]
+    let edges: [Int64] = [
+      0, 1, 19, 20, 21, 99, 100, 101, 999, 1_000, 99_999, 100_000, 9_999_999, 10_000_000, 999_999_999,
+    ]
     let numbers = edges + (0..<2_000).map { Int64.random(in: 0..<(10 << ($0 % 27)), using: &dice) % 1_000_000_000 }
     let expected = try Judges.python(
       [String].self,
@@ -85,7 +89,8 @@ struct AmountInWordsTests {
   }
 
   @Test func `paisa, cents and great amounts are named`() {
-    #expect(AmountInWords.text(Money(minor: 116_000_050, .pkr)) == "Rupees Eleven Lakh Sixty Thousand and Fifty Paisa Only")
+    #expect(
+      AmountInWords.text(Money(minor: 116_000_050, .pkr)) == "Rupees Eleven Lakh Sixty Thousand and Fifty Paisa Only")
     #expect(AmountInWords.text(Money(minor: 15_001, .usd)) == "US Dollars One Hundred Fifty and One Cents Only")
     #expect(AmountInWords.text(Money(minor: 250_000_000_000, .pkr)) == "Rupees Two Arab Fifty Crore Only")
   }

@@ -80,7 +80,8 @@ public enum Judges {
   /// Runs a tool and gives its output.
   ///
   /// - Throws: `JudgeFailure` when it is missing or ends with another code than those allowed.
-  public static func run(_ tool: String, _ arguments: [String], allowing codes: [Int32] = [0], input: Data? = nil) throws
+  public static func run(_ tool: String, _ arguments: [String], allowing codes: [Int32] = [0], input: Data? = nil)
+    throws
     -> String
   {
     let ended = try Running(tool, arguments, input: input).end()
@@ -110,9 +111,11 @@ public enum Judges {
   /// Rows of an SQLite file, each a list of texts (NULL is empty), read by SQLite's own shell.
   public static func sqlite(_ file: URL, _ sql: String) throws -> [[String]] {
     let unit = "\u{1F}"
-    return try run("sqlite3", ["-noheader", "-separator", unit, "-newline", "\u{1E}", "-cmd", ".timeout 5000", file.path, sql])
-      .split(separator: "\u{1E}").map { row in
-        row.split(separator: "\u{1F}", omittingEmptySubsequences: false).map(String.init)
-      }
+    return try run(
+      "sqlite3", ["-noheader", "-separator", unit, "-newline", "\u{1E}", "-cmd", ".timeout 5000", file.path, sql]
+    )
+    .split(separator: "\u{1E}").map { row in
+      row.split(separator: "\u{1F}", omittingEmptySubsequences: false).map(String.init)
+    }
   }
 }

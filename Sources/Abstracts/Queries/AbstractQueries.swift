@@ -4,7 +4,10 @@ import EventData
 enum AbstractQueries {
   /// One abstract's rows, or all.
   static func abstracts(_ transaction: Transaction, code: String? = nil) throws -> [Row] {
-    let sql = "SELECT * FROM abstract"
+    let sql = """
+      SELECT abstract.*, (SELECT f.name FROM import_file f WHERE f.hash = abstract.source_file AND f.kind = 'abstract')
+        AS source_name FROM abstract
+      """
     guard let code else { return try transaction.rows("\(sql) ORDER BY code", []) }
     return try transaction.rows("\(sql) WHERE code = ?1", [.text(code)])
   }

@@ -32,6 +32,7 @@ enum AbstractReading {
         length: Int(row.integer("body_length")), problems: (problems[key] ?? []).map(problem),
         created: Moment(seconds: row.integer("created_at")), changed: Moment(seconds: row.integer("changed_at")),
         sourceRow: Int(row.integer("source_row")), sourceFile: row.text("source_file"),
+        sourceName: row.text("source_name"),
         revisions: code == nil ? [] : try AbstractQueries.revisions(transaction, code: key).map(revision))
     }
   }

@@ -24,6 +24,11 @@ extension BadgeSigningKey {
 }
 
 extension BadgeKeyRing {
+  /// True when the event knows a key, so that badges may be out already.
+  public static func isKnown(in tx: Transaction) throws -> Bool {
+    try tx.count("SELECT count(*) FROM badge_key") > 0
+  }
+
   /// The public keys the event knows.
   public static func load(in tx: Transaction) throws -> BadgeKeyRing {
     BadgeKeyRing(

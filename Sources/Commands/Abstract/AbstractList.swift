@@ -22,6 +22,12 @@ struct AbstractList: ContextCommand {
       throw ExplainedError(
         .usage, "There is no track '\(track)'", remedy: "Choose one of: \(codes.joined(separator: ", ")).")
     }
+    let ids = CallForAbstracts.problems.map(\.id)
+    if let problem, !ids.contains(problem) {
+      let hint = nearest(to: problem, in: ids).map { " Did you mean '\($0)'?" } ?? ""
+      throw ExplainedError(
+        .usage, "There is no problem '\(problem)'.\(hint)", remedy: "Choose one of: \(ids.joined(separator: ", ")).")
+    }
     let filter = AbstractFilter(track: track, problem: problem, text: search)
     let rows = try AbstractArchive.list(filter, in: event.openStore()).map { summary in
       [

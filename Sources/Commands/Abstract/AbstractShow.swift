@@ -14,7 +14,7 @@ struct AbstractShow: ContextCommand {
 
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
-    let record = try AbstractArchive.show(code.uppercased(), in: event.openStore())
+    let record = try AbstractArchive.show(Code.complete(code, prefix: "A", digits: 4), in: event.openStore())
     context.surroundings.write(details(of: record, zone: event.zone).rendered(as: format.format))
     return .done
   }
@@ -38,7 +38,7 @@ struct AbstractShow: ContextCommand {
     details.add("conflict_of_interest", "Interests", content.conflictOfInterest)
     details.add("ethics", "Ethics", content.ethics)
     details.add("submitted", "Sent", zone.text(content.submitted))
-    details.add("source", "From", "\(record.sourceFile), row \(record.sourceRow)")
+    details.add("source", "From", "\(record.sourceName), row \(record.sourceRow)")
     details.add("problems", "Problems", list: record.problems.map { "\($0.id): \($0.message)" })
     details.add(
       "revisions", "Earlier versions",

@@ -18,6 +18,7 @@ struct BadgeCodes: ContextCommand {
 
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
+    try event.checkCategory(category)
     let store = try event.openStore()
     let sheets = BadgeSheets(event.definition, key: try event.signingKey(store))
     let cards = try store.read { try sheets.cards(.init(category: category, paidOnly: paidOnly), in: $0) }

@@ -28,9 +28,11 @@ struct BadgeMake: ContextCommand {
 
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
+    try event.checkCategory(category)
     let store = try event.openStore()
     let sheets = BadgeSheets(event.definition, key: try event.signingKey(store))
-    let selection = BadgeSheets.Selection(code: one?.uppercased(), category: category, paidOnly: paidOnly)
+    let code = one.map { Code.complete($0, prefix: "R", digits: 5) }
+    let selection = BadgeSheets.Selection(code: code, category: category, paidOnly: paidOnly)
     let cards = try store.read { try sheets.cards(selection, in: $0) }
     if dryRun.dryRun {
       context.print("Would draw \(counted(cards.count, "badge")) (dry run: nothing was written)")
@@ -38,7 +40,7 @@ struct BadgeMake: ContextCommand {
     }
     let file =
       try out.map { context.url($0) }
-      ?? event.outFolder().appending(path: one.map { "badge-\($0.uppercased()).pdf" } ?? "badges.pdf")
+      ?? event.outFolder().appending(path: code.map { "badge-\($0).pdf" } ?? "badges.pdf")
     let press = CardPress(
       design: try CardDesign(contentsOf: event.templateFile("cards/badge.yaml")), fonts: try FontSet())
     let line = context.progress("Badges")

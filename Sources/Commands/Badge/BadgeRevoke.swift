@@ -14,10 +14,14 @@ struct BadgeRevoke: ContextCommand {
   var reason: String
   @OptionGroup var options: EventOptions
 
+  func validate() throws {
+    if reason.trimmed.isEmpty { throw ValidationError("Give a reason: --reason 'badge lost'") }
+  }
+
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
     let store = try event.openStore()
-    let code = code.uppercased()
+    let code = Code.complete(code, prefix: "R", digits: 5)
     _ = try store.write(event.author) { try BadgeSheets.revoke(code, reason: reason, now: event.now, in: $0) }
     context.print("\(code): badges and tickets made before now are refused at the doors.")
     context.say("Print the new badge with: onco badge make --one \(code)")

@@ -24,7 +24,7 @@ struct DoorReportCommand: ContextCommand {
       Listing.Column("day", "Day"), .init("door", "Door"), .init("outcome", "Outcome"),
       .init("scans", "Scans", right: true), .init("first", "First"), .init("last", "Last"),
     ]
-    context.print(Listing(columns: columns, rows: rows), as: format, noun: "line")
+    context.print(Listing(columns: columns, rows: rows), as: format, noun: "tally", many: "tallies")
     guard format.format == .table, !report.attendance.isEmpty else { return .done }
     context.print("\nPeople admitted:")
     for entry in report.attendance {

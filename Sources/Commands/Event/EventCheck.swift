@@ -29,6 +29,16 @@ struct EventCheck: ContextCommand {
     let definition = try result.get()
     context.print(
       "\(folder.name) is sound: \(definition.event.name), \(definition.event.starts) to \(definition.event.ends).")
+    for (file, line) in try leftovers(folder) { context.print("\(file):\(line): still says CHANGE") }
     return .done
+  }
+
+  /// Lines of the starter files that nobody has filled in yet; whole-line comments do not count.
+  private func leftovers(_ folder: EventFolder) throws -> [(file: String, line: Int)] {
+    let files = try folder.files()
+    return EventDefinition.fileNames.flatMap { name in
+      (files[name] ?? "").split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+        .filter { $1.contains("CHANGE") && !$1.trimmed.hasPrefix("#") }.map { (name, $0.offset + 1) }
+    }
   }
 }

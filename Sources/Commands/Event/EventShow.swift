@@ -41,7 +41,7 @@ struct EventShow: ContextCommand {
     details.add(
       "taxes", "Taxes",
       list: offer.taxes.map {
-        "\($0.name): \($0.basisPoints) basis points from \($0.from)\($0.until.map { " to \($0)" } ?? "")"
+        "\($0.name): \(Percent.text(basisPoints: $0.basisPoints)) from \($0.from)\($0.until.map { " to \($0)" } ?? "")"
       })
     context.surroundings.write(details.rendered(as: format.format))
     return .done

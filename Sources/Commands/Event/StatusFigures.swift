@@ -41,19 +41,21 @@ struct StatusFigures {
     ahead += [(definition.event.starts, "the congress begins"), (definition.event.ends, "the congress ends")]
     deadlines = ahead.filter { $0.day >= today }.sorted { ($0.day, $0.what) < ($1.day, $1.what) }
     let days = definition.event.starts.dayNumber - today.dayNumber
-    countdown = days > 0 ? "\(counted(days, "day")) to go" : today <= definition.event.ends ? "today" : "over"
+    countdown = days > 0 ? "\(counted(days, "day")) to go" : today <= definition.event.ends ? "under way" : "over"
   }
 
   /// What to do now, the most pressing first.
   var next: [String] {
     var next: [String] = []
-    func add(_ count: Int, _ what: (String) -> String) { if count > 0 { next.append(what(String(count))) } }
-    add(mails[.unknown] ?? 0) { "\($0) mail may or may not have arrived: onco mail list --state unknown" }
-    add(mails[.failed] ?? 0) { "\($0) mail refused: onco mail list --state failed" }
-    add((mails[.queued] ?? 0) + (mails[.retry] ?? 0)) { "\($0) mail waiting: onco mail send" }
-    add(overdue) { "\($0) invoice overdue: onco invoice list" }
-    add(uninvoiced) { "\($0) sponsor without an invoice: onco invoice issue CODE" }
-    add(unpaid) { "\($0) registration unpaid: onco registration list --unpaid" }
+    func add(_ count: Int, _ noun: String, _ what: String) {
+      if count > 0 { next.append("\(counted(count, noun)) \(what)") }
+    }
+    add(mails[.unknown] ?? 0, "mail", "may or may not have arrived: onco mail list --state unknown")
+    add(mails[.failed] ?? 0, "mail", "refused: onco mail list --state failed")
+    add((mails[.queued] ?? 0) + (mails[.retry] ?? 0), "mail", "waiting: onco mail send")
+    add(overdue, "invoice", "overdue: onco invoice list")
+    add(uninvoiced, "sponsor", "without an invoice: onco invoice issue CODE")
+    add(unpaid, "registration", "unpaid: onco registration list --unpaid")
     if active == 0 { next.append("no registrations yet: onco registration import FILE.csv") }
     if abstracts == 0 { next.append("no abstracts yet: onco abstract import FILE.csv") }
     return next

@@ -18,7 +18,10 @@ struct InvoiceShow: ContextCommand {
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
     let store = try event.openStore()
-    let number = number.uppercased()
+    let number =
+      Int(number).map {
+        "\(event.definition.event.prefix)/INV/\($0 < 1000 ? String(repeating: "0", count: 4 - String(max(0, $0)).count) : "")\($0)"
+      } ?? number.uppercased()
     let document = try store.read { try InvoiceBook.document(of: number, in: $0) }
     if let pdf {
       try context.write(document, to: context.url(pdf))

@@ -42,6 +42,10 @@ struct MailSend: ContextCommand {
           context.say("\(mail.code) to \(mail.recipient): \(mail.state.rawValue), \(mail.reply)")
         }
       })
+    if transport is FolderTransport, summary.sent > 0 {
+      context.say(
+        "These mails are files now and count as sent; nobody has received them. For real mail give --via smtp://...")
+    }
     return try report(summary, transport.label, in: context)
   }
 

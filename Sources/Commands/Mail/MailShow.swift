@@ -17,7 +17,8 @@ struct MailShow: ContextCommand {
 
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
-    let (mail, attempts, bytes) = try Outbox(store: try event.openStore()).show(code.uppercased())
+    let (mail, attempts, bytes) = try Outbox(store: try event.openStore()).show(
+      Code.complete(code, prefix: "M", digits: 5))
     if let eml {
       try context.write(Data(bytes), to: context.url(eml))
       context.say("\(mail.code) written to \(eml)")

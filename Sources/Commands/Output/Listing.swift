@@ -37,14 +37,14 @@ struct Listing {
   let rows: [[Cell]]
 
   /// The list in a format; a table ends with how many there are.
-  func rendered(as format: OutputFormat, noun: String) -> String {
+  func rendered(as format: OutputFormat, noun: String, many: String? = nil) -> String {
     switch format {
     case .json:
       JSON.list(rows.map { row in .object(zip(columns, row).map { ($0.name, $1.json) }) }).rendered(pretty: true) + "\n"
     case .csv:
       CSVWriter.text(header: columns.map(\.name), rows: rows.map { $0.map(\.text) })
     case .table:
-      rows.isEmpty ? "No \(noun)s.\n" : table + "\(counted(rows.count, noun))\n"
+      rows.isEmpty ? "No \(many ?? noun + "s").\n" : table + "\(counted(rows.count, noun, many))\n"
     }
   }
 
@@ -99,7 +99,7 @@ extension String {
 
 extension CommandContext {
   /// Prints a list.
-  func print(_ listing: Listing, as format: FormatOption, noun: String) {
-    surroundings.write(listing.rendered(as: format.format, noun: noun))
+  func print(_ listing: Listing, as format: FormatOption, noun: String, many: String? = nil) {
+    surroundings.write(listing.rendered(as: format.format, noun: noun, many: many))
   }
 }

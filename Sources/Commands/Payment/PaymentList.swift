@@ -13,7 +13,11 @@ struct PaymentList: ContextCommand {
 
   func run(in context: CommandContext) async throws -> Ending {
     let store = try context.event(options).openStore()
-    let entries = try store.read { try Payments.list(subject: code?.uppercased(), in: $0) }
+    let subject = code.map { $0.contains("/") ? $0.uppercased() : Code.complete($0, prefix: "R", digits: 5) }
+    let entries = try store.read { tx in
+      if let subject, !subject.contains("/") { _ = try RegistrationDesk.required(subject, in: tx) }
+      return try Payments.list(subject: subject, in: tx)
+    }
     let rows = entries.map { row in
       [
         Listing.Cell.text(row.text("code")), .text(row.text("subject")), .money(row.money("amount") ?? .zero(.pkr)),

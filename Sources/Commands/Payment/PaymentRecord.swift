@@ -8,7 +8,7 @@ struct PaymentRecord: ContextCommand {
     commandName: "record", abstract: "Record a deposit for a registration or an invoice.",
     discussion: """
       The same reference and amount is taken once only. A wrong entry is answered by a reversal: the negative amount, \
-      as in  onco payment record R-00012 --method bank --reference 'FT123 REVERSED' -- -15000
+      as in  onco payment record R-00012 --method bank-transfer --reference 'FT123 REVERSED' -- -15000
       """)
 
   @Argument(help: "The code, such as R-00012, or an invoice number.")
@@ -23,6 +23,8 @@ struct PaymentRecord: ContextCommand {
   var accountTitle: String?
   @Option(help: "The day it was received, such as 2026-11-20. Else today.")
   var on: String?
+  @Flag(help: "Record it although the same amount without a reference came on the same day.")
+  var again = false
   @Flag(name: .customLong("no-receipt"), help: "Queue no receipt mail.")
   var noReceipt = false
   @OptionGroup var dryRun: DryRunOption
@@ -34,18 +36,23 @@ struct PaymentRecord: ContextCommand {
     let store = try event.openStore()
     let letters = noReceipt || dryRun.dryRun ? nil : try event.registrationLetters(store)
     let work: (Transaction) throws -> String = { tx in
-      let payment = try Payments.record(entry, now: event.now, in: tx)
+      let payment = try Payments.record(entry, again: again, now: event.now, in: tx)
       guard let record = try RegistrationDesk.record(entry.subject, in: tx) else {
         return "\(payment): \(entry.amount) recorded for \(entry.subject)."
       }
       try letters?.queueReceipt(of: payment, amount: entry.amount, for: record, now: event.now, in: tx)
       let rest = record.outstanding.map(\.description).joined(separator: " and ")
       return "\(payment): \(entry.amount) recorded for \(record.code) \(record.name.full). "
-        + (rest.isEmpty ? "All is paid." : "Still to be paid: \(rest).")
+        + (rest.isEmpty ? Self.settled(record) : "Still to be paid: \(rest).")
     }
     let line = dryRun.dryRun ? try store.rehearse(work) : try store.write(event.author, work)
     context.print(dryRun.dryRun ? "\(line) (dry run: nothing was kept)" : line)
     return .done
+  }
+
+  private static func settled(_ record: RegistrationRecord) -> String {
+    let surplus = record.surplus.map(\.description).joined(separator: " and ")
+    return surplus.isEmpty ? "All is paid." : "All is paid, and \(surplus) too much: check the amount."
   }
 
   private func entry(_ event: EventContext) throws -> Payments.Entry {
@@ -68,7 +75,8 @@ struct PaymentRecord: ContextCommand {
       throw ExplainedError(.usage, "The reference holds a line break", remedy: "Type it on one line.")
     }
     return Payments.Entry(
-      subject: code.uppercased(), amount: isReversal ? Money(minor: -money.minor, money.currency) : money,
+      subject: code.contains("/") ? code.uppercased() : Code.complete(code, prefix: "R", digits: 5),
+      amount: isReversal ? Money(minor: -money.minor, money.currency) : money,
       method: known, reference: reference.onOneLine,
       accountTitle: accountTitle ?? event.definition.event.society.account.title, receivedOn: day)
   }

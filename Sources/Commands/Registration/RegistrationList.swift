@@ -17,13 +17,14 @@ struct RegistrationList: ContextCommand {
 
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
-    if let category, event.definition.registration.category(category) == nil {
-      let codes = event.definition.registration.categories.map(\.code)
-      throw ExplainedError(
-        .usage, "There is no category '\(category)'", remedy: "Choose one of: \(codes.joined(separator: ", ")).")
-    }
+    try event.checkCategory(category)
     let store = try event.openStore()
-    let all = try store.read { try RegistrationDesk.list(.init(category: category, search: search), in: $0) }
+    let all = try store.read {
+      try RegistrationDesk.list(
+        .init(
+          category: category, search: search.map { String($0.dropFirst(PersonName.leadingTitle(of: $0)?.count ?? 0)) }),
+        in: $0)
+    }
     let rows = all.filter { !unpaid || !$0.outstanding.isEmpty }.map { record in
       [
         Listing.Cell.text(record.code), .text(record.name.full), .text(record.category), .text(record.institution),

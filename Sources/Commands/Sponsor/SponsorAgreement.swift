@@ -17,6 +17,12 @@ struct SponsorAgreement: ContextCommand {
   var signedBySponsor: String?
   @OptionGroup var options: EventOptions
 
+  func validate() throws {
+    if party == nil && signedBySociety == nil && signedBySponsor == nil {
+      throw ValidationError("Say what to note: --party, --signed-by-society or --signed-by-sponsor.")
+    }
+  }
+
   func run(in context: CommandContext) async throws -> Ending {
     let society = try day(signedBySociety)
     let sponsor = try day(signedBySponsor)
@@ -24,9 +30,10 @@ struct SponsorAgreement: ContextCommand {
     let store = try event.openStore()
     try store.write(event.author) {
       try SponsorBook.recordAgreement(
-        code.uppercased(), party: party, signedBySociety: society, signedBySponsor: sponsor, in: $0)
+        Code.complete(code, prefix: "S", digits: 3), party: party, signedBySociety: society, signedBySponsor: sponsor,
+        in: $0)
     }
-    context.print("\(code.uppercased()): agreement noted.")
+    context.print("\(Code.complete(code, prefix: "S", digits: 3)): agreement noted.")
     return .done
   }
 

@@ -4,5 +4,7 @@ import ArgumentParser
 struct SponsorCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sponsor", abstract: "Sponsors and their agreements.",
-    subcommands: [SponsorAdd.self, SponsorImport.self, SponsorAgreement.self, SponsorList.self, SponsorShow.self])
+    subcommands: [
+      SponsorAdd.self, SponsorImport.self, SponsorEdit.self, SponsorAgreement.self, SponsorList.self, SponsorShow.self,
+    ])
 }

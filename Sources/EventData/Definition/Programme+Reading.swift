@@ -62,6 +62,7 @@ extension Programme.Session {
       fields.unknownReference(at: "room", room, in: event.halls.map(\.code), what: "hall")
     }
     for (key, moment) in [("starts", starts), ("ends", ends)] {
+      guard moment.seconds != 0 else { continue }  // it could not be read, and that was said
       let day = event.zone.day(of: moment)
       if day < event.starts || day > event.ends.adding(days: 1) {
         fields.problem(

@@ -4,6 +4,8 @@ public struct SponsorshipOffer: Sendable {
   public let packages: [SponsorPackage]
   /// Taxes on invoices.
   public let taxes: [TaxRate]
+  /// Provinces and countries whose sponsors are invoiced without tax, on purpose.
+  public let untaxedProvinces: [String]
   /// Days from issue until an invoice is due.
   public let paymentDays: Int
   /// A note printed on every invoice; empty for none.
@@ -55,6 +57,8 @@ extension SponsorshipOffer {
         from: tax.date("from", "First day in force."), until: tax.optionalDate("until", "Last day in force."),
         provinces: tax.texts("provinces", "The sponsor's provinces it applies to; all when left out."))
     }
+    untaxedProvinces = fields.texts(
+      "untaxed_provinces", "Provinces and countries whose sponsors are invoiced without tax, on purpose.")
     paymentDays = fields.number("payment_days", "Days from issue until an invoice is due.", in: 0...365)
     invoiceNote = fields.optionalText("invoice_note", "A note printed on every invoice.") ?? ""
     guard !fields.isRecording else { return }

@@ -41,22 +41,22 @@ public struct FixedTable: Sendable {
     }
   }
 
-  /// Does something for each record; the errors of all rows are thrown together, so that one run names them all.
+  /// Does something for each record. Errors of all rows are thrown together, each with its row and remedy, so that one
+  /// run names them all; the caller's transaction keeps nothing then.
   public func forEach(file: String, _ body: (Record) throws -> Void) throws {
-    var errors: [ExplainedError] = []
+    var errors: [String] = []
     for record in records {
       do {
         try body(record)
       } catch let error as ExplainedError where error.kind == .refused || error.kind == .usage {
-        errors.append(error)
-        // SQLite goes on after a refused statement; PostgreSQL would not, so nothing is kept either way.
-        continue
+        let place = "\(file), row \(record.row)"
+        let own = error.place.map { $0 == place ? "" : " (\($0))" } ?? ""
+        errors.append("\(place): \(error.what)\(own)\n    Do: \(error.remedy)")
       }
     }
-    guard let first = errors.first else { return }
-    if errors.count == 1 { throw first }
+    guard !errors.isEmpty else { return }
     throw ExplainedError(
-      .refused, errors.map { [$0.place, $0.what].compactMap { $0 }.joined(separator: ": ") }.joined(separator: "\n"),
-      why: "\(errors.count) rows cannot be taken; nothing was kept.", remedy: first.remedy)
+      .refused, "\(counted(errors.count, "row")) cannot be taken\n  " + errors.joined(separator: "\n  "),
+      remedy: "Mend the rows named above and import again; nothing was kept.")
   }
 }

@@ -2,12 +2,13 @@
 --   queued  -> waiting for its time          sending -> claimed by a run, on its way
 --   sent    -> accepted by the relay         retry   -> refused for now, due again later
 --   failed  -> refused for good              unknown -> nobody can tell; sent again only by a person's choice
+--   withdrawn -> a newer version took its place before it went
 CREATE TABLE mail_message (
   code              TEXT PRIMARY KEY,
   kind              TEXT NOT NULL CHECK (kind <> ''),
   subject_code      TEXT NOT NULL CHECK (subject_code <> ''),
   version           BIGINT NOT NULL CHECK (version >= 1),
-  state             TEXT NOT NULL CHECK (state IN ('queued', 'sending', 'sent', 'retry', 'failed', 'unknown')),
+  state             TEXT NOT NULL CHECK (state IN ('queued', 'sending', 'sent', 'retry', 'failed', 'unknown', 'withdrawn')),
   sender_address    TEXT NOT NULL,
   recipient_name    TEXT NOT NULL,
   recipient_address TEXT NOT NULL,

@@ -43,6 +43,23 @@ public struct Outbox: Sendable {
     return (code, true)
   }
 
+  /// Queues the next version of a mail, and withdraws earlier versions that have not gone yet: what was corrected must
+  /// not reach the old address.
+  ///
+  /// - Returns: the new mail's code.
+  /// - Throws: as `queue`.
+  @discardableResult
+  public static func queueNewVersion(
+    _ message: MailMessage, kind: String, about: String, now: Moment, in transaction: Transaction
+  ) throws -> String {
+    let queries = OutboxQueries(transaction: transaction)
+    let version = try queries.lastVersion(kind: kind, about: about) + 1
+    for code in try queries.withdraw(kind: kind, about: about) {
+      transaction.note("\(code) withdrawn: version \(version) takes its place")
+    }
+    return try queue(message, kind: kind, about: about, version: version, now: now, in: transaction).code
+  }
+
   /// The highest version queued of a kind about a code; 0 when there is none.
   public static func lastVersion(kind: String, about: String, in transaction: Transaction) throws -> Int {
     try OutboxQueries(transaction: transaction).lastVersion(kind: kind, about: about)

@@ -14,6 +14,8 @@ public enum MailState: String, CaseIterable, Sendable {
   case failed
   /// Nobody can tell whether it arrived; sent again only by a person's choice.
   case unknown
+  /// A newer version took its place before it went.
+  case withdrawn
 }
 
 /// One mail of the outbox without its bytes.

@@ -46,7 +46,7 @@ extension MailSummary {
     case .retry: retried.append(mail.code)
     case .failed: failed.append(mail.code)
     case .unknown: unknown.append(mail.code)
-    case .queued, .sending: stopped = settled.stopReason
+    case .queued, .sending, .withdrawn: stopped = settled.stopReason
     }
   }
 }

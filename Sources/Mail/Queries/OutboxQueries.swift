@@ -34,6 +34,16 @@ struct OutboxQueries {
       [.text(mail.id), .text(StoredBytes.text(mail.bytes))])
   }
 
+  /// Takes back what waits of a kind about a code; the codes taken back.
+  func withdraw(kind: String, about: String) throws -> [String] {
+    try transaction.rows(
+      """
+      UPDATE mail_message SET state = 'withdrawn', last_reply = 'a newer version took its place'
+      WHERE kind = ?1 AND subject_code = ?2 AND state IN ('queued', 'retry') RETURNING code
+      """, [.text(kind), .text(about)]
+    ).map { $0.text("code") }
+  }
+
   // MARK: Looking
 
   func list(_ filter: OutboxFilter) throws -> [OutboxRecord] {

@@ -32,9 +32,10 @@ public enum Payments {
 
   /// Writes a payment and returns its code, such as `PAY-00007`.
   ///
+  /// - Parameter again: takes a payment without a reference although one of the same amount, way and day is on file.
   /// - Throws: `ExplainedError` (refused) when the registration or invoice is unknown, the amount is zero or in a
   ///   currency nothing is owed in, or the same reference was recorded before.
-  public static func record(_ entry: Entry, now: Moment, in tx: Transaction) throws -> String {
+  public static func record(_ entry: Entry, again: Bool = false, now: Moment, in tx: Transaction) throws -> String {
     guard entry.amount.minor != 0 else {
       throw ExplainedError(.refused, "The amount is zero", at: entry.subject, remedy: "Give the amount received.")
     }
@@ -56,6 +57,7 @@ public enum Payments {
       }
     }
     try refuseRepeat(of: entry, in: tx)
+    if !again { try refuseTwin(of: entry, in: tx) }
     let code = try tx.nextCode("PAY", digits: 5)
     try tx.run(
       """
@@ -79,6 +81,24 @@ public enum Payments {
         remedy:
           "Nothing if it is the same deposit. If it was given to the wrong person, record a reversal there first: "
           + "the negative amount with the reference and the word REVERSED.")
+    }
+  }
+
+  /// Cash has no reference, so the same amount twice on one day is asked about.
+  private static func refuseTwin(of entry: Entry, in tx: Transaction) throws {
+    guard entry.reference.isEmpty else { return }
+    let twin = try tx.row(
+      """
+      SELECT code FROM payment
+      WHERE (registration = ?1 OR invoice = ?1) AND method = ?2 AND reference = '' AND amount_minor = ?3
+        AND received_on = ?4
+      """,
+      [.text(entry.subject), .text(entry.method), .integer(entry.amount.minor), .text(entry.receivedOn.description)])
+    if let twin {
+      throw ExplainedError(
+        .refused, "\(entry.amount) for \(entry.subject) was recorded on the same day already",
+        at: twin.text("code"), why: "Without a reference the two cannot be told apart.",
+        remedy: "Nothing if it is the same money. If it came twice, give --reference, or say so with --again.")
     }
   }
 

@@ -53,14 +53,26 @@ enum RegistrationQueries {
     try tx.row("SELECT * FROM registration WHERE identity = ?1", [.text(identity)])
   }
 
-  /// The code of another registration with the same address and name under a different identity.
+  /// The code of another registration with the same address, or the same name and telephone: perhaps the same person.
   static func twin(of draft: RegistrationDraft, in tx: Transaction) throws -> String? {
-    guard let email = draft.email else { return nil }
-    return try tx.row(
+    try tx.row(
       """
       SELECT code FROM registration
-      WHERE name_folded = ?1 AND lower(email) = ?2 AND identity <> ?3 AND state = 'active' ORDER BY code LIMIT 1
-      """, [.text(folded(draft.name.plain)), .text(email.folded), .text(draft.identity)])?.text("code")
+      WHERE state = 'active' AND identity <> ?1 AND lower(email) = ?2 ORDER BY code LIMIT 1
+      """, [.text(draft.identity), .text(draft.email?.folded ?? "")])?.text("code")
+      ?? tx.row(
+        """
+        SELECT code FROM registration
+        WHERE state = 'active' AND identity <> ?1 AND name_folded = ?2 AND mobile = ?3 ORDER BY code LIMIT 1
+        """, [.text(draft.identity), .text(folded(draft.name.plain)), .text(draft.mobile?.description ?? "")])?
+      .text("code")
+  }
+
+  /// Cancels a registration; false when it is not active.
+  static func cancel(_ code: String, now: Moment, in tx: Transaction) throws -> Bool {
+    try tx.run(
+      "UPDATE registration SET state = 'cancelled', changed_at = ?2 WHERE code = ?1 AND state = 'active'",
+      [.text(code), .moment(now)]) == 1
   }
 
   /// Codes of active registrations with an address, without regard to case.

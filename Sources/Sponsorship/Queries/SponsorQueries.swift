@@ -29,6 +29,23 @@ enum SponsorQueries {
     }
   }
 
+  /// The columns that may be corrected, with their values.
+  static func editable(_ sponsor: Sponsor) -> [(name: String, value: String)] {
+    [
+      ("contact_name", sponsor.contactName.nfc.trimmed), ("contact_email", sponsor.contactEmail.description),
+      ("address", sponsor.address.nfc.trimmed), ("province", sponsor.province.nfc.trimmed),
+      ("ntn", sponsor.ntn.trimmed), ("strn", sponsor.strn.trimmed), ("sector", sponsor.sector.nfc.trimmed),
+      ("parent_company", sponsor.parent.nfc.trimmed),
+    ]
+  }
+
+  static func update(_ sponsor: Sponsor, in tx: Transaction) throws {
+    let columns = editable(sponsor)
+    let sets = columns.enumerated().map { "\($1.name) = ?\($0 + 2)" }.joined(separator: ", ")
+    try tx.run(
+      "UPDATE sponsor SET \(sets) WHERE code = ?1", [.text(sponsor.code)] + columns.map { .text($0.value) })
+  }
+
   static func updateAgreement(
     _ code: String, party: String?, society: String?, sponsor: String?, in tx: Transaction
   ) throws {

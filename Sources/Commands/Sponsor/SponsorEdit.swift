@@ -1,0 +1,67 @@
+import ArgumentParser
+import EventData
+import Sponsorship
+
+/// `onco sponsor edit`.
+struct SponsorEdit: ContextCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "edit", abstract: "Correct what is on file about a sponsor.",
+    discussion: "Invoices that were issued keep what they said.")
+
+  @Argument(help: "The sponsor's code, such as S-001.")
+  var code: String
+  @Option(help: "Who receives the invoices.")
+  var contact: String?
+  @Option(help: "Where invoices are mailed.")
+  var email: String?
+  @Option(help: "Postal address, on one line.")
+  var address: String?
+  @Option(help: "Province, which decides the sales tax.")
+  var province: String?
+  @Option(help: "National tax number.")
+  var ntn: String?
+  @Option(help: "Sales tax registration number.")
+  var strn: String?
+  @Option(help: "What the company makes or does; a wrong word names the allowed ones.")
+  var sector: String?
+  @Option(help: "The company that owns it.")
+  var parent: String?
+  @OptionGroup var dryRun: DryRunOption
+  @OptionGroup var options: EventOptions
+
+  func validate() throws {
+    if [contact, email, address, province, ntn, strn, sector, parent].allSatisfy({ $0 == nil }) {
+      throw ValidationError("Say what to correct, such as --email NEW.")
+    }
+  }
+
+  func run(in context: CommandContext) async throws -> Ending {
+    let address = try email.map { text in
+      guard let address = EmailAddress(text) else {
+        throw ExplainedError(.usage, "'\(text)' is no e-mail address", remedy: "Ask the sponsor for the right one.")
+      }
+      return address
+    }
+    let event = try context.event(options)
+    let store = try event.openStore()
+    let code = Code.complete(code, prefix: "S", digits: 3)
+    let work: (Transaction) throws -> [String] = { tx in
+      var sponsor = try SponsorBook.required(code, in: tx)
+      if let contact { sponsor.contactName = contact }
+      if let address { sponsor.contactEmail = address }
+      if let postal = self.address { sponsor.address = postal }
+      if let province { sponsor.province = province }
+      if let ntn { sponsor.ntn = ntn }
+      if let strn { sponsor.strn = strn }
+      if let sector { sponsor.sector = sector }
+      if let parent { sponsor.parent = parent }
+      return try SponsorBook.update(sponsor, in: tx)
+    }
+    let changes = dryRun.dryRun ? try store.rehearse(work) : try store.write(event.author, work)
+    for change in changes { context.print("\(code) \(change)") }
+    context.print(
+      changes.isEmpty
+        ? "\(code): nothing differs." : dryRun.dryRun ? "(dry run: nothing was kept)" : "\(code): corrected.")
+    return .done
+  }
+}
