@@ -184,7 +184,7 @@ struct InvoiceTests {
 /// A database with three invoices, made once and copied for each test that spoils it.
 actor ThreeInvoices {
   static let shared = ThreeInvoices()
-  private var made: Office?
+  private var made: Data?
 
   struct Copy {
     let folder: TemporaryFolder
@@ -196,17 +196,19 @@ actor ThreeInvoices {
   }
 
   func copy() async throws -> Copy {
-    let office: Office
-    if let made {
-      office = made
-    } else {
-      office = try Office()
-      for name in ["One", "Two", "Three"] { _ = try await office.issue(try office.add(try Office.sponsor(name))) }
-      made = office
-    }
-    _ = try Judges.sqlite(office.database, "PRAGMA wal_checkpoint(TRUNCATE)")
+    let bytes = try await bytes()
     let copy = Copy(folder: try TemporaryFolder())
-    try FileManager.default.copyItem(at: office.database, to: copy.file)
+    try bytes.write(to: copy.file)
     return copy
+  }
+
+  private func bytes() async throws -> Data {
+    if let made { return made }
+    let office = try Office()
+    for name in ["One", "Two", "Three"] { _ = try await office.issue(try office.add(try Office.sponsor(name))) }
+    _ = try Judges.sqlite(office.database, "PRAGMA wal_checkpoint(TRUNCATE)")
+    let bytes = try Data(contentsOf: office.database)
+    made = bytes
+    return bytes
   }
 }

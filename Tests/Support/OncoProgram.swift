@@ -69,7 +69,12 @@ public final class Congress: Sendable {
     for name in try files.contentsOfDirectory(atPath: PackageFolders.sampleEvent.path) where name.hasSuffix(".yaml") {
       try files.copyItem(at: PackageFolders.sampleEvent.appending(path: name), to: event.appending(path: name))
     }
-    onco = OncoProgram(in: event)
+    var onco = OncoProgram(in: event)
+    // What a killed program leaves behind goes with the folder.
+    let temporary = folder.file("tmp")
+    try files.createDirectory(at: temporary, withIntermediateDirectories: true)
+    onco.environment["TMPDIR"] = temporary.path
+    self.onco = onco
   }
 
   /// Its database.
