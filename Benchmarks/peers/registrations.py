@@ -33,6 +33,11 @@ COLUMNS = [
 INSERT = "INSERT INTO registration (code, identity, {}, state, epoch, created_at, changed_at, source_file, source_row) " \
     "VALUES ({})".format(", ".join(COLUMNS), ", ".join("?" * (len(COLUMNS) + 8)))
 
+TWIN_BY_ADDRESS = "SELECT code FROM registration " \
+    "WHERE state = 'active' AND identity <> ? AND lower(email) = ? ORDER BY code LIMIT 1"
+TWIN_BY_NAME = "SELECT code FROM registration " \
+    "WHERE state = 'active' AND identity <> ? AND name_folded = ? AND mobile = ? ORDER BY code LIMIT 1"
+
 # --- Texts ---
 
 VARIANTS = str.maketrans({
@@ -277,7 +282,7 @@ class Answer:
             self.dues += [(code, *cost) for code, cost, _ in self.workshops]
         self.name_folded = folded(plain)
         self.shown = " ".join(part for part in (title, plain) if part)
-        self.email_folded = email.lower() if email else None
+        self.email_folded, self.mobile = email.lower() if email else None, number
         card = "".join(symbol for symbol in national_id.lower() if symbol.isalnum())
         self.identity = (
             f"id:{card}" if len(card) >= 6
@@ -450,15 +455,13 @@ class Desk:
             return "refused", stored[0] if stored else None
         if stored:
             return "unchanged", stored[0]  # the benchmark imports into an empty database
-        if answer.email_folded:
-            twin = run(
-                "SELECT code FROM registration WHERE name_folded = ? AND lower(email) = ? AND identity <> ? "
-                "AND state = 'active' ORDER BY code LIMIT 1",
-                (answer.name_folded, answer.email_folded, answer.identity)).fetchone()
-            if twin:
-                answer.report(
-                    "duplicate", f"{twin[0]} has the same name and address under another identity card number",
-                    "If it is one person, correct the number in the file and import again.")
+        twin = run(TWIN_BY_ADDRESS, (answer.identity, answer.email_folded or "")).fetchone() or \
+            run(TWIN_BY_NAME, (answer.identity, answer.name_folded, answer.mobile or "")).fetchone()
+        if twin:
+            answer.report(
+                "duplicate",
+                f"{twin[0]} has the same address, or the same name and telephone; this row was taken as another person",
+                "If it is one person, cancel one of the two: onco registration cancel CODE --reason ...")
         code = self.next_code()
         run(INSERT, (
             code, answer.identity, *answer.values, "active", 1, self.now, self.now, self.source, answer.row))

@@ -23,7 +23,7 @@ struct ContractTests {
     throws
     -> Import
   {
-    let ended = try congress.onco.run([noun, "import", file.path, "--format", "json"] + more)
+    let ended = try congress.onco.run([noun, "import", file.path, "--format", "json", "--as-of", "2026-11-23"] + more)
     #expect(ends.contains(ended.code), "\(ended.errors)")
     #expect(ended.errors == "")
     return try JSONDecoder().decode(Import.self, from: Data(ended.output.utf8))
@@ -55,7 +55,9 @@ struct ContractTests {
         && report.counts["unchanged"] == 0)
 
     // The keys are there even when empty: "code": null, "problems": [].
-    let raw = try congress.onco("registration", "import", file.path, "--format", "json", ends: [1]).output
+    let raw = try congress.onco(
+      "registration", "import", file.path, "--format", "json", "--as-of", "2026-11-23", ends: [1]
+    ).output
     let object = try #require(try JSONSerialization.jsonObject(with: Data(raw.utf8)) as? [String: Any])
     let rows = try #require(object["rows"] as? [[String: Any]])
     #expect(rows.allSatisfy { Set($0.keys).isSuperset(of: ["row", "code", "outcome", "problems"]) })
@@ -78,7 +80,7 @@ struct ContractTests {
     let congress = try Congress()
     let input = try congress.sampleInput(delegates: 0, abstracts: 60)
     let file = input.appending(path: "abstracts.csv")
-    let report = try imported("abstract", file, congress, "--as-of", "2026-11-23")
+    let report = try imported("abstract", file, congress)
     #expect(report.file == "abstracts.csv")
     #expect(report.rows.map(\.row) == Array(2...61))
     #expect(Set(report.rows.map(\.outcome)).isSuperset(of: ["new", "refused"]))
@@ -86,7 +88,7 @@ struct ContractTests {
     #expect(
       report.rows.flatMap(\.problems).allSatisfy { ["error", "warning"].contains($0.severity) && !$0.remedy.isEmpty })
     #expect(report.counts["new"] == report.rows.count { $0.outcome == "new" })
-    let again = try imported("abstract", file, congress, "--as-of", "2026-11-23")
+    let again = try imported("abstract", file, congress)
     #expect(Set(again.rows.map(\.outcome)) == ["unchanged", "refused"])
     #expect(again.rows.map(\.code) == report.rows.map(\.code))
   }

@@ -20,9 +20,12 @@ struct Form {
 
   /// Another person: all that makes one differs by the number.
   static func person(_ number: Int, _ changes: [String: String] = [:]) -> Form {
-    Form(
-      ["CNIC / Passport No.": "35202-222\(1000 + number)-1", "Email Address": "delegate\(number)@post.example"]
-        .merging(changes) { $1 })
+    let names = ["Bilal", "Sana", "Omar", "Hina", "Tariq", "Zoya", "Imran", "Nadia"]
+    return Form(
+      [
+        "CNIC / Passport No.": "35202-222\(1000 + number)-1", "Email Address": "delegate\(number)@post.example",
+        "First Name": names[number % names.count], "Mobile": "0300-123400\(number)",
+      ].merging(changes) { $1 })
   }
 }
 

