@@ -20,6 +20,8 @@ public struct Admission: Sendable, Equatable {
     case alreadyInside = "already-inside"
     /// Not valid on this day.
     case wrongDay = "wrong-day"
+    /// The decision could not be written down, so nobody was admitted.
+    case notRecorded = "not-recorded"
 
     /// What the person at the door should read and do.
     public var instruction: String {
@@ -33,6 +35,7 @@ public struct Admission: Sendable, Equatable {
       case .alreadyInside:
         "this delegate was admitted before, with a badge or a ticket. Check the name; send to the registration desk if in doubt"
       case .wrongDay: "not valid today. Send to the registration desk"
+      case .notRecorded: "the computer could not write this down. Scan again; if it stays, call the desk"
       }
     }
   }
@@ -45,6 +48,9 @@ public struct Admission: Sendable, Equatable {
   public let name: String
   /// The category's badge label; empty when unknown.
   public let category: String
+
+  /// The answer when the decision could not be written down.
+  public static let notRecorded = Admission(refusal: .notRecorded, registration: nil, name: "", category: "")
 
   /// `admitted` or `refused`.
   public var outcome: String { refusal == nil ? "admitted" : "refused" }

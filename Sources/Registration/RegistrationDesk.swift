@@ -24,7 +24,7 @@ public enum RegistrationDesk {
 
   /// One registration; nil when there is none.
   public static func record(_ code: String, in tx: Transaction) throws -> RegistrationRecord? {
-    try tx.row("SELECT * FROM registration WHERE code = ?1", [.text(code)]).map { try record($0, in: tx) }
+    try RegistrationQueries.row(code: code, in: tx).map { try record($0, in: tx) }
   }
 
   /// One registration, or an error that names near codes.

@@ -37,9 +37,9 @@ public struct RegistrationIntake: Sendable {
     let table = try FormTable(records, columns: rules.form, file: file, definition: "registration.yaml")
     let read = table.answers.map { answer in
       let (draft, problems) = RegistrationReader.read(answer, rules: rules, event: event, now: author.now)
-      return Reading(answer: answer, draft: draft, problems: problems)
+      return FormReading(answer: answer, draft: draft, problems: problems)
     }
-    let judged = markingDuplicates(read)
+    let judged = FormReading.markingDuplicates(read, severity: rules.severities["duplicate"])
     let apply: (Transaction) throws -> ImportReport = { tx in
       let report = try self.apply(
         judged, table: table, file: file, author: author, confirm: confirm, progress: progress, in: tx)
@@ -50,41 +50,8 @@ public struct RegistrationIntake: Sendable {
     return dryRun ? try store.rehearse(apply) : try store.write(author, apply)
   }
 
-  private struct Reading {
-    let answer: FormTable.Answer
-    var draft: RegistrationDraft
-    var problems: [ImportReport.Problem]
-    /// The row whose answer counts, when it is another one.
-    var countsInRow: Int?
-
-    var isRefused: Bool { problems.contains { $0.severity == .error } }
-  }
-
-  private func markingDuplicates(_ readings: [Reading]) -> [Reading] {
-    var readings = readings
-    let groups = Dictionary(grouping: readings.indices, by: { readings[$0].draft.identity }).filter { $1.count > 1 }
-    for (_, indices) in groups.sorted(by: { $0.value[0] < $1.value[0] }) {
-      // A refused answer never hides one that can be taken.
-      let usable = indices.filter { !readings[$0].isRefused }
-      let winner = (usable.isEmpty ? indices : usable).max {
-        (readings[$0].draft.submittedAt, $0) < (readings[$1].draft.submittedAt, $1)
-      }
-      guard let winner else { continue }
-      for index in indices {
-        let others = indices.filter { $0 != index }.map { String(readings[$0].answer.row) }.joined(separator: ", ")
-        let counts = index == winner ? "This answer counts" : "Row \(readings[winner].answer.row) counts"
-        readings[index].problems.append(
-          ImportReport.Problem(
-            "duplicate", rules.severities["duplicate"], "The same person is also in row \(others). \(counts)",
-            remedy: "Nothing, unless these are two people; then correct the identity card number of one."))
-        if index != winner { readings[index].countsInRow = readings[winner].answer.row }
-      }
-    }
-    return readings
-  }
-
   private func apply(
-    _ readings: [Reading], table: FormTable, file: String, author: Store.Author, confirm: Confirm?,
+    _ readings: [FormReading], table: FormTable, file: String, author: Store.Author, confirm: Confirm?,
     progress: (Int, Int) -> Void, in tx: Transaction
   ) throws -> ImportReport {
     var results: [ImportReport.RowResult?] = Array(repeating: nil, count: readings.count)
@@ -106,7 +73,7 @@ public struct RegistrationIntake: Sendable {
   }
 
   private func store(
-    _ reading: Reading, file: String, author: Store.Author, confirm: Confirm?, in tx: Transaction
+    _ reading: FormReading, file: String, author: Store.Author, confirm: Confirm?, in tx: Transaction
   ) throws -> ImportReport.RowResult {
     func result(
       _ outcome: ImportReport.Outcome, _ code: String?, changes: [String] = [],
@@ -116,8 +83,12 @@ public struct RegistrationIntake: Sendable {
         row: reading.answer.row, code: code, outcome: outcome, problems: problems ?? reading.problems,
         changes: changes, cells: reading.answer.cells)
     }
-    let draft = reading.draft
+    var draft = reading.draft
     let stored = try RegistrationQueries.row(identity: draft.identity, in: tx)
+    if let stored, reading.answer.text("timestamp").isEmpty, let sent = stored.moment("submitted_at") {
+      // A form without timestamps: the first import's time stands, or the fee would rise with each import.
+      draft = RegistrationReader.read(reading.answer, rules: rules, event: event, now: sent).draft
+    }
     if reading.isRefused { return result(.refused, stored?.text("code")) }
     let source = (file: file, row: reading.answer.row)
     guard let stored else {
@@ -137,6 +108,16 @@ public struct RegistrationIntake: Sendable {
       return result(.new, code, problems: problems)
     }
     let code = stored.text("code")
+    if let conflict = FormReading.conflict(of: draft, with: stored) {
+      return result(.refused, nil, problems: reading.problems + [conflict])
+    }
+    if let sent = stored.moment("submitted_at"), draft.submittedAt < sent {
+      let older = ImportReport.Problem(
+        "older-answer", rules.severities["older-answer"],
+        "\(code) has a later answer, of \(event.zone.text(sent)); this one changes nothing",
+        remedy: "Nothing, unless the older answer is right; then correct the newer one in the form.")
+      return result(.unchanged, code, problems: reading.problems + [older])
+    }
     let changes = try differences(from: stored, to: draft, in: tx)
     guard !changes.isEmpty else { return result(.unchanged, code) }
     try RegistrationQueries.update(draft, code: code, source: source, now: author.now, in: tx)

@@ -57,7 +57,8 @@ struct RegistrationReader {
   /// What makes two answers the same person: the identity card or passport, else address and name.
   private static func identity(of draft: RegistrationDraft, typedEmail: String) -> String {
     let card = draft.nationalID.lowercased().filter { $0.isLetter || $0.isNumber }
-    return card.count >= 6
+    // "Not available" and 00000-0000000-0 are no identity cards.
+    return card.count(where: \.isNumber) >= 5 && Set(card).count > 2
       ? "id:\(card)" : "mail:\((draft.email?.folded ?? typedEmail.lowercased()))|\(folded(draft.name.plain))"
   }
 
@@ -156,13 +157,16 @@ struct RegistrationReader {
   private mutating func workshops(_ text: String) -> [RegistrationRules.Workshop] {
     var rest = " \(folded(text)) "
     var found: [RegistrationRules.Workshop] = []
-    for workshop in rules.workshops {
-      for wording in [workshop.name] + workshop.aliases where !found.contains(where: { $0.code == workshop.code }) {
-        guard let range = rest.range(of: " \(folded(wording)) ") else { continue }
-        rest.replaceSubrange(range, with: "  ")
-        found.append(workshop)
-      }
+    // The longest wording first: a name may begin with another one.
+    let wordings = rules.workshops.flatMap { workshop in
+      ([workshop.name] + workshop.aliases).map { (wording: folded($0), workshop: workshop) }
+    }.sorted { ($1.wording.count, $0.wording) < ($0.wording.count, $1.wording) }
+    for (wording, workshop) in wordings where !found.contains(where: { $0.code == workshop.code }) {
+      guard let range = rest.range(of: " \(wording) ") else { continue }
+      rest.replaceSubrange(range, with: "  ")
+      found.append(workshop)
     }
+    found = rules.workshops.filter { workshop in found.contains { $0.code == workshop.code } }
     let left = rest.trimmed
     if !left.isEmpty, !["none", "no", "nil", "n a", "na"].contains(left) {
       report(

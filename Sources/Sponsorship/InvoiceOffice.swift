@@ -37,7 +37,7 @@ public struct InvoiceOffice: Sendable {
       let invoice = try store.read { try prepare(code, again: again, now: author.now, in: $0) }
       let file = folder.appending(path: Self.fileName(of: invoice.number))
       let html = try templates.render("pages/invoice", with: pageFields(of: invoice), as: .html)
-      let draft = folder.appending(path: ".\(UUID().uuidString).pdf")
+      let draft = FileManager.default.temporaryDirectory.appending(path: "onco-\(UUID().uuidString).pdf")
       defer { try? FileManager.default.removeItem(at: draft) }
       try await press.pdf(fromHTML: html, to: draft)
       let pdf = try Data(contentsOf: draft)
@@ -85,7 +85,8 @@ public struct InvoiceOffice: Sendable {
     guard !offer.taxes.isEmpty, offer.taxes(on: day, province: sponsor.province).isEmpty,
       !offer.untaxedProvinces.contains(where: { folded($0) == folded(sponsor.province) })
     else { return }
-    let hint = nearest(to: sponsor.province, in: provinces).map { " Did you mean '\($0)'?" } ?? ""
+    let isKnown = provinces.contains { folded($0) == folded(sponsor.province) }
+    let hint = isKnown ? "" : nearest(to: sponsor.province, in: provinces).map { " Did you mean '\($0)'?" } ?? ""
     throw ExplainedError(
       .refused, "No tax in sponsorship.yaml is in force for the province '\(sponsor.province)' on \(day).\(hint)",
       at: sponsor.code, why: "The invoice would carry no tax, and cannot be changed afterwards.",
@@ -103,10 +104,11 @@ public struct InvoiceOffice: Sendable {
           throw NumberTaken()
         }
         _ = try tx.next(invoice.series)
-        try InvoiceQueries.insert(invoice, in: tx)
+        let hash = contentHash([UInt8](pdf))
+        try InvoiceQueries.insert(invoice, documentHash: hash, in: tx)
         tx.note("\(invoice.number) issued to \(invoice.sponsor.code) \(invoice.sponsor.name): \(invoice.total)")
         try InvoiceQueries.insertDocument(
-          invoice.number, base64: pdf.base64EncodedString(), hash: contentHash([UInt8](pdf)), in: tx)
+          invoice.number, base64: pdf.base64EncodedString(), hash: hash, in: tx)
         try queue(invoice, pdf: pdf, now: author.now, in: tx)
       }
       return true

@@ -126,9 +126,7 @@ struct ArchitectureTests {
       strays.insert(source.path)
     }
     #expect(found > 8, "the search finds the statements that are there")
-    withKnownIssue("one query stands in the desk instead of its Queries folder") {
-      #expect(strays.subtracting(Self.sqlExceptions.keys) == [])
-    }
+    #expect(strays.subtracting(Self.sqlExceptions.keys) == [])
     #expect(strays.subtracting(Self.sqlExceptions.keys).isSubset(of: ["Registration/RegistrationDesk.swift"]))
   }
 

@@ -129,10 +129,8 @@ struct InvoiceTests {
       DROP TRIGGER invoice_document_stays; DELETE FROM invoice WHERE series_number = 3;
       DELETE FROM invoice_line WHERE invoice LIKE '%3'; DELETE FROM invoice_document WHERE invoice LIKE '%3'
       """)
-    withKnownIssue("the chain is not compared with the counter, so its end can be cut off") {
-      let problems = try office.chainProblems()
-      #expect(problems != [])
-    }
+    let problems = try office.chainProblems()
+    #expect(problems != [])
   }
 
   @Test func `a document exchanged together with its hash is found`() async throws {
@@ -144,10 +142,8 @@ struct InvoiceTests {
       DROP TRIGGER invoice_document_keeps;
       UPDATE invoice_document SET pdf_base64 = 'JVBERi0=', pdf_hash = '\(forged)' WHERE invoice LIKE '%1'
       """)
-    withKnownIssue("the document's hash is no part of the invoice's seal") {
-      let problems = try office.chainProblems()
-      #expect(problems != [])
-    }
+    let problems = try office.chainProblems()
+    #expect(problems != [])
   }
 
   @Test func `a document edited behind the program's back is not handed out`() async throws {

@@ -26,11 +26,21 @@ struct DoorScan: ContextCommand {
       // Base45 holds spaces, so only the line's own end is taken off.
       let scanned = line.hasSuffix("\r") ? String(line.dropLast()) : line
       guard !scanned.isEmpty else { continue }
-      let admission = try keeper.scan(scanned, at: event.clock())
+      let admission = answer(scanned, keeper: keeper, at: event.clock(), in: context)
       if admission.refusal != nil { refused += 1 }
       announce(admission, in: context)
     }
     return refused > 0 ? .partly : .done
+  }
+
+  /// A scan that cannot be written down is no admission, and no reason to leave the door: the next may work.
+  private func answer(_ scanned: String, keeper: DoorKeeper, at now: Moment, in context: CommandContext) -> Admission {
+    do {
+      return try keeper.scan(scanned, at: now)
+    } catch {
+      context.say("\(error)")
+      return .notRecorded
+    }
   }
 
   private func announce(_ admission: Admission, in context: CommandContext) {

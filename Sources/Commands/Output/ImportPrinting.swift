@@ -22,7 +22,13 @@ extension CommandContext {
     case .table: surroundings.write(table(of: report, dryRun: dryRun))
     }
     if let path {
-      try write(.init(report.refusedCSV.utf8), to: url(path))
+      do {
+        try write(.init(report.refusedCSV.utf8), to: url(path))
+      } catch let error as ExplainedError {
+        throw ExplainedError(
+          .outside, "The import was kept, but the refused rows could not be written", at: error.place, why: error.why,
+          remedy: "Import the same file again with --refused and a place you may write to; nothing is taken twice.")
+      }
       say("The \(counted(report.count(.refused), "refused row")) went to \(path).")
     }
     return report.count(.refused) > 0 ? .partly : .done

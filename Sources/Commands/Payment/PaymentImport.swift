@@ -37,7 +37,7 @@ struct PaymentImport: ContextCommand {
         if try Payments.isKnown(entry, in: tx) {
           known += 1
         } else {
-          let payment = try Payments.record(entry, again: true, now: event.now, in: tx)
+          let payment = try Payments.record(entry, again: entry.reference.isEmpty, now: event.now, in: tx)
           recorded += 1
           if let letters, let registration = try RegistrationDesk.record(entry.subject, in: tx) {
             try letters.queueReceipt(of: payment, amount: entry.amount, for: registration, now: event.now, in: tx)

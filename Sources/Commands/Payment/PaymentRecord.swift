@@ -23,7 +23,7 @@ struct PaymentRecord: ContextCommand {
   var accountTitle: String?
   @Option(help: "The day it was received, such as 2026-11-20. Else today.")
   var on: String?
-  @Flag(help: "Record it although the same amount without a reference came on the same day.")
+  @Flag(help: "Record it although the same amount came in cash on the same day, or one slip paid for several people.")
   var again = false
   @Flag(name: .customLong("no-receipt"), help: "Queue no receipt mail.")
   var noReceipt = false

@@ -1,7 +1,8 @@
 import Foundation
 import GRDB
 
-/// SQLite through GRDB: WAL, foreign keys, five seconds of patience for another process, and full synchronisation, so
+/// SQLite through GRDB: WAL, foreign keys, half a minute of patience for another process (a long import holds the
+/// right to write for seconds), and full synchronisation, so
 /// that what was reported as done survives a power cut.
 struct SQLiteEngine: Sendable {
   private let database: any DatabaseWriter
@@ -11,7 +12,7 @@ struct SQLiteEngine: Sendable {
     self.path = path ?? "memory"
     var configuration = Configuration()
     configuration.foreignKeysEnabled = true
-    configuration.busyMode = .timeout(5)
+    configuration.busyMode = .timeout(30)
     configuration.prepareDatabase { db in
       try db.execute(sql: "PRAGMA synchronous = FULL")
       // Guards must also see the removal that INSERT OR REPLACE does.

@@ -67,6 +67,12 @@ extension String {
 extension SQLiteEngine {
   /// Applies the steps the database does not have yet, each in a transaction of its own.
   func migrate(_ steps: [SchemaStep], now: Moment) throws {
+    // Reading first: opening must not wait for another program's import.
+    let known = try read { session in
+      try session.rows("SELECT name FROM sqlite_master WHERE name = 'schema_step'", []).isEmpty
+        ? 0 : session.rows("SELECT max(number) AS last FROM schema_step", []).first?.optionalInteger("last") ?? 0
+    }
+    if known == steps.last?.number { return }
     let done = try write { session in
       _ = try session.run(
         """

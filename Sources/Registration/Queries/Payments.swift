@@ -32,7 +32,8 @@ public enum Payments {
 
   /// Writes a payment and returns its code, such as `PAY-00007`.
   ///
-  /// - Parameter again: takes a payment without a reference although one of the same amount, way and day is on file.
+  /// - Parameter again: takes a payment although one of the same amount without a reference came on the same day, or the
+  ///   same slip paid for somebody else too.
   /// - Throws: `ExplainedError` (refused) when the registration or invoice is unknown, the amount is zero or in a
   ///   currency nothing is owed in, or the same reference was recorded before.
   public static func record(_ entry: Entry, again: Bool = false, now: Moment, in tx: Transaction) throws -> String {
@@ -56,7 +57,7 @@ public enum Payments {
           remedy: "Record the amount in the invoice's currency, as the bank credited it.")
       }
     }
-    try refuseRepeat(of: entry, in: tx)
+    try refuseRepeat(of: entry, again: again, in: tx)
     if !again { try refuseTwin(of: entry, in: tx) }
     let code = try tx.nextCode("PAY", digits: 5)
     try tx.run(
@@ -73,15 +74,19 @@ public enum Payments {
     return code
   }
 
-  private static func refuseRepeat(of entry: Entry, in tx: Transaction) throws {
-    if let earlier = try earlier(entry, in: tx) {
-      throw ExplainedError(
-        .refused, "The deposit \(entry.reference) of \(entry.amount) was recorded before",
-        at: "\(earlier.text("code")) for \(earlier.text("subject"))",
-        remedy:
-          "Nothing if it is the same deposit. If it was given to the wrong person, record a reversal there first: "
-          + "the negative amount with the reference and the word REVERSED.")
-    }
+  /// A deposit is one amount under one reference. It counts once, unless it was reversed, or `again` says that one slip
+  /// paid for several people.
+  private static func refuseRepeat(of entry: Entry, again: Bool, in tx: Transaction) throws {
+    guard let earlier = try earlier(entry, in: tx) else { return }
+    let isSame = earlier.text("subject") == entry.subject
+    guard isSame || !again else { return }
+    throw ExplainedError(
+      .refused, "The deposit \(entry.reference) of \(entry.amount) was recorded before",
+      at: "\(earlier.text("code")) for \(earlier.text("subject"))",
+      remedy: isSame
+        ? "Nothing; it is on file."
+        : "If it was given to the wrong person, record the reversal there first: the negative amount with the reference "
+          + "'\(entry.reference) REVERSED'. If one slip paid for both, say so with --again.")
   }
 
   /// Cash has no reference, so the same amount twice on one day is asked about.
@@ -107,13 +112,23 @@ public enum Payments {
     try earlier(entry, in: tx)?.text("subject") == entry.subject
   }
 
+  /// The same deposit as it is on file and not reversed, for this registration or invoice before any other.
   private static func earlier(_ entry: Entry, in tx: Transaction) throws -> Row? {
     guard !entry.reference.isEmpty else { return nil }
     return try tx.row(
       """
-      SELECT code, coalesce(registration, invoice) AS subject FROM payment
-      WHERE method = ?1 AND reference = ?2 AND amount_minor = ?3
-      """, [.text(entry.method), .text(entry.reference), .integer(entry.amount.minor)])
+      SELECT p.code, coalesce(p.registration, p.invoice) AS subject FROM payment p
+      WHERE p.method = ?1 AND p.reference = ?2 AND p.amount_minor = ?3 AND p.amount_currency = ?4 AND NOT EXISTS (
+        SELECT 1 FROM payment r
+        WHERE r.method = p.method AND r.reference = p.reference || ' REVERSED' AND r.amount_minor = -p.amount_minor
+          AND r.amount_currency = p.amount_currency
+          AND coalesce(r.registration, r.invoice) = coalesce(p.registration, p.invoice))
+      ORDER BY CASE WHEN coalesce(p.registration, p.invoice) = ?5 THEN 0 ELSE 1 END, p.code LIMIT 1
+      """,
+      [
+        .text(entry.method), .text(entry.reference), .integer(entry.amount.minor), .text(entry.amount.currency.code),
+        .text(entry.subject),
+      ])
   }
 
   /// All payments of a registration or invoice (all there are when nil), in the order recorded.

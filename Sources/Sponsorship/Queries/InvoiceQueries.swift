@@ -1,4 +1,5 @@
 import EventData
+import Foundation
 
 /// The SQL of invoices.
 enum InvoiceQueries {
@@ -29,13 +30,13 @@ enum InvoiceQueries {
     ]
   }
 
-  /// The hash of an invoice: the one before it, all its columns, all its lines.
-  private static func seal(previous: String, columns: [String], lines: [String]) -> String {
-    let fields = [previous] + columns + lines
+  /// The hash of an invoice: the one before it, all its columns, all its lines, the hash of its document.
+  private static func seal(previous: String, columns: [String], lines: [String], document: String) -> String {
+    let fields = [previous] + columns + lines + [document]
     return contentHash(fields.map { "\($0.utf8.count):\($0)" }.joined())
   }
 
-  static func insert(_ invoice: Invoice, in tx: Transaction) throws {
+  static func insert(_ invoice: Invoice, documentHash: String, in tx: Transaction) throws {
     let last = try tx.row(
       "SELECT hash FROM invoice WHERE series = ?1 ORDER BY series_number DESC LIMIT 1", [.text(invoice.series)])
     let previous = last?.text("hash") ?? ""
@@ -44,7 +45,7 @@ enum InvoiceQueries {
       previous: previous, columns: columns.map(\.value.sealed),
       lines: invoice.lines.map {
         "\($0.kind)|\($0.quantity)|\($0.basisPoints ?? 0)|\($0.amount.minor)|\($0.description)"
-      })
+      }, document: documentHash)
     let names = columns.map(\.name) + ["previous_hash", "hash"]
     let marks = (1...names.count).map { "?\($0)" }.joined(separator: ", ")
     try tx.run(
@@ -90,6 +91,7 @@ enum InvoiceQueries {
   static func chainProblems(in tx: Transaction) throws -> [String] {
     var problems: [String] = []
     var previous: (series: String, number: Int64, hash: String) = ("", 0, "")
+    var last: [String: Int64] = [:]
     for row in try tx.rows("SELECT * FROM invoice ORDER BY series, series_number") {
       let series = row.text("series")
       if series != previous.series { previous = (series, 0, "") }
@@ -104,10 +106,23 @@ enum InvoiceQueries {
       let lines = try lines(of: number, in: tx).map {
         "\($0.text("kind"))|\($0.integer("quantity"))|\($0.integer("rate_bp"))|\($0.integer("amount_minor"))|\($0.text("description"))"
       }
-      if seal(previous: row.text("previous_hash"), columns: sealed, lines: lines) != row.text("hash") {
+      let document = try self.document(of: number, in: tx)
+      if seal(previous: row.text("previous_hash"), columns: sealed, lines: lines, document: document?.hash ?? "")
+        != row.text("hash")
+      {
         problems.append("Invoice \(number) was changed after it was issued")
       }
+      if let document, Data(base64Encoded: document.base64).map({ contentHash([UInt8]($0)) }) != document.hash {
+        problems.append("The document of invoice \(number) was changed after it was sent")
+      }
       previous = (series, row.integer("series_number"), row.text("hash"))
+      last[series] = row.integer("series_number")
+    }
+    for row in try tx.rows("SELECT series, last FROM counter WHERE series LIKE '%/INV' ORDER BY series")
+    where row.integer("last") != last[row.text("series"), default: 0] {
+      problems.append(
+        "The series \(row.text("series")) has given \(row.integer("last")) numbers, but its last invoice is number "
+          + "\(last[row.text("series"), default: 0]): invoices were removed")
     }
     return problems
   }
