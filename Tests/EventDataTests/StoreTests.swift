@@ -149,7 +149,8 @@ import Testing
     #expect(try store.read { try $0.count("SELECT count(*) FROM counter") } == 0)
   }
 
-  @Test func `an import's raw rows are kept, and a second run replaces only their outcome`() throws {
+  @Test func `an import's raw rows are kept, and a second run that changes nothing leaves their first outcome`() throws
+  {
     let store = try Store()
     func report(_ outcome: ImportReport.Outcome, _ code: String?) -> ImportReport {
       ImportReport(
@@ -166,7 +167,7 @@ import Testing
     let rows = try store.read { try $0.rows("SELECT * FROM import_row") }
     #expect(rows.count == 1)
     #expect(rows[0].text("raw") == #"["Zoë \"Z\"\n=1"]"#)
-    #expect(rows[0].text("outcome") == "unchanged")
+    #expect(rows[0].text("outcome") == "new")
     #expect(try store.read { try $0.count("SELECT count(*) FROM import_file") } == 1)
   }
 

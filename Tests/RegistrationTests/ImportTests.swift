@@ -93,7 +93,9 @@ struct ImportTests {
   @Test func `an older export imported after a newer one does not bring back old answers`() throws {
     let desk = try Desk()
     try desk.importing([Form(["Timestamp": "8/2/2026 10:00:00", "Institution": "Late Hospital"])])
-    try desk.importing([Form(["Timestamp": "8/1/2026 10:00:00", "Institution": "Early Hospital"])])
+    let report = try desk.importing([Form(["Timestamp": "8/1/2026 10:00:00", "Institution": "Early Hospital"])])
+    #expect(report.rows.map(\.ids) == [["older-answer"]])
+    #expect(report.rows.map(\.outcome) == [.unchanged])
     #expect(try desk.record("R-00001").institution == "Late Hospital")
   }
 

@@ -98,8 +98,8 @@ public struct SMTPSettings: Sendable, Equatable {
 
   /// The address itself is not repeated in the message: it may hold a password.
   private static func refusal(_ reason: String) -> ExplainedError {
-    ExplainedError.mail(
-      "The mail relay's address cannot be used", place: "mail transport", reason: reason,
+    ExplainedError(
+      .usage, "The mail relay's address cannot be used", at: "mail transport", why: reason,
       remedy: "Write smtp://user@host:587, and give the password by the environment or a file")
   }
 }
