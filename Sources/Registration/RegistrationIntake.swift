@@ -9,12 +9,14 @@ public struct RegistrationIntake: Sendable {
 
   private let rules: RegistrationRules
   private let event: EventProfile
+  private let wordings: FormWordings
   private let store: Store
 
   /// An intake under an event's rules.
   public init(_ definition: EventDefinition, store: Store) {
     rules = definition.registration
     event = definition.event
+    wordings = FormWordings(definition.registration)
     self.store = store
   }
 
@@ -36,7 +38,8 @@ public struct RegistrationIntake: Sendable {
     let records = try CSVReader.records(bytes, file: file)
     let table = try FormTable(records, columns: rules.form, file: file, definition: "registration.yaml")
     let read = table.answers.map { answer in
-      let (draft, problems) = RegistrationReader.read(answer, rules: rules, event: event, now: author.now)
+      let (draft, problems) = RegistrationReader.read(
+        answer, rules: rules, event: event, wordings: wordings, now: author.now)
       return FormReading(answer: answer, draft: draft, problems: problems)
     }
     let judged = FormReading.markingDuplicates(read, severity: rules.severities["duplicate"])
@@ -87,7 +90,7 @@ public struct RegistrationIntake: Sendable {
     let stored = try RegistrationQueries.row(identity: draft.identity, in: tx)
     if let stored, reading.answer.text("timestamp").isEmpty, let sent = stored.moment("submitted_at") {
       // A form without timestamps: the first import's time stands, or the fee would rise with each import.
-      draft = RegistrationReader.read(reading.answer, rules: rules, event: event, now: sent).draft
+      draft = RegistrationReader.read(reading.answer, rules: rules, event: event, wordings: wordings, now: sent).draft
     }
     if reading.isRefused { return result(.refused, stored?.text("code")) }
     let source = (file: file, row: reading.answer.row)

@@ -4,18 +4,20 @@ import EventData
 struct RegistrationReader {
   let rules: RegistrationRules
   let event: EventProfile
+  let wordings: FormWordings
   private(set) var problems: [ImportReport.Problem] = []
 
-  init(rules: RegistrationRules, event: EventProfile) {
+  init(rules: RegistrationRules, event: EventProfile, wordings: FormWordings) {
     self.rules = rules
     self.event = event
+    self.wordings = wordings
   }
 
   /// The draft of an answer and everything wrong with it.
   static func read(
-    _ answer: FormTable.Answer, rules: RegistrationRules, event: EventProfile, now: Moment
+    _ answer: FormTable.Answer, rules: RegistrationRules, event: EventProfile, wordings: FormWordings, now: Moment
   ) -> (draft: RegistrationDraft, problems: [ImportReport.Problem]) {
-    var reader = RegistrationReader(rules: rules, event: event)
+    var reader = RegistrationReader(rules: rules, event: event, wordings: wordings)
     let draft = reader.draft(of: answer, now: now)
     return (draft, reader.problems)
   }
@@ -137,7 +139,7 @@ struct RegistrationReader {
   }
 
   private mutating func category(_ text: String, membershipNumber: String) -> RegistrationCategory? {
-    guard let category = rules.category(worded: text) else {
+    guard let category = wordings.categories[folded(text)] else {
       let names = rules.categories.map(\.name)
       let hint = nearest(to: text, in: names).map { " Did you mean '\($0)'?" } ?? ""
       report(
@@ -157,11 +159,7 @@ struct RegistrationReader {
   private mutating func workshops(_ text: String) -> [RegistrationRules.Workshop] {
     var rest = " \(folded(text)) "
     var found: [RegistrationRules.Workshop] = []
-    // The longest wording first: a name may begin with another one.
-    let wordings = rules.workshops.flatMap { workshop in
-      ([workshop.name] + workshop.aliases).map { (wording: folded($0), workshop: workshop) }
-    }.sorted { ($1.wording.count, $0.wording) < ($0.wording.count, $1.wording) }
-    for (wording, workshop) in wordings where !found.contains(where: { $0.code == workshop.code }) {
+    for (wording, workshop) in wordings.workshops where !found.contains(where: { $0.code == workshop.code }) {
       guard let range = rest.range(of: " \(wording) ") else { continue }
       rest.replaceSubrange(range, with: "  ")
       found.append(workshop)
@@ -178,10 +176,7 @@ struct RegistrationReader {
 
   private mutating func paymentMethod(_ text: String) -> String {
     guard !text.isEmpty else { return "" }
-    let wanted = folded(text)
-    if let method = rules.paymentMethods.first(where: { ([$0.code] + $0.aliases).contains { folded($0) == wanted } }) {
-      return method.code
-    }
+    if let method = wordings.paymentMethods[folded(text)] { return method }
     report(
       "unknown-payment-method", "The payment mode '\(text)' is not in registration.yaml",
       "Correct the cell, or add the wording to 'payment_methods'.")
