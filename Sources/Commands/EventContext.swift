@@ -47,7 +47,9 @@ struct EventContext: Sendable {
 
   private func makeFolder(_ folder: URL) throws {
     do {
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      // Names, addresses and payments are nobody else's business on a shared computer.
+      try FileManager.default.createDirectory(
+        at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     } catch {
       throw ExplainedError(
         .outside, "The folder could not be made", at: folder.path, why: error.localizedDescription,

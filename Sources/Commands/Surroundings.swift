@@ -57,10 +57,22 @@ public struct Surroundings: Sendable {
       executable: Bundle.main.executableURL?.resolvingSymlinksInPath(),
       login: NSUserName(),
       now: { Moment(seconds: Int64(Date().timeIntervalSince1970)) },
-      write: { FileHandle.standardOutput.write(Data($0.utf8)) },
-      say: { FileHandle.standardError.write(Data($0.utf8)) },
+      write: { send($0, to: STDOUT_FILENO) },
+      say: { send($0, to: STDERR_FILENO) },
       readLine: { Swift.readLine(strippingNewline: true) },
       outputIsTerminal: isatty(STDOUT_FILENO) == 1, messagesAreTerminal: isatty(STDERR_FILENO) == 1,
       inputIsTerminal: isatty(STDIN_FILENO) == 1)
+  }
+}
+
+/// Writes all of a text at once, unbuffered: what was announced at the door has left the program. When the reader has
+/// gone, as after `| head`, the program ends quietly.
+private func send(_ text: String, to descriptor: Int32) {
+  var rest = ArraySlice(text.utf8)
+  while !rest.isEmpty {
+    let written = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+    if written < 0 && errno == EINTR { continue }
+    guard written > 0 else { exit(descriptor == STDOUT_FILENO ? 141 : 70) }
+    rest = rest.dropFirst(written)
   }
 }

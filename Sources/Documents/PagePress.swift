@@ -95,14 +95,14 @@ public struct PagePress: Sendable {
     let executable: Executable = command.contains("/") ? .path(.init(command)) : .name(command)
     let base =
       baseFolder.map { URL(filePath: $0.path, directoryHint: .isDirectory).absoluteString } ?? ""
-    let arguments = ["--encoding", "utf-8", "--base-url", base, "-", target.part.path]
+    let page = try workshop.page(html)
+    let arguments = ["--encoding", "utf-8", "--base-url", base, page, target.part.path]
     let environment = workshop.environment(searchPath: searchPath)
     let (status, messages): (TerminationStatus, String)
     do {
       (status, messages) = try await withTimeout {
         let result = try await run(
           executable, arguments: Arguments(arguments), environment: environment,
-          input: .string(html),
           output: .discarded, error: .string(limit: 1_000_000))
         return (result.terminationStatus, result.standardError)
       }

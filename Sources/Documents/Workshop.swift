@@ -34,6 +34,20 @@ struct Workshop {
     }
   }
 
+  /// Lays the page into the folder. Handed over as a file, a program that ends early cannot take ours with it, as a
+  /// broken pipe would.
+  func page(_ html: String) throws -> String {
+    let file = folder.appending(path: "page.html")
+    do {
+      try Data(html.utf8).write(to: file)
+    } catch {
+      throw DocumentError(
+        "no page was made", place: file.path, why: "the page was not written: \(error.localizedDescription)",
+        remedy: "Check the free space of the temporary folder.")
+    }
+    return file.path
+  }
+
   func clear() { try? FileManager.default.removeItem(at: folder) }
 
   /// All that the program is told: fixed dates and hash order, so that equal pages are equal bytes; our fonts; and a

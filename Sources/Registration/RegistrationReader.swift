@@ -112,7 +112,12 @@ struct RegistrationReader {
         "title-in-name", "The title '\(title)' was typed into the name; it is stored as '\(name.full)'",
         "Nothing, unless the title is part of the name.")
     }
-    if name.plain.count > rules.longName {
+    if name.plain.count > 200 {
+      problems.append(
+        ImportReport.Problem(
+          "very-long-name", .error, "The name has \(name.plain.count) characters; no badge or letter holds that",
+          remedy: "Write the name alone into the name cells."))
+    } else if name.plain.count > rules.longName {
       report(
         "very-long-name", "The name has \(name.plain.count) characters; badges are made for \(rules.longName)",
         "Look at the badge before printing: onco badge make --one CODE. Ask the delegate for a shorter form if needed.")

@@ -149,6 +149,14 @@ import Testing
     #expect(try store.read { try $0.count("SELECT count(*) FROM counter") } == 0)
   }
 
+  @Test func `what was committed is on disk before it is reported`() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "durable-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let store = try EventData.Store(sqliteFile: folder.appending(path: "event.sqlite").path, now: Moment(seconds: 1))
+    #expect(try store.isDurable())
+  }
+
   @Test func `an import's raw rows are kept, and a second run that changes nothing leaves their first outcome`() throws
   {
     let store = try Store()

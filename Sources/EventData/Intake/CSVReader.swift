@@ -17,8 +17,14 @@ public enum CSVReader {
   /// - Parameters:
   ///   - bytes: the file as it is.
   ///   - file: its name, for errors.
-  /// - Throws: `ExplainedError` when the bytes are not UTF-8 or a quote is never closed.
+  /// - Throws: `ExplainedError` when the bytes are not UTF-8, a quote is never closed, or the file or a cell is far
+  ///   larger than any form's.
   public static func records(_ bytes: Data, file: String) throws -> [Record] {
+    guard bytes.count <= largestFile else {
+      throw ExplainedError(
+        .refused, "The file has \(bytes.count / 1_000_000) MB; at most \(largestFile / 1_000_000) are read", at: file,
+        remedy: "Check that it is the form's export. A longer one can be cut into several files with the same header.")
+    }
     // A NUL is no text: it is what UTF-16 read as UTF-8 looks like, and databases cut a text at it.
     guard !bytes.contains(0), let text = String(validating: bytes, as: UTF8.self) else {
       throw ExplainedError(
@@ -29,6 +35,10 @@ public enum CSVReader {
     var scanner = Scanner(text, file: file)
     return try scanner.scan()
   }
+
+  /// Bytes of a file and of a cell beyond which it is no form's export.
+  private static let largestFile = 64_000_000
+  private static let largestCell = 200_000
 
   private struct Scanner {
     let bytes: [UInt8]
@@ -66,8 +76,8 @@ public enum CSVReader {
         } else {
           switch byte {
           case UInt8(ascii: "\"") where cell.isEmpty: quotedFrom = line
-          case UInt8(ascii: ","): endCell()
-          case UInt8(ascii: "\n"): endRecord()
+          case UInt8(ascii: ","): try endCell()
+          case UInt8(ascii: "\n"): try endRecord()
           case UInt8(ascii: "\r") where index + 1 < bytes.count && bytes[index + 1] == UInt8(ascii: "\n"): break
           default: cell.append(byte)
           }
@@ -80,17 +90,23 @@ public enum CSVReader {
           why: "Everything after it would be swallowed into one cell.",
           remedy: "Export the file again, or close the quote on that line; nothing was imported.")
       }
-      if !cells.isEmpty || !cell.isEmpty { endRecord() }
+      if !cells.isEmpty || !cell.isEmpty { try endRecord() }
       return records
     }
 
-    private mutating func endCell() {
+    private mutating func endCell() throws {
+      guard cell.count <= CSVReader.largestCell else {
+        throw ExplainedError(
+          .refused, "A cell has \(cell.count) bytes; at most \(CSVReader.largestCell) are read",
+          at: "\(file):\(startLine)",
+          remedy: "Shorten the cell in the record that starts on this line; nothing was imported.")
+      }
       cells.append(String(decoding: cell, as: UTF8.self).nfc)
       cell.removeAll(keepingCapacity: true)
     }
 
-    private mutating func endRecord() {
-      endCell()
+    private mutating func endRecord() throws {
+      try endCell()
       if cells.count > 1 || cells.first?.isEmpty == false { records.append(Record(cells: cells, line: startLine)) }
       cells = []
       startLine = line

@@ -14,13 +14,15 @@ struct SQLiteEngine: Sendable {
     configuration.foreignKeysEnabled = true
     configuration.busyMode = .timeout(30)
     configuration.prepareDatabase { db in
-      try db.execute(sql: "PRAGMA synchronous = FULL")
       // Guards must also see the removal that INSERT OR REPLACE does.
       try db.execute(sql: "PRAGMA recursive_triggers = ON")
     }
     do {
       if let path {
         database = try DatabasePool(path: path, configuration: configuration)
+        // The pool lowers this to NORMAL after its own preparation, and a power cut could then take back an admission
+        // that was announced.
+        try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
       } else {
         database = try DatabaseQueue(configuration: configuration)
       }
@@ -58,6 +60,12 @@ struct SQLiteEngine: Sendable {
         guard let result else { throw DatabaseError(resultCode: .SQLITE_ABORT) }
         return result
       }
+    }
+  }
+
+  func isDurable() throws -> Bool {
+    try explaining {
+      try database.writeWithoutTransaction { try Int.fetchOne($0, sql: "PRAGMA synchronous") ?? 0 >= 2 }
     }
   }
 

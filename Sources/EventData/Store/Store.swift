@@ -65,6 +65,9 @@ public struct Store: Sendable {
     try engine.write { try body(Transaction($0)) }
   }
 
+  /// True when a commit is on disk before it is reported, as SQLite's `synchronous = FULL` promises.
+  public func isDurable() throws -> Bool { try engine.isDurable() }
+
   /// Checks the audit trail's hash chain and the database's own consistency; the problems found, in order.
   public func verify() throws -> [String] {
     try engine.read { try AuditTrail.problems(in: $0) } + engine.integrityProblems()
