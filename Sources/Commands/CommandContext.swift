@@ -21,7 +21,7 @@ struct CommandContext: Sendable {
   func print(_ line: String) { surroundings.write(line + "\n") }
 
   /// Prints a message for the person, beside the results.
-  func say(_ line: String) { surroundings.say(line + "\n") }
+  func say(_ line: String) { surroundings.say(line.withoutControls + "\n") }
 
   /// Progress on one line of a terminal; nothing in a pipe.
   func progress(_ what: String) -> ProgressLine {

@@ -50,7 +50,7 @@ struct Failure {
     if isClean {
       surroundings.write(text.hasSuffix("\n") ? text : text + "\n")
     } else if !text.isEmpty {
-      surroundings.say(text + "\n")
+      surroundings.say(text.withoutControls + "\n")
     }
     return code
   }

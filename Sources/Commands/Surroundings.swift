@@ -72,7 +72,13 @@ private func send(_ text: String, to descriptor: Int32) {
   while !rest.isEmpty {
     let written = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
     if written < 0 && errno == EINTR { continue }
-    guard written > 0 else { exit(descriptor == STDOUT_FILENO ? 141 : 70) }
+    guard written > 0 else {
+      if errno != EPIPE, descriptor == STDOUT_FILENO {
+        send("Error: The output could not be written (\(String(cString: strerror(errno)))).\n", to: STDERR_FILENO)
+        exit(69)
+      }
+      exit(141)
+    }
     rest = rest.dropFirst(written)
   }
 }

@@ -74,7 +74,7 @@ struct FormReading {
   /// The same address, or names that differ by a slip: a third of the letters at most.
   private static func isSame(_ left: (email: String?, name: String), _ right: (email: String?, name: String)) -> Bool {
     if let email = left.email, email == right.email { return true }
-    let distance = editDistance(Array(left.name), Array(right.name))
+    let distance = editDistance(Array(left.name.prefix(200)), Array(right.name.prefix(200)))
     return distance * 3 <= max(left.name.count, right.name.count)
   }
 }

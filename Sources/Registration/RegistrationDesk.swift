@@ -1,4 +1,5 @@
 public import EventData
+import Mail
 
 /// What the registration desk asks: who is registered, who has paid.
 public enum RegistrationDesk {
@@ -45,6 +46,7 @@ public enum RegistrationDesk {
       throw ExplainedError(.refused, "\(code) is cancelled already", remedy: "Nothing; nothing was changed.")
     }
     tx.note("\(code) cancelled: \(reason)")
+    try Outbox.withdraw(kind: "registration-confirmation", about: code, in: tx)
     return record
   }
 

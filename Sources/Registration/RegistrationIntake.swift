@@ -87,70 +87,116 @@ public struct RegistrationIntake: Sendable {
         changes: changes, cells: reading.answer.cells)
     }
     var draft = reading.draft
-    let stored = try RegistrationQueries.row(identity: draft.identity, in: tx)
-    if let stored, reading.answer.text("timestamp").isEmpty, let sent = stored.moment("submitted_at") {
-      // A form without timestamps: the first import's time stands, or the fee would rise with each import.
-      draft = RegistrationReader.read(reading.answer, rules: rules, event: event, wordings: wordings, now: sent).draft
-    }
-    if reading.isRefused { return result(.refused, stored?.text("code")) }
+    let stored = try storedRow(of: draft, before: author, in: tx)
+    if let stored { draft = try continued(draft, of: reading, from: stored, in: tx) }
+    let problems = try reading.problems + self.problems(of: draft, beside: stored, in: tx)
+    let code = stored?.text("code")
+    if problems.contains(where: { $0.severity == .error }) { return result(.refused, code, problems: problems) }
     let source = (file: file, row: reading.answer.row)
-    guard let stored else {
-      var problems = reading.problems
-      if let twin = try RegistrationQueries.twin(of: draft, in: tx) {
-        problems.append(
-          ImportReport.Problem(
-            "duplicate", rules.severities["duplicate"],
-            "\(twin) has the same address, or the same name and telephone; this row was taken as another person",
-            remedy: "If it is one person, cancel one of the two: onco registration cancel CODE --reason ..."))
-        if rules.severities["duplicate"] == .error { return result(.refused, twin, problems: problems) }
-      }
+    guard let stored, let code else {
       let code = try tx.nextCode("R", digits: 5)
       try RegistrationQueries.insert(draft, code: code, source: source, now: author.now, in: tx)
       tx.note("\(code) new: \(draft.name.full), \(draft.category)")
       if let confirm, let record = try RegistrationDesk.record(code, in: tx) { try confirm(record, tx) }
       return result(.new, code, problems: problems)
     }
-    let code = stored.text("code")
-    if let conflict = FormReading.conflict(of: draft, with: stored) {
-      return result(.refused, nil, problems: reading.problems + [conflict])
-    }
     if let sent = stored.moment("submitted_at"), draft.submittedAt < sent {
-      let older = ImportReport.Problem(
-        "older-answer", rules.severities["older-answer"],
-        "\(code) has a later answer, of \(event.zone.text(sent)); this one changes nothing",
-        remedy: "Nothing, unless the older answer is right; then correct the newer one in the form.")
-      return result(.unchanged, code, problems: reading.problems + [older])
+      return result(.unchanged, code, problems: problems)
     }
     let changes = try differences(from: stored, to: draft, in: tx)
-    guard !changes.isEmpty else { return result(.unchanged, code) }
+    guard !changes.isEmpty else { return result(.unchanged, code, problems: problems) }
     try RegistrationQueries.update(draft, code: code, source: source, now: author.now, in: tx)
     for change in changes { tx.note("\(code) \(change)") }
     let isNews = changes.contains { change in Self.confirmed.contains { change.hasPrefix("\($0):") } }
     if isNews, let confirm, let record = try RegistrationDesk.record(code, in: tx) { try confirm(record, tx) }
-    return result(.changed, code, changes: changes)
+    return result(.changed, code, changes: changes, problems: problems)
+  }
+
+  /// The registration an answer is about: by identity, else the one with its address and name from an earlier import,
+  /// whose identity card number is then being given or corrected.
+  private func storedRow(of draft: RegistrationDraft, before author: Store.Author, in tx: Transaction) throws -> Row? {
+    try RegistrationQueries.row(identity: draft.identity, in: tx)
+      ?? RegistrationQueries.sameAddressAndName(as: draft, createdBefore: author.now, in: tx)
+  }
+
+  /// A draft with what an earlier answer settled: the time of a form without timestamps, and the price. A later answer
+  /// of somebody who has registered does not make the place dearer, unless it is another category or workshop.
+  private func continued(
+    _ draft: RegistrationDraft, of reading: FormReading, from stored: Row, in tx: Transaction
+  ) throws -> RegistrationDraft {
+    var draft = draft
+    if reading.answer.text("timestamp").isEmpty, let sent = stored.moment("submitted_at") {
+      draft.submittedAt = sent
+    }
+    guard draft.category == stored.text("category") else { return draft }
+    draft.feePeriod = stored.text("fee_period")
+    let code = stored.text("code")
+    if try RegistrationQueries.workshops(of: code, in: tx) == draft.workshops.sorted() {
+      draft.dues = try RegistrationQueries.dues(of: code, in: tx).map { .init(item: $0.item, amount: $0.amount) }
+    } else if let fee = rules.category(draft.category)?.fees[draft.feePeriod] {
+      draft.dues = draft.dues.map { $0.item == "registration" ? .init(item: $0.item, amount: fee) : $0 }
+    }
+    return draft
+  }
+
+  /// What is wrong with an answer beside what is on file.
+  private func problems(of draft: RegistrationDraft, beside stored: Row?, in tx: Transaction) throws
+    -> [ImportReport.Problem]
+  {
+    guard let stored else {
+      guard let twin = try RegistrationQueries.twin(of: draft, in: tx) else { return [] }
+      return [
+        ImportReport.Problem(
+          "duplicate", rules.severities["duplicate"],
+          "\(twin) has the same address, or the same name and telephone; this row counts as another person",
+          remedy: "If it is one person, cancel one of the two: onco registration cancel CODE --reason ...")
+      ]
+    }
+    let code = stored.text("code")
+    if let conflict = FormReading.conflict(of: draft, with: stored) { return [conflict] }
+    if stored.text("state") == "cancelled" {
+      return [
+        ImportReport.Problem(
+          "cancelled", rules.severities["cancelled"], "\(code) was cancelled, and this is the same person",
+          remedy: "Ask the desk. To come after all, the delegate sends the form with another e-mail address, or the "
+            + "committee decides.")
+      ]
+    }
+    guard let sent = stored.moment("submitted_at"), draft.submittedAt < sent else { return [] }
+    return [
+      ImportReport.Problem(
+        "older-answer", rules.severities["older-answer"],
+        "\(code) has a later answer, of \(event.zone.text(sent)); this one changes nothing",
+        remedy: "Nothing, unless the older answer is right; then correct the newer one in the form.")
+    ]
   }
 
   /// What a confirmation says: when one of these is corrected, the delegate gets a new one.
-  private static let confirmed = ["email", "title", "first_name", "last_name", "category", "workshops"]
+  private static let confirmed = ["email", "title", "first_name", "last_name", "category", "workshops", "dues"]
 
   private func differences(from stored: Row, to draft: RegistrationDraft, in tx: Transaction) throws -> [String] {
-    var changes = draft.columns.filter { $0.name != "name_folded" && stored[$0.name] != $0.value }.map { column in
-      "\(column.name): \(stored.text(column.name)) -> \(column.value.shown)"
+    let columns = [("identity", SQLValue.text(draft.identity))] + draft.columns
+    var changes = columns.filter { $0.0 != "name_folded" && stored[$0.0] != $0.1 }.map { name, value in
+      "\(name): \(shown(stored[name], as: name)) -> \(shown(value, as: name))"
     }
-    let workshops = try RegistrationQueries.workshops(of: stored.text("code"), in: tx)
-    if workshops != draft.workshops.sorted() {
-      changes.append(
-        "workshops: \(workshops.joined(separator: ", ")) -> \(draft.workshops.sorted().joined(separator: ", "))")
+    func note(_ name: String, _ before: [String], _ after: [String]) {
+      if before != after {
+        changes.append("\(name): \(before.joined(separator: ", ")) -> \(after.joined(separator: ", "))")
+      }
     }
+    let code = stored.text("code")
+    note("workshops", try RegistrationQueries.workshops(of: code, in: tx), draft.workshops.sorted())
+    note(
+      "dues", try RegistrationQueries.dues(of: code, in: tx).map { "\($0.item) \($0.amount)" }.sorted(),
+      draft.dues.map { "\($0.item) \($0.amount)" }.sorted())
     return changes
   }
-}
 
-extension SQLValue {
-  fileprivate var shown: String {
-    switch self {
+  private func shown(_ value: SQLValue, as column: String) -> String {
+    switch value {
     case .null: ""
-    case .integer(let number): String(number)
+    case .integer(let number):
+      column == "submitted_at" ? event.zone.text(Moment(seconds: number), seconds: true) : String(number)
     case .text(let text): text
     }
   }

@@ -37,8 +37,9 @@ public struct RegistrationLetters: Sendable {
     message.attachments = [
       MailAttachment(filename: "ticket-\(record.code).png", mediaType: "image/png", bytes: picture)
     ]
+    let earlier = try Outbox.lastVersion(kind: "registration-confirmation", about: record.code, in: tx)
     message.calendar = CalendarEvent(
-      uid: "\(record.code.lowercased())@\(message.from.domain)", stamp: now.date,
+      uid: "\(record.code.lowercased())@\(message.from.domain)", sequence: earlier, stamp: now.date,
       start: event.zone.moment(event.starts, hour: 8).date, end: event.zone.moment(event.ends, hour: 18).date,
       summary: event.name, location: "\(event.venue), \(event.venueAddress), \(event.city)",
       notes: "Registration \(record.code). Bring the ticket in this mail.", organizer: message.from)

@@ -148,7 +148,7 @@ struct RegistrationReader {
       let names = rules.categories.map(\.name)
       let hint = nearest(to: text, in: names).map { " Did you mean '\($0)'?" } ?? ""
       report(
-        "unknown-category", "The category '\(text)' is not in registration.yaml.\(hint)",
+        "unknown-category", "The category '\(text.prefix(80))' is not in registration.yaml.\(hint)",
         "Correct the cell, or add the wording to the category's 'aliases'. Known: \(names.joined(separator: "; ")).")
       return nil
     }

@@ -42,7 +42,14 @@ public struct InvoiceOffice: Sendable {
       try await press.pdf(fromHTML: html, to: draft)
       let pdf = try Data(contentsOf: draft)
       guard try write(invoice, pdf: pdf, again: again, author: author) else { continue }
-      try pdf.write(to: file, options: .atomic)
+      do {
+        try pdf.write(to: file, options: .atomic)
+      } catch {
+        throw ExplainedError(
+          .outside, "\(invoice.number) was issued and its mail queued; only the copy of the document was not written",
+          at: file.path, why: error.localizedDescription,
+          remedy: "Make room, then run: onco invoice show \(invoice.number) --pdf FILE")
+      }
       return invoice
     }
     throw ExplainedError(
@@ -103,6 +110,9 @@ public struct InvoiceOffice: Sendable {
         guard try InvoiceQueries.peek(invoice.series, in: tx) == invoice.seriesNumber, again || earlier.isEmpty else {
           throw NumberTaken()
         }
+        // What was drawn must be what is on file now: the sponsor may have been corrected in the meantime.
+        let present = try prepare(invoice.sponsor.code, again: again, now: author.now, in: tx)
+        guard InvoiceQueries.isSame(present, invoice) else { throw NumberTaken() }
         _ = try tx.next(invoice.series)
         let hash = contentHash([UInt8](pdf))
         try InvoiceQueries.insert(invoice, documentHash: hash, in: tx)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Badges
 import EventData
+import Registration
 
 /// `onco badge revoke`.
 struct BadgeRevoke: ContextCommand {
@@ -22,8 +23,15 @@ struct BadgeRevoke: ContextCommand {
     let event = try context.event(options)
     let store = try event.openStore()
     let code = Code.complete(code, prefix: "R", digits: 5)
-    _ = try store.write(event.author) { try BadgeSheets.revoke(code, reason: reason, now: event.now, in: $0) }
+    let letters = try event.registrationLetters(store)
+    try store.write(event.author) { tx in
+      _ = try BadgeSheets.revoke(code, reason: reason.onOneLine, now: event.now, in: tx)
+      // The ticket in the delegate's mail is dead too, so a new one is on its way in the same transaction.
+      let record = try RegistrationDesk.required(code, in: tx)
+      if record.state == "active" { try letters.queueConfirmation(of: record, now: event.now, in: tx) }
+    }
     context.print("\(code): badges and tickets made before now are refused at the doors.")
+    context.say("A new ticket waits in the outbox: onco mail send")
     context.say("Print the new badge with: onco badge make --one \(code)")
     return .done
   }

@@ -29,7 +29,9 @@ struct ComplianceCheckCommand: ContextCommand {
     let event = try context.event(options)
     let book = try context.ruleBook()
     let store = try event.openStore()
-    try store.write(event.author) { _ = try ProgrammeSync.write(event.definition, in: $0) }
+    if try !store.read({ try ProgrammeSync.isCurrent(event.definition, in: $0) }) {
+      try store.write(event.author) { _ = try ProgrammeSync.write(event.definition, in: $0) }
+    }
     let report = try ComplianceCheck.run(
       book: book, policy: event.definition.compliance, store: store, asOf: event.now, event: event.definition.event)
     switch format {

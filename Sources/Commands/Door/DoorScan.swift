@@ -16,6 +16,12 @@ struct DoorScan: ContextCommand {
   @OptionGroup var options: EventOptions
   @OptionGroup var format: FormatOption
 
+  func validate() throws {
+    if door.trimmed.isEmpty || door.hasControls {
+      throw ValidationError("Give the door a name, such as --door 'Hall A'.")
+    }
+  }
+
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
     let keeper = try DoorKeeper(event.definition, door: door, store: try event.openStore())

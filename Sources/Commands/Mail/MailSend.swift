@@ -61,6 +61,7 @@ struct MailSend: ContextCommand {
         .outside, "Sending stopped: \(reason)",
         remedy: "Mend this, then run onco mail send again; the rest still waits.")
     }
-    return summary.failed.isEmpty && summary.unknown.isEmpty && summary.recovered.isEmpty ? .done : .partly
+    let open = summary.retried + summary.failed + summary.unknown + summary.recovered
+    return open.isEmpty ? .done : .partly
   }
 }

@@ -79,6 +79,14 @@ extension String {
     onOneLine
   }
 
+  /// Without control characters but line breaks and tabs: what others sent must not drive the terminal.
+  var withoutControls: String {
+    let scalars = unicodeScalars.filter { scalar in
+      scalar.properties.generalCategory != .control || scalar == "\n" || scalar == "\t"
+    }
+    return String(String.UnicodeScalarView(scalars))
+  }
+
   /// At most so many characters, the last one an ellipsis when something was cut.
   func cut(to length: Int) -> String { count <= length ? self : prefix(length - 1) + "…" }
 

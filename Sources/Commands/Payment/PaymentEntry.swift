@@ -23,9 +23,19 @@ struct PaymentEntry {
       subject = code
     }
     let text = record.text("Amount")
-    let assumed = Currency(record.text("Currency")) ?? event.definition.event.currency
-    guard let amount = Money(typed: text, assuming: assumed) else {
-      throw ExplainedError(.refused, "'\(text)' is no amount", at: place, remedy: "Write it as 15000 or 150 USD.")
+    let word = record.text("Currency")
+    guard
+      let assumed = word.isEmpty
+        ? event.definition.event.currency : Money(typed: "1 \(word)", assuming: .pkr)?.currency,
+      word.isEmpty || Currency(word) != nil || assumed != .pkr
+        || Money(typed: "1 \(word)", assuming: .usd)?.currency == .pkr
+    else {
+      throw ExplainedError(.refused, "'\(word)' is no currency", at: place, remedy: "Write PKR or USD.")
+    }
+    guard let amount = Money(typed: text, assuming: assumed), word.isEmpty || amount.currency == assumed else {
+      throw ExplainedError(
+        .refused, "'\(text)' is no amount\(word.isEmpty ? "" : " in \(word)")", at: place,
+        remedy: "Write it as 15000 or 150 USD, the same currency in both columns.")
     }
     let on = record.text("Received on")
     guard let day = on.isEmpty ? event.zone.day(of: event.now) : CalendarDate(on) else {
@@ -50,5 +60,19 @@ extension EventContext {
     throw ExplainedError(
       place == nil ? .usage : .refused, "There is no payment method '\(text)'", at: place,
       remedy: "Choose one of: \(methods.map(\.code).joined(separator: ", ")).")
+  }
+}
+
+/// Tells deposits that are on file already from new ones, so that a file may be imported again. Those with a reference
+/// are known by it; of those without, as many as were on file before count as known.
+struct SeenPayments {
+  private var left: [String: Int] = [:]
+
+  mutating func contains(_ entry: Payments.Entry, in tx: Transaction) throws -> Bool {
+    guard entry.reference.isEmpty else { return try Payments.isKnown(entry, in: tx) }
+    let key = "\(entry.subject)|\(entry.method)|\(entry.amount)|\(entry.receivedOn)"
+    let before = try left[key] ?? Payments.countWithoutReference(entry, in: tx)
+    left[key] = max(0, before - 1)
+    return before > 0
   }
 }

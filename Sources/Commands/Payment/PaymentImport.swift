@@ -31,10 +31,11 @@ struct PaymentImport: ContextCommand {
     let line = context.progress("Payments")
     var recorded = 0
     var known = 0
+    var seen = SeenPayments()
     let work: (Transaction) throws -> Void = { tx in
       try table.forEach(file: file) { record in
         let entry = try PaymentEntry(record, file: file, event: event, in: tx).entry
-        if try Payments.isKnown(entry, in: tx) {
+        if try seen.contains(entry, in: tx) {
           known += 1
         } else {
           let payment = try Payments.record(entry, again: entry.reference.isEmpty, now: event.now, in: tx)

@@ -87,7 +87,7 @@ extension RegistrationRules {
     ("bad-email", .error), ("header-injection", .error), ("formula", .error), ("duplicate", .warning),
     ("member-without-number", .warning), ("caps", .warning), ("title-in-name", .warning), ("very-long-name", .warning),
     ("missing-name", .error), ("unknown-category", .error), ("bad-amount", .warning), ("bad-mobile", .warning),
-    ("unknown-workshop", .warning), ("bad-timestamp", .error), ("older-answer", .warning),
+    ("unknown-workshop", .warning), ("bad-timestamp", .error), ("older-answer", .warning), ("cancelled", .error),
     ("unknown-payment-method", .warning),
   ]
 

@@ -38,7 +38,7 @@ public enum CSVReader {
 
   /// Bytes of a file and of a cell beyond which it is no form's export.
   private static let largestFile = 64_000_000
-  private static let largestCell = 200_000
+  private static let largestCell = 50_000
 
   private struct Scanner {
     let bytes: [UInt8]

@@ -11,6 +11,12 @@ public enum ProgrammeSync {
       definition.programme, of: definition.event, fingerprint: definition.fingerprint, in: transaction)
   }
 
+  /// True when the tables say what the event's files say.
+  public static func isCurrent(_ definition: EventDefinition, in transaction: Transaction) throws -> Bool {
+    try transaction.row("SELECT fingerprint FROM definition_state WHERE part = 'programme'")?
+      .optionalText("fingerprint") == definition.fingerprint
+  }
+
   /// The same from its parts.
   @discardableResult
   public static func write(

@@ -68,9 +68,6 @@ CREATE TABLE payment (
   CHECK ((registration IS NULL) <> (invoice IS NULL))
 );
 
-CREATE UNIQUE INDEX payment_once
-  ON payment (coalesce(registration, invoice), method, reference, amount_minor, amount_currency)
-  WHERE reference <> '';
 CREATE INDEX payment_by_reference ON payment (method, reference);
 CREATE INDEX payment_by_registration ON payment (registration);
 CREATE INDEX payment_by_invoice ON payment (invoice);

@@ -100,6 +100,7 @@ private let arabicVariants: [Unicode.Scalar: Unicode.Scalar] = [
 
 /// The entry of `known` nearest to `typed` (Levenshtein distance at most a third of its length), for "did you mean".
 public func nearest(to typed: String, in known: some Sequence<String>) -> String? {
+  guard typed.utf8.count <= 200 else { return nil }
   let wanted = Array(typed.lowercased())
   var best: (name: String, distance: Int)?
   for candidate in known {

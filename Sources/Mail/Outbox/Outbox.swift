@@ -60,6 +60,13 @@ public struct Outbox: Sendable {
     return try queue(message, kind: kind, about: about, version: version, now: now, in: transaction).code
   }
 
+  /// Takes back what waits of a kind about a code.
+  public static func withdraw(kind: String, about: String, in transaction: Transaction) throws {
+    for code in try OutboxQueries(transaction: transaction).withdraw(kind: kind, about: about) {
+      transaction.note("\(code) withdrawn")
+    }
+  }
+
   /// The highest version queued of a kind about a code; 0 when there is none.
   public static func lastVersion(kind: String, about: String, in transaction: Transaction) throws -> Int {
     try OutboxQueries(transaction: transaction).lastVersion(kind: kind, about: about)

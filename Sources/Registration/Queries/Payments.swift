@@ -24,7 +24,8 @@ public enum Payments {
       self.subject = subject
       self.amount = amount
       self.method = method
-      self.reference = reference
+      // Slips are typed in any case; one deposit must not count twice for that.
+      self.reference = reference.uppercased()
       self.accountTitle = accountTitle
       self.receivedOn = receivedOn
     }
@@ -40,9 +41,19 @@ public enum Payments {
     guard entry.amount.minor != 0 else {
       throw ExplainedError(.refused, "The amount is zero", at: entry.subject, remedy: "Give the amount received.")
     }
+    guard entry.amount.minor.magnitude <= 1_000_000_000_000 else {
+      throw ExplainedError(
+        .refused, "\(entry.amount) is more than any congress takes", at: entry.subject,
+        remedy: "Check the zeros of the amount.")
+    }
     let isInvoice = try tx.count("SELECT count(*) FROM invoice WHERE number = ?1", [.text(entry.subject)]) > 0
     if !isInvoice {
       let registration = try RegistrationDesk.required(entry.subject, in: tx)
+      guard registration.state == "active" || entry.amount.minor < 0 else {
+        throw ExplainedError(
+          .refused, "\(entry.subject) \(registration.name.full) is cancelled", why: "It owes nothing.",
+          remedy: "Find the registration the money is for: onco registration list --search NAME")
+      }
       guard registration.dues.contains(where: { $0.amount.currency == entry.amount.currency }) else {
         let owed = registration.totalDue.map(\.description).joined(separator: " and ")
         throw ExplainedError(
@@ -57,8 +68,12 @@ public enum Payments {
           remedy: "Record the amount in the invoice's currency, as the bank credited it.")
       }
     }
-    try refuseRepeat(of: entry, again: again, in: tx)
-    if !again { try refuseTwin(of: entry, in: tx) }
+    if entry.amount.minor < 0 {
+      try requireDeposit(reversedBy: entry, in: tx)
+    } else {
+      try refuseRepeat(of: entry, again: again, in: tx)
+      if !again { try refuseTwin(of: entry, in: tx) }
+    }
     let code = try tx.nextCode("PAY", digits: 5)
     try tx.run(
       """
@@ -72,6 +87,36 @@ public enum Payments {
       ])
     tx.note("\(code) \(entry.amount) received for \(entry.subject), \(entry.method) \(entry.reference)")
     return code
+  }
+
+  /// A reversal takes back a deposit that is there, whole, once.
+  private static func requireDeposit(reversedBy entry: Entry, in tx: Transaction) throws {
+    let ending = " REVERSED"
+    let original = Entry(
+      subject: entry.subject, amount: Money(minor: -entry.amount.minor, entry.amount.currency), method: entry.method,
+      reference: entry.reference.hasSuffix(ending) ? String(entry.reference.dropLast(ending.count)) : "",
+      accountTitle: entry.accountTitle, receivedOn: entry.receivedOn)
+    guard try earlier(original, in: tx)?.text("subject") == entry.subject else {
+      throw ExplainedError(
+        .refused, "\(entry.subject) has no deposit of \(original.amount) that '\(entry.reference)' could take back",
+        remedy:
+          "Look with onco payment list \(entry.subject). A reversal has the deposit's own method and whole amount, "
+          + "negative, and its reference followed by the word REVERSED.")
+    }
+  }
+
+  /// How many payments of this amount, way and day without a reference are on file for the registration or invoice.
+  public static func countWithoutReference(_ entry: Entry, in tx: Transaction) throws -> Int {
+    try tx.count(
+      """
+      SELECT count(*) FROM payment
+      WHERE (registration = ?1 OR invoice = ?1) AND method = ?2 AND reference = '' AND amount_minor = ?3
+        AND amount_currency = ?4 AND received_on = ?5
+      """,
+      [
+        .text(entry.subject), .text(entry.method), .integer(entry.amount.minor), .text(entry.amount.currency.code),
+        .text(entry.receivedOn.description),
+      ])
   }
 
   /// A deposit is one amount under one reference. It counts once, unless it was reversed, or `again` says that one slip

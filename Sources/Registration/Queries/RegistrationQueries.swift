@@ -25,11 +25,12 @@ enum RegistrationQueries {
     _ draft: RegistrationDraft, code: String, source: (file: String, row: Int), now: Moment, in tx: Transaction
   ) throws {
     let columns = draft.columns
-    let sets = columns.enumerated().map { "\($1.name) = ?\($0 + 5)" }.joined(separator: ", ")
+    let sets = columns.enumerated().map { "\($1.name) = ?\($0 + 6)" }.joined(separator: ", ")
     try tx.run(
       """
-      UPDATE registration SET changed_at = ?2, source_file = ?3, source_row = ?4, \(sets) WHERE code = ?1
-      """, [.text(code), .moment(now), .text(source.file), .int(source.row)] + columns.map(\.value))
+      UPDATE registration SET changed_at = ?2, source_file = ?3, source_row = ?4, identity = ?5, \(sets) WHERE code = ?1
+      """,
+      [.text(code), .moment(now), .text(source.file), .int(source.row), .text(draft.identity)] + columns.map(\.value))
     try tx.run("DELETE FROM registration_workshop WHERE registration = ?1", [.text(code)])
     try tx.run("DELETE FROM registration_due WHERE registration = ?1", [.text(code)])
     try writeParts(draft, code: code, in: tx)
@@ -46,6 +47,19 @@ enum RegistrationQueries {
         INSERT INTO registration_due (registration, item, amount_minor, amount_currency) VALUES (?1, ?2, ?3, ?4)
         """, [.text(code), .text(due.item), .integer(due.amount.minor), .text(due.amount.currency.code)])
     }
+  }
+
+  /// The active registration with a draft's address and name that an earlier import made; nil when there is none, or
+  /// more than one.
+  static func sameAddressAndName(as draft: RegistrationDraft, createdBefore now: Moment, in tx: Transaction) throws
+    -> Row?
+  {
+    let rows = try tx.rows(
+      """
+      SELECT * FROM registration
+      WHERE lower(email) = ?1 AND name_folded = ?2 AND state = 'active' AND created_at < ?3 ORDER BY code LIMIT 2
+      """, [.text(draft.email?.folded ?? ""), .text(folded(draft.name.plain)), .moment(now)])
+    return rows.count == 1 ? rows[0] : nil
   }
 
   /// The stored row of a code.

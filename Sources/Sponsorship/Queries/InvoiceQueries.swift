@@ -30,6 +30,13 @@ enum InvoiceQueries {
     ]
   }
 
+  /// True when two invoices say the same.
+  static func isSame(_ left: Invoice, _ right: Invoice) -> Bool {
+    columns(of: left).map(\.value) == columns(of: right).map(\.value)
+      && left.lines.map(\.description) == right.lines.map(\.description)
+      && left.lines.map(\.amount) == right.lines.map(\.amount)
+  }
+
   /// The hash of an invoice: the one before it, all its columns, all its lines, the hash of its document.
   private static func seal(previous: String, columns: [String], lines: [String], document: String) -> String {
     let fields = [previous] + columns + lines + [document]
