@@ -187,8 +187,10 @@ public struct RegistrationIntake: Sendable {
     let code = stored.text("code")
     note("workshops", try RegistrationQueries.workshops(of: code, in: tx), draft.workshops.sorted())
     note(
-      "dues", try RegistrationQueries.dues(of: code, in: tx).map { "\($0.item) \($0.amount)" }.sorted(),
-      draft.dues.map { "\($0.item) \($0.amount)" }.sorted())
+      "dues", try RegistrationQueries.dues(of: code, in: tx).map { "\($0.item) \($0.amount)" },
+      (draft.dues.filter { $0.item == "registration" }
+        + draft.dues.filter { $0.item != "registration" }.sorted { $0.item < $1.item })
+        .map { "\($0.item) \($0.amount)" })
     return changes
   }
 

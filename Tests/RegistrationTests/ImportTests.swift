@@ -54,7 +54,10 @@ struct ImportTests {
     #expect(report.rows.map(\.outcome) == [.changed, .unchanged])
     #expect(
       report.rows.map(\.changes) == [
-        ["institution: Ravi Cancer Institute -> Bolan Sample Hospital", "workshops:  -> palliative"], [],
+        [
+          "institution: Ravi Cancer Institute -> Bolan Sample Hospital", "workshops:  -> palliative",
+          "dues: registration PKR 25,000.00 -> registration PKR 25,000.00, palliative PKR 3,000.00",
+        ], [],
       ])
     let record = try desk.record("R-00001")
     #expect(record.institution == "Bolan Sample Hospital")
@@ -63,6 +66,7 @@ struct ImportTests {
     #expect(
       entries.last?.changes == [
         "R-00001 institution: Ravi Cancer Institute -> Bolan Sample Hospital", "R-00001 workshops: -> palliative",
+        "R-00001 dues: registration PKR 25,000.00 -> registration PKR 25,000.00, palliative PKR 3,000.00",
       ])
     #expect(try desk.store.verify() == [])
   }
