@@ -38,6 +38,9 @@ TWIN_BY_ADDRESS = "SELECT code FROM registration " \
 TWIN_BY_NAME = "SELECT code FROM registration " \
     "WHERE state = 'active' AND identity <> ? AND name_folded = ? AND mobile = ? ORDER BY code LIMIT 1"
 
+SAME_PERSON = "SELECT * FROM registration WHERE lower(email) = ? AND name_folded = ? AND state = 'active' " \
+    "AND created_at < ? ORDER BY code LIMIT 2"
+
 # --- Texts ---
 
 VARIANTS = str.maketrans({
@@ -219,6 +222,9 @@ class Rules:
         self.workshops = [
             (entry["code"], fee(entry["fee"]), [folded(name) for name in [entry["name"], *entry.get("aliases", [])]])
             for entry in rules["workshops"]]
+        self.wordings = sorted(
+            ((wording, workshop) for workshop in self.workshops for wording in workshop[2]),
+            key=lambda pair: (-len(pair[0]), pair[0]))
         self.methods = {
             folded(wording): code
             for code, wordings in rules["payment_methods"].items() for wording in [code, *wordings]}
@@ -285,7 +291,7 @@ class Answer:
         self.email_folded, self.mobile = email.lower() if email else None, number
         card = "".join(symbol for symbol in national_id.lower() if symbol.isalnum())
         self.identity = (
-            f"id:{card}" if len(card) >= 6
+            f"id:{card}" if sum(symbol.isdigit() for symbol in card) >= 5 and len(set(card)) > 2
             else f"mail:{self.email_folded or text('email').lower()}|{self.name_folded}")
         self.submitted_at_seconds = submitted
         self.category_code = category["code"] if category else ""
@@ -345,7 +351,12 @@ class Answer:
             self.report(
                 "title-in-name", f"The title '{trimmed(found)}' was typed into the name; it is stored as '{full}'",
                 "Nothing, unless the title is part of the name.")
-        if len(plain) > self.rules.long_name:
+        if len(plain) > 200:
+            self.problems.append({
+                "id": "very-long-name", "severity": "error",
+                "message": f"The name has {len(plain)} characters; no badge or letter holds that",
+                "remedy": "Write the name alone into the name cells."})
+        elif len(plain) > self.rules.long_name:
             self.report(
                 "very-long-name", f"The name has {len(plain)} characters; badges are made for {self.rules.long_name}",
                 "Look at the badge before printing: onco badge make --one CODE. Ask the delegate for a shorter form if "
@@ -381,12 +392,11 @@ class Answer:
 
     def booked(self, text):
         rest, found = f" {folded(text)} ", []
-        for workshop in self.rules.workshops:
-            for wording in workshop[2]:
-                if f" {wording} " in rest:
-                    rest = rest.replace(f" {wording} ", "  ", 1)
-                    found.append(workshop)
-                    break
+        for wording, workshop in self.rules.wordings:
+            if workshop not in found and f" {wording} " in rest:
+                rest = rest.replace(f" {wording} ", "  ", 1)
+                found.append(workshop)
+        found = [workshop for workshop in self.rules.workshops if workshop in found]
         if rest.strip() not in NO_WORKSHOP:
             self.report(
                 "unknown-workshop", f"'{on_one_line(text)}' names a workshop that is not in registration.yaml",
@@ -451,17 +461,19 @@ class Desk:
         """(outcome, code) of one answer that counts."""
         run = self.db.execute
         stored = run("SELECT * FROM registration WHERE identity = ?", (answer.identity,)).fetchone()
-        if answer.is_refused:
-            return "refused", stored[0] if stored else None
-        if stored:
-            return "unchanged", stored[0]  # the benchmark imports into an empty database
+        if not stored:
+            run(SAME_PERSON, (answer.email_folded or "", answer.name_folded, self.now)).fetchall()
+        if stored:  # the benchmark imports into an empty database
+            return ("refused" if answer.is_refused else "unchanged"), stored[0]
         twin = run(TWIN_BY_ADDRESS, (answer.identity, answer.email_folded or "")).fetchone() or \
             run(TWIN_BY_NAME, (answer.identity, answer.name_folded, answer.mobile or "")).fetchone()
         if twin:
             answer.report(
                 "duplicate",
-                f"{twin[0]} has the same address, or the same name and telephone; this row was taken as another person",
+                f"{twin[0]} has the same address, or the same name and telephone; this row counts as another person",
                 "If it is one person, cancel one of the two: onco registration cancel CODE --reason ...")
+        if answer.is_refused:
+            return "refused", None
         code = self.next_code()
         run(INSERT, (
             code, answer.identity, *answer.values, "active", 1, self.now, self.now, self.source, answer.row))
@@ -481,7 +493,8 @@ class Desk:
             "INSERT INTO import_row (file_hash, kind, row_number, raw, outcome, code) "
             "VALUES (?, 'registration', ?, ?, ?, ?) ON CONFLICT (file_hash, kind, row_number) DO UPDATE "
             "SET outcome = excluded.outcome, code = excluded.code "
-            "WHERE import_row.outcome <> excluded.outcome OR import_row.code IS DISTINCT FROM excluded.code",
+            "WHERE excluded.outcome <> 'unchanged' "
+            "AND (import_row.outcome <> excluded.outcome OR import_row.code IS DISTINCT FROM excluded.code)",
             ((file_hash, answer.row, json.dumps(answer.cells, ensure_ascii=False, separators=(",", ":")), outcome, code)
              for answer, outcome, code in rows))
 
