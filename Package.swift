@@ -45,10 +45,11 @@ let package = Package(
     system("CQREncode", pkgConfig: "libqrencode", apt: ["libqrencode-dev"]),
     system("CPangoCairo", pkgConfig: "pangocairo", apt: ["libpango1.0-dev", "libcairo2-dev"]),
     system("CSodium", pkgConfig: "libsodium", apt: ["libsodium-dev"]),
+    system("CPostgres", pkgConfig: "libpq", apt: ["libpq-dev"]),
 
     // The shared floor
     room(
-      "EventData", [grdb, yams, "CSodium"],
+      "EventData", [grdb, yams, "CSodium", "CPostgres"],
       resources: [.embedInCode("Schema")]),
     room("Templates", [mustache]),
     room("Documents", ["Templates", "CPangoCairo", "CQREncode", yams, subprocess]),

@@ -26,23 +26,21 @@ struct EventContext: Sendable {
 
   // MARK: - Store
 
-  /// Opens the event's database, making it when there is none.
-  func openStore() throws -> Store { try Store(sqliteFile: try databasePath(), now: now) }
+  /// Opens the event's database; on SQLite makes it when there is none.
+  func openStore() throws -> Store { try Store(url: databaseURL(), now: now) }
 
-  private func databasePath() throws -> String {
+  /// What --database or ONCO_DATABASE says, with a whole path; else the event's own file.
+  func databaseURL() throws -> String {
     let url = database ?? context.surroundings.environment["ONCO_DATABASE"] ?? ""
+    if Store.isServer(url) { return url }
     if url.isEmpty {
       try makeFolder(folder.data)
-      return folder.data.appending(path: "event.sqlite").path
+      return "sqlite:\(folder.data.appending(path: "event.sqlite").path)"
     }
-    guard url.hasPrefix("sqlite:"), url.count > 7 else {
-      throw ExplainedError(
-        .usage, "'\(url)' is no database this program knows",
-        remedy: "Write sqlite:PATH, such as sqlite:/tmp/try.sqlite.")
-    }
+    guard url.hasPrefix("sqlite:"), url.count > 7 else { return url }
     let file = context.url(String(url.dropFirst(7)))
     try makeFolder(file.deletingLastPathComponent())
-    return file.path
+    return "sqlite:\(file.path)"
   }
 
   private func makeFolder(_ folder: URL) throws {
@@ -64,8 +62,15 @@ struct EventContext: Sendable {
     return out
   }
 
-  /// The folder of the database: data/ unless --database points elsewhere.
-  func dataFolder() throws -> URL { URL(filePath: try databasePath()).deletingLastPathComponent() }
+  /// The folder of keys, outbox and results: beside an SQLite file; data/ beside the event when a server keeps the rows.
+  func dataFolder() throws -> URL {
+    let url = try databaseURL()
+    guard url.hasPrefix("sqlite:") else {
+      try makeFolder(folder.data)
+      return folder.data
+    }
+    return URL(filePath: String(url.dropFirst(7))).deletingLastPathComponent()
+  }
 
   /// Refuses a category that registration.yaml does not have; nil is fine.
   func checkCategory(_ code: String?) throws {

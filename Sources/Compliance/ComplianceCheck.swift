@@ -44,7 +44,8 @@ public enum ComplianceCheck {
   ) -> [Finding] {
     do {
       let (sql, parameters) = rule.query.bound(values)
-      let verdicts = try rule.verdicts(try transaction.rows(sql, parameters), values: values, zone: zone)
+      let rows = try transaction.attempt { try transaction.rows(sql, parameters) }
+      let verdicts = try rule.verdicts(rows, values: values, zone: zone)
       var seen: Set<[String]> = []
       return verdicts.filter { seen.insert([$0.outcome.rawValue, $0.subject, $0.message]).inserted }.map { verdict in
         Finding(

@@ -16,7 +16,7 @@ public struct RuleExample: Sendable {
 
 extension RuleExample {
   /// Reads an example whose rows may name only views and columns there are.
-  init(_ fields: FieldReader, views: [String: [ExampleTables.Column]]) {
+  init(_ fields: FieldReader, views: [String: [TableColumn]]) {
     name = fields.text("when", "What it shows.")
     subjects = fields.texts("subjects", "The subjects that must have this outcome; empty for none.").sorted()
     asOf = fields.optionalDate("as_of", "The day of the check.") ?? CalendarDate(dayNumber: 20_454)
@@ -34,7 +34,7 @@ extension RuleExample {
   }
 
   private static func rows(
-    _ fields: FieldReader, _ views: [String: [ExampleTables.Column]]
+    _ fields: FieldReader, _ views: [String: [TableColumn]]
   ) -> [String: [[String: SQLValue]]] {
     var given: [String: [[String: SQLValue]]] = [:]
     for (view, columns) in views.sorted(by: { $0.key < $1.key }) {
@@ -46,7 +46,7 @@ extension RuleExample {
 
   /// One row. A `*_folded` column that is left out is made from its plain one, as the real tables do.
   private static func row(
-    _ view: String, _ fields: FieldReader, _ columns: [ExampleTables.Column]
+    _ view: String, _ fields: FieldReader, _ columns: [TableColumn]
   ) -> [String: SQLValue] {
     var row: [String: SQLValue] = [:]
     for column in columns {

@@ -33,6 +33,7 @@ struct PaymentImport: ContextCommand {
     var known = 0
     var seen = SeenPayments()
     let work: (Transaction) throws -> Void = { tx in
+      (recorded, known) = (0, 0)  // the store may run it again
       try table.forEach(file: file) { record in
         let entry = try PaymentEntry(record, file: file, event: event, in: tx).entry
         if try seen.contains(entry, in: tx) {

@@ -31,6 +31,7 @@ struct SponsorImport: ContextCommand {
     var added = 0
     var known = 0
     let work: (Transaction) throws -> Void = { tx in
+      (added, known) = (0, 0)  // the store may run it again
       try table.forEach(file: file) { record in
         let sponsor = try sponsor(record)
         if try SponsorBook.code(named: sponsor.name, in: tx) != nil {

@@ -1,16 +1,8 @@
 /// A throw-away database in memory that holds, for each view rules may read, a plain table with the view's columns:
 /// what a rule's examples run on. Nothing else is in it, so a rule that reads a table instead of a view fails here.
 public struct ExampleTables: Sendable {
-  /// A column of a view.
-  public struct Column: Hashable, Sendable {
-    /// The name.
-    public let name: String
-    /// True for numbers and times, false for texts.
-    public let isNumber: Bool
-  }
-
   /// View name -> its columns in order, taken from the real schema.
-  public let views: [String: [Column]]
+  public let views: [String: [TableColumn]]
   private let engine: SQLiteEngine
 
   /// Applies the real schema to a database in memory and copies the shape of its views into another.
@@ -19,13 +11,7 @@ public struct ExampleTables: Sendable {
     try real.migrate(SchemaStep.all, now: Moment(seconds: 0))
     let shapes = try real.read { session in
       let views = try session.rows("SELECT name FROM sqlite_master WHERE type = 'view' ORDER BY name", [])
-      return try views.map { view in
-        let columns = try session.rows("SELECT name, type FROM pragma_table_info(?1)", [.text(view.text("name"))])
-        return (
-          view.text("name"),
-          columns.map { Column(name: $0.text("name"), isNumber: $0.text("type").uppercased().contains("INT")) }
-        )
-      }
+      return try views.map { view in (view.text("name"), try session.columns(of: view.text("name"))) }
     }
     engine = try SQLiteEngine(path: nil)
     try engine.write { session in

@@ -4,7 +4,7 @@ import GRDB
 /// SQLite through GRDB: WAL, foreign keys, half a minute of patience for another process (a long import holds the
 /// right to write for seconds), and full synchronisation, so
 /// that what was reported as done survives a power cut.
-struct SQLiteEngine: Sendable {
+struct SQLiteEngine: StoreEngine {
   private let database: any DatabaseWriter
   private let path: String
 
@@ -81,6 +81,17 @@ struct SQLiteEngine: Sendable {
     }
   }
 
+  func figures() throws -> EngineFigures {
+    try explaining {
+      try database.read { db in
+        let version = try String.fetchOne(db, sql: "SELECT sqlite_version()") ?? ""
+        let bytes = try Int64.fetchOne(
+          db, sql: "SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()")
+        return EngineFigures(engine: "SQLite \(version)", bytes: bytes ?? 0)
+      }
+    }
+  }
+
   private func explaining<Result>(_ body: () throws -> Result) throws -> Result {
     do {
       return try body()
@@ -147,6 +158,24 @@ struct SQLiteSession: SQLSession {
     statement.setUncheckedArguments(StatementArguments(parameters.map(\.databaseValue)))
     try statement.execute()
     return db.changesCount
+  }
+
+  func attempt<Result>(_ body: () throws -> Result) throws -> Result {
+    var result: Result?
+    try db.inSavepoint {
+      result = try body()
+      return .commit
+    }
+    guard let result else { throw DatabaseError(resultCode: .SQLITE_ABORT) }
+    return result
+  }
+
+  func columns(of table: String) throws -> [TableColumn] {
+    try rows(#"SELECT name, type, "notnull" AS required FROM pragma_table_info(?1)"#, [.text(table)]).map {
+      TableColumn(
+        name: $0.text("name"), isNumber: $0.text("type").uppercased().contains("INT"),
+        isRequired: $0.integer("required") == 1)
+    }
   }
 }
 

@@ -19,6 +19,19 @@ struct SchemaStep: Sendable {
     SchemaStep(number: 8, name: "views", bytes: PackageResources.views_sql),
   ]
 
+  /// The tables of all steps, those that others refer to first.
+  static let tables: [String] = all.flatMap { step in
+    String(decoding: step.bytes, as: UTF8.self).matches(of: #/(?m)^CREATE TABLE ([a-z_]+) \(/#).map { String($0.1) }
+  }
+
+  /// The guards of all steps.
+  static let guards: [SchemaGuard] = all.flatMap { $0.lines.compactMap { SchemaGuard(line: $0) } }
+
+  /// The file's lines.
+  var lines: [Substring] {
+    String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+  }
+
   /// The SQL as this engine wants it: on SQLite every table is STRICT, so a text never lands in a number, and each
   /// guard line becomes a trigger.
   var sqliteText: String {
@@ -43,15 +56,16 @@ struct SchemaGuard {
     (name, event, message) = (parts[0], parts[1], parts[2])
   }
 
+  /// When it looks: `before update of a, b on t`.
+  var action: String { String(event[..<(event.range(of: " when ")?.lowerBound ?? event.endIndex)]) }
+
+  /// What must hold for it to refuse; nil when it always does.
+  var condition: String? { event.range(of: " when ").map { String(event[$0.upperBound...]) } }
+
   var sqliteTrigger: String {
     let quoted = message.replacingOccurrences(of: "'", with: "''")
-    var head = String(event)
-    var condition = ""
-    if let when = head.range(of: " when ") {
-      condition = " WHEN \(head[when.upperBound...])"
-      head = String(head[..<when.lowerBound])
-    }
-    return "CREATE TRIGGER \(name) \(head.uppercasedKeywords)\(condition) BEGIN SELECT RAISE(ABORT, '\(quoted)'); END;"
+    let when = condition.map { " WHEN \($0)" } ?? ""
+    return "CREATE TRIGGER \(name) \(action.uppercasedKeywords)\(when) BEGIN SELECT RAISE(ABORT, '\(quoted)'); END;"
   }
 }
 

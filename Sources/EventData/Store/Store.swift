@@ -19,7 +19,7 @@ public struct Store: Sendable {
     }
   }
 
-  private let engine: SQLiteEngine
+  let engine: any StoreEngine
   /// What the database is called in messages, such as `sqlite:data/event.sqlite`.
   public let label: String
 
@@ -31,6 +31,37 @@ public struct Store: Sendable {
     label = "sqlite:\(path)"
     try engine.migrate(SchemaStep.all, now: now)
   }
+
+  /// Opens the database a URL names: `sqlite:PATH`, or `postgres://...` as libpq takes it (with ~/.pgpass, service
+  /// files and TLS modes). Applies missing schema steps.
+  ///
+  /// Throws `ExplainedError`: 64 when the URL is of neither kind; 69 when the database cannot be reached or used, or is
+  /// newer than this program.
+  public init(url: String, now: Moment) throws {
+    if url.hasPrefix("sqlite:"), url.count > 7 {
+      try self.init(sqliteFile: String(url.dropFirst(7)), now: now)
+    } else if Store.isServer(url) {
+      try self.init(server: url, now: now)
+    } else {
+      throw ExplainedError(
+        .usage, "'\(url)' is no database this program knows",
+        remedy: "Write sqlite:PATH, such as sqlite:/tmp/try.sqlite, or postgres://LOGIN@HOST/NAME.")
+    }
+  }
+
+  private init(server url: String, now: Moment) throws {
+    let postgres = try PostgresEngine(url: url)
+    (engine, label) = (postgres, postgres.label)
+    try engine.migrate(SchemaStep.all, now: now)
+  }
+
+  /// True when a URL names a PostgreSQL server.
+  public static func isServer(_ url: String) -> Bool {
+    url.hasPrefix("postgres://") || url.hasPrefix("postgresql://")
+  }
+
+  /// The tables of the schema, those that others refer to first.
+  public static var tables: [String] { SchemaStep.tables }
 
   /// A database in memory, for tests and rule examples.
   public init(inMemoryAt now: Moment = Moment(seconds: 0)) throws {

@@ -29,6 +29,13 @@ public final class Transaction {
     try engine.run(sql, parameters)
   }
 
+  /// Runs queries that may fail, such as a rule somebody wrote, so that the transaction outlives their failure: on
+  /// PostgreSQL a failed statement otherwise ends all that follow.
+  public func attempt<Result>(_ body: () throws -> Result) throws -> Result { try engine.attempt(body) }
+
+  /// The columns of a table or view, in order; empty when there is none of that name.
+  public func columns(of table: String) throws -> [TableColumn] { try engine.columns(of: table) }
+
   /// Notes what changed, for the audit trail: `R-00012 category: resident -> consultant`. One line each.
   public func note(_ change: String) { changes.append(change.onOneLine) }
 
@@ -53,10 +60,4 @@ public final class Transaction {
     let number = String(try next(prefix))
     return "\(prefix)-\(String(repeating: "0", count: max(0, digits - number.count)))\(number)"
   }
-}
-
-/// What an engine offers inside a transaction.
-protocol SQLSession {
-  func rows(_ sql: String, _ parameters: [SQLValue]) throws -> [Row]
-  func run(_ sql: String, _ parameters: [SQLValue]) throws -> Int
 }

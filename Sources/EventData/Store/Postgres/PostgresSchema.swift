@@ -1,0 +1,80 @@
+extension PostgresEngine {
+  /// Applies the steps the database does not have yet. A login that may only read or scan finds them applied and needs
+  /// no right to make tables.
+  func migrate(_ steps: [SchemaStep], now: Moment) throws {
+    let done = try read { try Self.lastStep(in: $0) }
+    guard done ?? 0 <= steps.last?.number ?? 0 else {
+      throw ExplainedError(
+        .outside, "The database was written by a newer onco (schema step \(done ?? 0))", at: label,
+        remedy: "Install the newer onco.")
+    }
+    guard done ?? 0 < steps.last?.number ?? 0 else { return }
+    try write { session in
+      guard let session = session as? PostgresSession else { return }
+      // Another process may have been quicker.
+      let done = try Self.lastStep(in: session)
+      if done == nil {
+        _ = try session.run(
+          """
+          CREATE TABLE schema_step (
+            number BIGINT PRIMARY KEY, name TEXT COLLATE "C" NOT NULL, applied_at BIGINT NOT NULL
+          )
+          """, [])
+      }
+      for step in steps where step.number > done ?? 0 {
+        try session.connection.script(step.postgresText)
+        _ = try session.run(
+          "INSERT INTO schema_step (number, name, applied_at) VALUES (?1, ?2, ?3)",
+          [.integer(step.number), .text(step.name), .moment(now)])
+      }
+    }
+  }
+
+  /// The last step applied; nil when there is no table of steps.
+  private static func lastStep(in session: any SQLSession) throws -> Int64? {
+    guard try !session.columns(of: "schema_step").isEmpty else { return nil }
+    return try session.rows("SELECT max(number) AS last FROM schema_step", []).first?.optionalInteger("last") ?? 0
+  }
+
+  /// What keeps the guards from guarding: missing, or switched off by a stranger. References between rows are the
+  /// server's own care; a constraint it has not checked is named.
+  func integrityProblems() throws -> [String] {
+    try read { session in
+      let standing = Set(
+        try session.rows(
+          """
+          SELECT t.tgname AS name FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
+          WHERE c.relnamespace = current_schema()::regnamespace AND NOT t.tgisinternal AND t.tgenabled IN ('O', 'A')
+          """, []
+        ).map { $0.text("name") })
+      let guards = SchemaStep.guards.map { String($0.name) }.filter { !standing.contains($0) }
+        .map { "The guard \($0) is missing or switched off" }
+      let constraints = try session.rows(
+        """
+        SELECT conname AS name, conrelid::regclass::text AS place FROM pg_constraint
+        WHERE connamespace = current_schema()::regnamespace AND NOT convalidated ORDER BY 2, 1
+        """, []
+      ).map { "The rule \($0.text("name")) of \($0.text("place")) was never checked on its rows" }
+      let switched = try session.rows(
+        """
+        SELECT DISTINCT c.relname AS place FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
+        WHERE c.relnamespace = current_schema()::regnamespace AND t.tgisinternal AND t.tgenabled = 'D' ORDER BY 1
+        """, []
+      ).map { "References from or to \($0.text("place")) are switched off" }
+      return guards + constraints + switched
+    }
+  }
+
+  func figures() throws -> EngineFigures {
+    try read { session in
+      let version = try session.rows("SELECT current_setting('server_version') AS version", []).first?.text("version")
+      let size = try session.rows(
+        """
+        SELECT coalesce(sum(pg_total_relation_size(oid)), 0) AS bytes FROM pg_class
+        WHERE relnamespace = current_schema()::regnamespace AND relkind = 'r'
+        """, [])
+      return EngineFigures(
+        engine: "PostgreSQL \(version?.prefix { $0 != " " } ?? "")", bytes: size.first?.integer("bytes") ?? 0)
+    }
+  }
+}

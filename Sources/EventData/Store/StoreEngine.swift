@@ -1,0 +1,41 @@
+/// What stands behind `Store`: SQLite or PostgreSQL.
+protocol StoreEngine: Sendable {
+  /// Runs queries on one consistent snapshot.
+  func read<Result>(_ body: (any SQLSession) throws -> Result) throws -> Result
+  /// Runs one transaction, the only one that writes at this time, and keeps what it did.
+  func write<Result>(_ body: (any SQLSession) throws -> Result) throws -> Result
+  /// Runs one transaction as `write` does and forgets what it did.
+  func rehearse<Result>(_ body: (any SQLSession) throws -> Result) throws -> Result
+  /// Applies the steps the database does not have yet, in order.
+  func migrate(_ steps: [SchemaStep], now: Moment) throws
+  /// What the database's own checks find.
+  func integrityProblems() throws -> [String]
+  /// What the engine is, and how large the event's data are.
+  func figures() throws -> EngineFigures
+}
+
+/// The engine's name and version, and the bytes the event's data take.
+struct EngineFigures: Sendable {
+  let engine: String
+  let bytes: Int64
+}
+
+/// What an engine offers inside a transaction.
+protocol SQLSession {
+  func rows(_ sql: String, _ parameters: [SQLValue]) throws -> [Row]
+  func run(_ sql: String, _ parameters: [SQLValue]) throws -> Int
+  /// Runs what may fail without taking the transaction down with it.
+  func attempt<Result>(_ body: () throws -> Result) throws -> Result
+  /// The columns of a table or view, in order.
+  func columns(of table: String) throws -> [TableColumn]
+}
+
+/// A column of a table or view.
+public struct TableColumn: Hashable, Sendable {
+  /// The name.
+  public let name: String
+  /// True for numbers and times, false for texts.
+  public let isNumber: Bool
+  /// True when it cannot be NULL.
+  public let isRequired: Bool
+}
