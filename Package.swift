@@ -69,18 +69,18 @@ let package = Package(
       "Commands",
       [
         "EventData", "Templates", "Documents", "Mail", "Abstracts", "Badges", "Registration", "Sponsorship",
-        "Compliance", "Door", "SampleCongress", argumentParser,
+        "Compliance", "Door", "SampleCongress", argumentParser, subprocess,
       ]),
     .executableTarget(name: "onco", dependencies: ["Commands"], swiftSettings: strict),
 
     // Tests, one target a room; TestSupport is what several of them share
     .target(name: "TestSupport", dependencies: ["EventData"], path: "Tests/Support", swiftSettings: strict),
-    tests("EventDataTests", ["EventData", "SampleCongress"]),
+    tests("EventDataTests", ["EventData", "SampleCongress", "TestSupport"]),
     tests("TemplatesTests", ["Templates"]),
     tests("DocumentsTests", ["Documents", "Templates"]),
-    tests("MailTests", ["Mail", "EventData"]),
-    tests("AbstractsTests", ["Abstracts", "EventData"]),
-    tests("ComplianceTests", ["Compliance", "EventData"]),
+    tests("MailTests", ["Mail", "EventData", "TestSupport"]),
+    tests("AbstractsTests", ["Abstracts", "EventData", "TestSupport"]),
+    tests("ComplianceTests", ["Compliance", "EventData", "TestSupport"]),
     tests("BadgesTests", ["Badges", "EventData", "TestSupport"]),
     tests("RegistrationTests", ["Registration", "Badges", "Mail", "Templates", "EventData", "TestSupport"]),
     tests("SponsorshipTests", ["Sponsorship", "Documents", "Mail", "Templates", "EventData", "TestSupport"]),

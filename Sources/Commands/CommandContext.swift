@@ -58,6 +58,32 @@ struct CommandContext: Sendable {
     }
   }
 
+  /// Makes a folder that results or a database go into.
+  func makeFolder(_ folder: URL) throws {
+    do {
+      // Names, addresses and payments are nobody else's business on a shared computer.
+      try FileManager.default.createDirectory(
+        at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    } catch {
+      throw ExplainedError(
+        .outside, "The folder could not be made", at: folder.path, why: error.localizedDescription,
+        remedy: "Choose a place you may write to with --database sqlite:PATH.")
+    }
+  }
+
+  /// A database's URL as typed, a file's path seen from the current folder.
+  ///
+  /// - Parameter mustExist: refuses a file that is not there instead of having it made.
+  func databaseURL(_ typed: String, mustExist: Bool = false) throws -> String {
+    guard typed.hasPrefix("sqlite:"), typed.count > 7 else { return typed }
+    let file = url(String(typed.dropFirst(7)))
+    guard !mustExist || FileManager.default.fileExists(atPath: file.path) else {
+      throw ExplainedError(.usage, "There is no such database", at: typed, remedy: "Check the name and the folder.")
+    }
+    try makeFolder(file.deletingLastPathComponent())
+    return "sqlite:\(file.path)"
+  }
+
   // MARK: - What was installed
 
   /// Templates, rulebook and sample event: ONCO_SHARE, else beside the program, else in the checkout it was built in.

@@ -32,33 +32,15 @@ struct EventContext: Sendable {
   /// What --database or ONCO_DATABASE says, with a whole path; else the event's own file.
   func databaseURL() throws -> String {
     let url = database ?? context.surroundings.environment["ONCO_DATABASE"] ?? ""
-    if Store.isServer(url) { return url }
-    if url.isEmpty {
-      try makeFolder(folder.data)
-      return "sqlite:\(folder.data.appending(path: "event.sqlite").path)"
-    }
-    guard url.hasPrefix("sqlite:"), url.count > 7 else { return url }
-    let file = context.url(String(url.dropFirst(7)))
-    try makeFolder(file.deletingLastPathComponent())
-    return "sqlite:\(file.path)"
-  }
-
-  private func makeFolder(_ folder: URL) throws {
-    do {
-      // Names, addresses and payments are nobody else's business on a shared computer.
-      try FileManager.default.createDirectory(
-        at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-    } catch {
-      throw ExplainedError(
-        .outside, "The folder could not be made", at: folder.path, why: error.localizedDescription,
-        remedy: "Choose a place you may write to with --database sqlite:PATH.")
-    }
+    guard url.isEmpty else { return try context.databaseURL(url) }
+    try context.makeFolder(folder.data)
+    return "sqlite:\(folder.data.appending(path: "event.sqlite").path)"
   }
 
   /// Where results go when no place is named: out/ beside the database.
   func outFolder() throws -> URL {
     let out = try dataFolder().appending(path: "out")
-    try makeFolder(out)
+    try context.makeFolder(out)
     return out
   }
 
@@ -66,7 +48,7 @@ struct EventContext: Sendable {
   func dataFolder() throws -> URL {
     let url = try databaseURL()
     guard url.hasPrefix("sqlite:") else {
-      try makeFolder(folder.data)
+      try context.makeFolder(folder.data)
       return folder.data
     }
     return URL(filePath: String(url.dropFirst(7))).deletingLastPathComponent()

@@ -6,7 +6,8 @@ struct EventOptions: ParsableArguments {
   @Option(help: "The event: a folder, or a name under Events/. Else ONCO_EVENT, else the folder you stand in.")
   var event: String?
 
-  @Option(help: "The database: sqlite:PATH or postgres://... Else ONCO_DATABASE, else data/event.sqlite beside the event.")
+  @Option(
+    help: "The database: sqlite:PATH or postgres://... Else ONCO_DATABASE, else data/event.sqlite beside the event.")
   var database: String?
 
   @Option(help: "Who does this, for the audit trail. Else ONCO_ACTOR, else your login name.")

@@ -2,6 +2,7 @@ import Abstracts
 import EventData
 import Foundation
 import Testing
+import TestSupport
 
 /// The sample congress's call, with a text of its own where a test needs other rules.
 enum Calls {
@@ -72,7 +73,7 @@ struct Desk {
   static let now = Moment(seconds: 1_790_000_000)
 
   init(_ call: CallForAbstracts? = nil) throws {
-    store = try Store(inMemoryAt: Self.now)
+    store = try FreshStore.make(at: Self.now)
     self.call = try call ?? Calls.sample()
   }
 

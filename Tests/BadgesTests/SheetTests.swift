@@ -10,7 +10,7 @@ struct SheetTests {
   private func desk(_ change: SampleEvent.Change...) throws -> (sheets: BadgeSheets, store: Store, ring: BadgeKeyRing) {
     let key = try #require(BadgeSigningKey(id: 1, seed: String(repeating: "0b", count: 32)))
     let definition = try change.first.map { try SampleEvent.definition($0) } ?? SampleEvent.definition()
-    let store = try Store()
+    let store = try FreshStore.make()
     try store.write(SampleEvent.author()) { tx in
       var member = Delegate("R-00001")
       (member.category, member.last, member.urdu) = ("consultant-member", "Zafar", "بلال ظفر")

@@ -8,8 +8,7 @@ extension Congress {
   /// Puts paid delegates straight into the database, makes the badge key, and gives the codes of their badges by
   /// registration.
   func badges(_ count: Int) throws -> [String: String] {
-    try FileManager.default.createDirectory(at: data, withIntermediateDirectories: true)
-    let store = try Store(sqliteFile: database.path, now: Moment(seconds: 0))
+    let store = try store()
     let codes = (1...count).map { "R-" + String(100_000 + $0).dropFirst() }
     try store.write(SampleEvent.author()) { tx in
       for (index, code) in codes.enumerated() {

@@ -1,4 +1,5 @@
 import Testing
+import TestSupport
 
 @testable import Compliance
 @testable import EventData
@@ -46,7 +47,7 @@ struct TinyCongress {
   }
 
   private init(_ event: EventProfile, _ programme: Programme) throws {
-    let store = try Store(inMemoryAt: Moment(seconds: 0))
+    let store = try FreshStore.make()
     (self.event, self.programme, self.store) = (event, programme, store)
     try write { transaction in
       _ = try ProgrammeSync.write(programme, of: event, fingerprint: "1", in: transaction)

@@ -15,7 +15,7 @@ struct Gate {
   init(_ change: SampleEvent.Change? = nil, _ delegates: [Delegate] = [Delegate("R-00001"), Delegate("R-00002")]) throws
   {
     definition = try change.map { try SampleEvent.definition($0) } ?? SampleEvent.definition()
-    store = try Store()
+    store = try FreshStore.make()
     key = try #require(BadgeSigningKey(id: 1, seed: String(repeating: "0b", count: 32)))
     let author = try SampleEvent.author()
     try store.write(author) { tx in
@@ -185,7 +185,7 @@ struct DoorTests {
   }
 
   @Test func `a door without any key says so instead of refusing everybody`() throws {
-    let store = try Store()
+    let store = try FreshStore.make()
     #expect(throws: ExplainedError.self) { try DoorKeeper(SampleEvent.definition(), door: "main", store: store) }
   }
 }

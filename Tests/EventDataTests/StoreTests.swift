@@ -1,12 +1,13 @@
 import EventData
 import Foundation
 import Testing
+import TestSupport
 
 @Suite struct StoreTests {
   private let desk = Store.Author(name: "desk-1", command: "test", now: Moment(seconds: 1_790_000_000))
 
   @Test func `each write is one audit row with who, what and when`() throws {
-    let store = try Store()
+    let store = try FreshStore.make()
     try store.write(desk) { tx in
       _ = try tx.next("A")
       tx.note("A-0001 made")
@@ -24,14 +25,14 @@ import Testing
   }
 
   @Test func `a write that notes nothing leaves no audit row`() throws {
-    let store = try Store()
+    let store = try FreshStore.make()
     try store.write(desk) { _ in }
     try store.append { _ = try $0.next("M") }
     #expect(try store.read { try $0.count("SELECT count(*) FROM audit_entry") } == 0)
   }
 
   @Test func `a write that throws has changed nothing, the counters included`() throws {
-    let store = try Store()
+    let store = try FreshStore.make()
     #expect(throws: Stop.self) {
       try store.write(desk) { tx in
         #expect(try tx.nextCode("R", digits: 5) == "R-00001")
@@ -45,7 +46,7 @@ import Testing
   }
 
   @Test func `a rehearsal shows what would happen and changes nothing`() throws {
-    let store = try Store()
+    let store = try FreshStore.make()
     let codes = try store.rehearse { tx in
       tx.note("would be noted")
       return try [tx.nextCode("S", digits: 3), tx.nextCode("S", digits: 3)]
@@ -56,7 +57,7 @@ import Testing
   }
 
   @Test func `numbers of a series are dense and outgrow their digits without repeating`() throws {
-    let store = try Store()
+    let store = try FreshStore.make()
     let codes = try store.write(desk) { tx in try (0..<1_001).map { _ in try tx.nextCode("S", digits: 3) } }
     #expect(codes.first == "S-001" && codes[998] == "S-999" && codes.last == "S-1001")
     #expect(Set(codes).count == 1_001)
@@ -67,7 +68,7 @@ import Testing
     "UPDATE audit_entry SET actor = 'somebody else'", "DELETE FROM audit_entry",
     "DELETE FROM audit_entry WHERE number = 1",
   ]) func `the audit trail refuses change and removal`(sql: String) throws {
-    let store = try Store()
+    let store = try FreshStore.make()
     try store.write(desk) { $0.note("first") }
     let error = #expect(throws: ExplainedError.self) { try store.append { _ = try $0.run(sql) } }
     #expect(error?.kind == .refused)
@@ -82,7 +83,7 @@ import Testing
     "UPDATE invoice_document SET pdf_hash = ''", "UPDATE payment SET amount_minor = 2", "DELETE FROM payment",
     "DELETE FROM registration",
   ]) func `what was issued or received refuses change and removal`(sql: String) throws {
-    let store = try Store()
+    let store = try FreshStore.make()
     try store.append { tx in
       try insert(into: "sponsor", ["code": .text("S-001"), "state": .text("active")], tx)
       try insert(
@@ -107,10 +108,8 @@ import Testing
   /// A row whose columns that may not be NULL hold `x` or 1 where nothing else is given.
   private func insert(into table: String, _ given: [String: SQLValue], _ tx: Transaction) throws {
     var values = given
-    for column in try tx.rows("SELECT * FROM pragma_table_info(?1)", [.text(table)]) {
-      let isNeeded = column.integer("notnull") == 1
-      guard isNeeded, values[column.text("name")] == nil else { continue }
-      values[column.text("name")] = column.text("type") == "TEXT" ? .text("x") : .integer(1)
+    for column in try tx.columns(of: table) where column.isRequired && values[column.name] == nil {
+      values[column.name] = column.isNumber ? .integer(1) : .text("x")
     }
     let columns = values.keys.sorted()
     let places = columns.indices.map { "?\($0 + 1)" }.joined(separator: ", ")
@@ -119,7 +118,7 @@ import Testing
   }
 
   @Test func `a hostile text is stored as it is and runs nothing`() throws {
-    let store = try Store()
+    let store = try FreshStore.make()
     let hostile = "'; DROP TABLE counter; -- \u{7} \"x\" اردو"
     try store.write(Store.Author(name: hostile, command: hostile, now: Moment(seconds: 0))) { $0.note("x") }
     let row = try #require(try store.read { try $0.row("SELECT actor FROM audit_entry") })
@@ -129,7 +128,7 @@ import Testing
   }
 
   @Test func `text never lands in a number`() throws {
-    let store = try Store()
+    let store = try FreshStore.make()
     #expect(throws: ExplainedError.self) {
       try store.append {
         _ = try $0.run("INSERT INTO counter (series, last) VALUES (?1, ?2)", [.text("A"), .text("many")])
@@ -159,7 +158,7 @@ import Testing
 
   @Test func `an import's raw rows are kept, and a second run that changes nothing leaves their first outcome`() throws
   {
-    let store = try Store()
+    let store = try FreshStore.make()
     func report(_ outcome: ImportReport.Outcome, _ code: String?) -> ImportReport {
       ImportReport(
         file: "form.csv", headers: ["Name"],

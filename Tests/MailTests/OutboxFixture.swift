@@ -1,5 +1,6 @@
 import EventData
 import Mail
+import TestSupport
 
 /// An outbox over a store in memory, with a clock that stands still until it is moved.
 final class OutboxFixture {
@@ -9,7 +10,7 @@ final class OutboxFixture {
   let run = MailRun(id: "run-1") { $0 == "run-alive" }
 
   init() throws {
-    store = try Store(inMemoryAt: Samples.noonMoment)
+    store = try FreshStore.make(at: Samples.noonMoment)
     outbox = Outbox(store: store)
   }
 

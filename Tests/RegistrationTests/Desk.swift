@@ -55,7 +55,7 @@ struct Desk {
 
   init(_ definition: EventDefinition? = nil) throws {
     self.definition = try definition ?? SampleEvent.definition()
-    store = try Store()
+    store = try FreshStore.make()
     key = try #require(BadgeSigningKey(id: 1, seed: String(repeating: "0b", count: 32)))
   }
 

@@ -80,7 +80,7 @@ struct InvoiceTests {
   }
 
   @Test func `an issued invoice refuses every change, from our program and from any other`() async throws {
-    let office = try Office()
+    let office = try Office(engine: .sqlite)
     _ = try await office.issue(try office.add(try Office.sponsor()))
     let before = try office.store.everything()
     for table in ["invoice", "invoice_line", "invoice_document"] {
@@ -200,7 +200,7 @@ actor ThreeInvoices {
 
   private func bytes() async throws -> Data {
     if let made { return made }
-    let office = try Office()
+    let office = try Office(engine: .sqlite)
     for name in ["One", "Two", "Three"] { _ = try await office.issue(try office.add(try Office.sponsor(name))) }
     _ = try Judges.sqlite(office.database, "PRAGMA wal_checkpoint(TRUNCATE)")
     let bytes = try Data(contentsOf: office.database)

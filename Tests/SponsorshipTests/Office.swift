@@ -6,16 +6,18 @@ import Templates
 import TestSupport
 import Testing
 
-/// An invoice office over a store in a file, so that SQLite's own shell can look at it.
+/// An invoice office over a store; on SQLite in a file, so that SQLite's own shell can look at it.
 struct Office {
   let definition: EventDefinition
   let folder: TemporaryFolder
   let store: Store
 
-  init(_ definition: EventDefinition? = nil) throws {
+  init(_ definition: EventDefinition? = nil, engine: TestEngine = .current) throws {
     self.definition = try definition ?? SampleEvent.definition()
     folder = try TemporaryFolder()
-    store = try Store(sqliteFile: folder.file("event.sqlite").path, now: Moment(seconds: 0))
+    store =
+      try engine == .sqlite
+      ? Store(sqliteFile: folder.file("event.sqlite").path, now: Moment(seconds: 0)) : FreshStore.make(engine)
   }
 
   var database: URL { folder.file("event.sqlite") }

@@ -1,3 +1,4 @@
+public import EventData
 public import Foundation
 
 /// The built program.
@@ -60,8 +61,12 @@ public final class Congress: Sendable {
   /// The program, standing in the event's folder.
   public let onco: OncoProgram
 
+  /// The server's schema its rows are in; nil when they are in a file.
+  public let schema: TestSchema?
+
   /// A fresh copy without data.
-  public init() throws {
+  public init(on engine: TestEngine = .sqlite) throws {
+    schema = engine == .postgres ? try TestSchema() : nil
     folder = try TemporaryFolder()
     let event = folder.file("congress")
     try FileManager.default.createDirectory(at: event, withIntermediateDirectories: true)
@@ -91,8 +96,15 @@ public final class Congress: Sendable {
     return input
   }
 
-  /// Rows of the database, read by SQLite's own shell.
-  public func rows(_ sql: String) throws -> [[String]] { try Judges.sqlite(database, sql) }
+  /// Rows of the database, read by the engine's own shell.
+  public func rows(_ sql: String) throws -> [[String]] { try schema?.rows(sql) ?? Judges.sqlite(database, sql) }
+
+  /// The database, opened by this process.
+  public func store(at now: Moment = Moment(seconds: 0)) throws -> Store {
+    if let schema { return try Store(url: schema.url(), now: now) }
+    try FileManager.default.createDirectory(at: data, withIntermediateDirectories: true)
+    return try Store(sqliteFile: database.path, now: now)
+  }
 
   /// Copies the closed database and its keys into a new congress.
   public func copy() throws -> Congress {

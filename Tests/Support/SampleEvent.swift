@@ -50,11 +50,8 @@ extension Store {
   /// Everything the database holds, each table as one text: equal texts mean that nothing changed.
   public func everything() throws -> [String: String] {
     try read { tx in
-      let names = try tx.rows("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").map {
-        $0.text("name")
-      }
       return try Dictionary(
-        uniqueKeysWithValues: names.map { name in
+        uniqueKeysWithValues: Store.tables.map { name in
           let rows = try tx.rows("SELECT * FROM \(name)").map { row in
             row.columns.indices.map { "\(row[$0])" }.joined(separator: "|")
           }

@@ -3,5 +3,9 @@ import ArgumentParser
 /// `onco database`.
 struct DatabaseCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "database", abstract: "The event's database.", subcommands: [DatabaseVerify.self, DatabaseAudit.self])
+    commandName: "database", abstract: "The event's database.",
+    subcommands: [
+      DatabaseStatus.self, DatabaseVerify.self, DatabaseAudit.self, DatabaseBackup.self, DatabaseRestore.self,
+      DatabaseCopy.self,
+    ])
 }

@@ -8,7 +8,8 @@ struct SQLiteEngine: StoreEngine {
   private let database: any DatabaseWriter
   private let path: String
 
-  init(path: String?) throws {
+  /// - Parameter isShared: false for a file nobody else has open, which then needs no files beside it.
+  init(path: String?, isShared: Bool = true) throws {
     self.path = path ?? "memory"
     var configuration = Configuration()
     configuration.foreignKeysEnabled = true
@@ -19,7 +20,10 @@ struct SQLiteEngine: StoreEngine {
     }
     do {
       if let path {
-        database = try DatabasePool(path: path, configuration: configuration)
+        database =
+          try isShared
+          ? DatabasePool(path: path, configuration: configuration)
+          : DatabaseQueue(path: path, configuration: configuration)
         // The pool lowers this to NORMAL after its own preparation, and a power cut could then take back an admission
         // that was announced.
         try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
@@ -78,6 +82,17 @@ struct SQLiteEngine: StoreEngine {
         }
         return integrity + orphans
       }
+    }
+  }
+
+  /// SQLite's online backup: one consistent state, while others write.
+  func backUp(toFile path: String) throws {
+    try explaining {
+      let copy = try DatabaseQueue(path: path)
+      try database.backup(to: copy)
+      // A file by itself, without a log beside it.
+      try copy.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
+      try copy.close()
     }
   }
 

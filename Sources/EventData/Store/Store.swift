@@ -23,6 +23,9 @@ public struct Store: Sendable {
   /// What the database is called in messages, such as `sqlite:data/event.sqlite`.
   public let label: String
 
+  /// A store over an engine whose schema is in place.
+  init(_ engine: any StoreEngine, label: String) { (self.engine, self.label) = (engine, label) }
+
   /// Opens an SQLite file, creating it and applying missing schema steps.
   ///
   /// Throws `ExplainedError` (69) when the file cannot be opened, is newer than this program, or is no database.

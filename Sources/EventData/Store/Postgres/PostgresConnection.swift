@@ -63,6 +63,7 @@ final class PostgresConnection: @unchecked Sendable {
     let answer = try script(
       """
       SET TIME ZONE 'UTC'; SET DateStyle = 'ISO'; SET standard_conforming_strings = on; SET synchronous_commit = on;
+      SET jit = off; -- our queries are short; compiling one takes longer than running it
       SELECT set_config(name, fallback, false) FROM (VALUES ('lock_timeout', '60s'), ('statement_timeout', '300s'),
         ('idle_in_transaction_session_timeout', '60s')) AS limits (name, fallback) WHERE current_setting(name) = '0';
       SELECT set_config('search_path', quote_ident(current_schema()) || ', pg_temp', false),

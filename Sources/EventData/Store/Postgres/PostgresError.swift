@@ -108,7 +108,8 @@ struct PostgresError: Error, CustomStringConvertible {
         ("The server ended a transaction that stood still", "Nothing was changed. Run the command again.")
       case "42501":
         (
-          "This login may not do that", "Nothing was changed. Use another login, or ask the owner of the database to "
+          "This login may not do that",
+          "Nothing was changed. Use another login, or ask the owner of the database to "
             + "grant it; docs/multi-machine.md says what each role may do."
         )
       case "42P01", "42703":

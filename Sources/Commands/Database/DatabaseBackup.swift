@@ -1,0 +1,53 @@
+import ArgumentParser
+import EventData
+import Foundation
+
+/// `onco database backup`.
+struct DatabaseBackup: ContextCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "backup",
+    abstract: "Write the whole database to a file, while others go on working, and check the file.",
+    discussion: """
+      From SQLite the file is a database of its own; from a server it is pg_dump's archive. The keys of badges are \
+      files in data/keys: keep a copy of that folder too.
+      """)
+
+  @Option(help: "The file to write; must not exist. Else backups/ beside the data.")
+  var out: String?
+  @OptionGroup var options: EventOptions
+
+  func run(in context: CommandContext) async throws -> Ending {
+    let event = try context.event(options)
+    let url = try event.databaseURL()
+    let store = try event.openStore()
+    let file = try out.map { context.url($0) } ?? place(in: event, isArchive: Store.isServer(url))
+    guard !FileManager.default.fileExists(atPath: file.path) else {
+      throw ExplainedError(
+        .refused, "The file is there already", at: file.path, remedy: "Name another with --out; none is overwritten.")
+    }
+    let part = file.deletingLastPathComponent().appending(path: ".\(file.lastPathComponent).part")
+    defer { try? FileManager.default.removeItem(at: part) }
+    try context.write(Data(), to: part)
+    let rows: Int
+    if Store.isServer(url) {
+      rows = try await PostgresTools(context, url: url).dump(store, to: part)
+    } else {
+      rows = try store.backUp(toFile: part.path, now: event.now)
+    }
+    do {
+      try FileManager.default.moveItem(at: part, to: file)
+    } catch {
+      throw ExplainedError(
+        .outside, "The backup could not be put in its place", at: file.path, why: error.localizedDescription,
+        remedy: "Check the folder, then run this again.")
+    }
+    context.print("\(file.path): \(counted(rows, "row")), checked")
+    context.say("The keys of badges are not in it; keep a copy of \(try event.dataFolder().path)/keys too.")
+    return .done
+  }
+
+  private func place(in event: EventContext, isArchive: Bool) throws -> URL {
+    let stamp = event.zone.text(event.clock()).replacing(" ", with: "-").replacing(":", with: "")
+    return try event.dataFolder().appending(path: "backups/event-\(stamp).\(isArchive ? "pgdump" : "sqlite")")
+  }
+}
