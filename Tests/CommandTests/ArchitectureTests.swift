@@ -26,8 +26,10 @@ struct ArchitectureTests {
 
   /// Where a library may be imported at all, as folders or files under Sources.
   static let places: [String: [String]] = [
-    "ArgumentParser": ["Commands/"], "GRDB": ["EventData/Store/"], "CPostgres": ["EventData/Store/"], "CCurl": ["Mail/"],
-    "CPangoCairo": ["Documents/"], "CQREncode": ["Documents/"], "Subprocess": ["Documents/", "Commands/Database/PostgresTools.swift"],
+    "ArgumentParser": ["Commands/"], "GRDB": ["EventData/Store/"], "CPostgres": ["EventData/Store/"],
+    "CCurl": ["Mail/"],
+    "CPangoCairo": ["Documents/"], "CQREncode": ["Documents/"],
+    "Subprocess": ["Documents/", "Commands/Database/PostgresTools.swift"],
     "Mustache": ["Templates/"],
     // The audit trail's hashing.
     "CSodium": ["Badges/", "EventData/Store/AuditTrail.swift"],

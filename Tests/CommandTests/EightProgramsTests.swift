@@ -66,7 +66,8 @@ struct EightProgramsTests {
     }
     let numbers = try congress.rows("SELECT series_number FROM invoice ORDER BY series_number").map { $0[0] }
     #expect(numbers == (1...8).map(String.init))
-    #expect(try congress.rows("SELECT count(DISTINCT subject_code) FROM mail_message WHERE kind = 'invoice'") == [["8"]])
+    #expect(
+      try congress.rows("SELECT count(DISTINCT subject_code) FROM mail_message WHERE kind = 'invoice'") == [["8"]])
     try congress.onco("database", "verify")
   }
 

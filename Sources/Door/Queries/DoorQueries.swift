@@ -16,14 +16,7 @@ enum DoorQueries {
   static func visitor(_ code: String, in tx: Transaction) throws -> Visitor? {
     try tx.row(
       """
-      SELECT r.state, r.epoch, r.category, r.title, r.first_name, r.last_name,
-        CASE WHEN EXISTS (
-          SELECT 1 FROM registration_due d WHERE d.registration = r.code
-          GROUP BY d.amount_currency
-          HAVING sum(d.amount_minor) > coalesce(
-            (SELECT sum(p.amount_minor) FROM payment p
-             WHERE p.registration = r.code AND p.amount_currency = d.amount_currency), 0)) THEN 1 ELSE 0 END AS owes
-      FROM registration r WHERE r.code = ?1
+      SELECT state, epoch, category, title, first_name, last_name, owes FROM door_visitor WHERE code = ?1
       """, [.text(code)]
     ).map { row in
       Visitor(

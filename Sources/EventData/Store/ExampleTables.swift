@@ -10,7 +10,9 @@ public struct ExampleTables: Sendable {
     let real = try SQLiteEngine(path: nil)
     try real.migrate(SchemaStep.all, now: Moment(seconds: 0))
     let shapes = try real.read { session in
-      let views = try session.rows("SELECT name FROM sqlite_master WHERE type = 'view' ORDER BY name", [])
+      // The door's view is not for rules.
+      let views = try session.rows(
+        "SELECT name FROM sqlite_master WHERE type = 'view' AND name <> 'door_visitor' ORDER BY name", [])
       return try views.map { view in (view.text("name"), try session.columns(of: view.text("name"))) }
     }
     engine = try SQLiteEngine(path: nil)

@@ -17,6 +17,7 @@ struct SchemaStep: Sendable {
     SchemaStep(number: 6, name: "door", bytes: PackageResources._006_door_sql),
     SchemaStep(number: 7, name: "programme", bytes: PackageResources._007_programme_sql),
     SchemaStep(number: 8, name: "views", bytes: PackageResources.views_sql),
+    SchemaStep(number: 9, name: "door-view", bytes: PackageResources._009_door_view_sql),
   ]
 
   /// The tables of all steps, those that others refer to first.

@@ -26,17 +26,12 @@ final class PostgresConnection: @unchecked Sendable {
       ("tcp_user_timeout", "30000"), ("dbname", url), ("client_encoding", "UTF8"),
     ]
     guard let handle = Self.connect(settings) else { throw PostgresError(.connecting, "out of memory", isLost: true) }
-    self.handle = handle
+    self.handle = handle  // from here on deinit gives it back, also when this throws
     guard PQstatus(handle) == CONNECTION_OK else {
-      let message = String(cString: PQerrorMessage(handle))
-      PQfinish(handle)
-      throw PostgresError(.connecting, message, isLost: true)
+      throw PostgresError(.connecting, String(cString: PQerrorMessage(handle)), isLost: true)
     }
     cpostgres_ignore_notices(handle)
-    do { try settle() } catch {
-      PQfinish(handle)
-      throw error
-    }
+    try settle()
   }
 
   deinit { PQfinish(handle) }
