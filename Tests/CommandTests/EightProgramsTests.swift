@@ -44,7 +44,8 @@ struct EightProgramsTests {
     }
     let codes = try congress.rows("SELECT code FROM registration ORDER BY code").map { $0[0] }
     #expect(codes.count > 150)
-    #expect(codes == (1...codes.count).map { "R-" + String(100_000 + $0).dropFirst() })
+    let dense: [String] = (1...codes.count).map { number in "R-\(String(100_000 + number).dropFirst())" }
+    #expect(codes == dense)
     let mails = try congress.rows("SELECT code FROM mail_message").count
     #expect(try congress.rows("SELECT last FROM counter WHERE series = 'M'") == [["\(mails)"]])
     #expect(try congress.rows("SELECT count(DISTINCT actor) FROM audit_entry WHERE actor LIKE 'desk-%'") == [["8"]])
@@ -103,6 +104,7 @@ struct EightProgramsTests {
     #expect(try relay.accepted().count == codes.count)
     #expect(try congress.rows("SELECT DISTINCT state FROM mail_message") == [["sent"]])
     let attempts = try congress.rows("SELECT code, count(*) FROM mail_attempt GROUP BY code ORDER BY code")
-    #expect(attempts == codes.map { [$0, "1"] })
+    let once: [[String]] = codes.map { [$0, "1"] }
+    #expect(attempts == once)
   }
 }

@@ -57,7 +57,7 @@ struct StoreCopyTests {
   @Test func `a changed cell changes the hash of its table and of no other`() throws {
     let store = try filled(.current)
     let before = try StoreCopy.holdings(of: store)
-    try store.append { try $0.run("UPDATE programme_person SET employer = 'x' WHERE employer IS NULL") }
+    _ = try store.append { try $0.run("UPDATE programme_person SET employer = 'x' WHERE employer IS NULL") }
     let after = try StoreCopy.holdings(of: store)
     #expect(zip(before, after).filter { $0 != $1 }.map { $0.0.table } == ["programme_person"])
   }

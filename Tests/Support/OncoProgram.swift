@@ -60,7 +60,6 @@ public final class Congress: Sendable {
   public let folder: TemporaryFolder
   /// The program, standing in the event's folder.
   public let onco: OncoProgram
-
   /// The server's schema its rows are in; nil when they are in a file.
   public let schema: TestSchema?
 
@@ -79,6 +78,7 @@ public final class Congress: Sendable {
     let temporary = folder.file("tmp")
     try files.createDirectory(at: temporary, withIntermediateDirectories: true)
     onco.environment["TMPDIR"] = temporary.path
+    if let schema { onco.environment["ONCO_DATABASE"] = try schema.url() }
     self.onco = onco
   }
 

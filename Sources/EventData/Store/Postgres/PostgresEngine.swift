@@ -112,6 +112,19 @@ final class PostgresEngine: StoreEngine {
     return nil
   }
 
+  /// Refuses a server that takes the call for a lock and locks nothing, as some that speak the protocol do. Called
+  /// while this process holds the lock.
+  func requireRealLock(held connection: PostgresConnection) throws {
+    let answer = try PostgresConnection(url: url).script(
+      "SELECT pg_try_advisory_xact_lock(\(Self.lockSpace), \(Int32(truncatingIfNeeded: connection.schema))) AS taken")
+    guard answer.rows.first?.integer("taken") == 0 else {
+      throw ExplainedError(
+        .outside, "This server's advisory locks lock nothing", at: label,
+        why: "Two desks could write at once and be given the same numbers.",
+        remedy: "Use PostgreSQL itself, or a version of this server whose advisory locks are real.")
+    }
+  }
+
   // MARK: - Pool
 
   private func take() throws -> PostgresConnection {

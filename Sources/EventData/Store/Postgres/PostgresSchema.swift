@@ -14,6 +14,7 @@ extension PostgresEngine {
       // Another process may have been quicker.
       let done = try Self.lastStep(in: session)
       if done == nil {
+        try requireRealLock(held: session.connection)
         _ = try session.run(
           """
           CREATE TABLE schema_step (
