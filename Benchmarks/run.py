@@ -3,7 +3,7 @@
 Called by scripts/bench, which builds onco first. Nothing is timed before the peer's result was compared with onco's and
 found the same.
 
-usage: run.py ONCO CHECKOUT [--rounds N] [--quick] [CASE ...]        cases: badges door import start
+usage: run.py ONCO CHECKOUT [--rounds N] [--quick] [CASE ...]        cases: badges door import start engines
 """
 
 import argparse
@@ -18,6 +18,7 @@ import tempfile
 from pathlib import Path
 
 import measure
+from engines import engines
 from congress import DESK, DOOR, Congress, fresh_copy, table
 
 PEERS = Path(__file__).parent / "peers"
@@ -246,7 +247,7 @@ def main():
     parser.add_argument("--quick", action="store_true", help="small numbers, one round: does it work?")
     parser.add_argument("cases", nargs="*")
     given = parser.parse_intermixed_args()
-    known = ["badges", "door", "import", "start"]
+    known = ["badges", "door", "import", "start", "engines"]
     cases = given.cases or known
     if unknown := [case for case in cases if case not in known]:
         parser.error(f"there is no case {unknown[0]!r}; choose from: {' '.join(known)}")
@@ -266,6 +267,8 @@ def main():
             remarks.append(door(congress, 5000 // part, more, result))
         if "import" in cases:
             remarks.append(imports(congress, 10000 // part, more, result))
+        if "engines" in cases:
+            remarks.append(engines(congress, 3000 // part, rounds, result, signed_codes))
         if len(result.lines) > 1:
             result.print()
         for remark in remarks:
