@@ -62,11 +62,11 @@ def engines(congress, count, rounds, result, codes_of):
 
     def report(engine):
         url = standing[both.index(engine)]
-        measure.run(engine.command(url, "compliance", "check", *DESK), allowed=(0, 1))
-        return measure.run(engine.command(url, "registration", "list", "--format", "csv"))
+        measure.run(engine.command(url, "registration", "list", "--format", "csv"))
+        return measure.run(engine.command(url, "event", "status", *DESK))
 
     for what, work in ((f"import of {count:,} registrations", imports), (f"{count:,} durable admissions", door),
-                       (f"list of {count:,} registrations", report)):
+                       (f"status of {count:,} registrations", report)):
         taken = measure.interleaved(rounds, *(lambda engine=engine: work(engine) for engine in both))
         result.add(f"SQLite, peer PostgreSQL: {what}", *taken)
     return "Engines: the peer of these lines is onco itself on PostgreSQL over a socket of the same machine, fsync on."

@@ -142,7 +142,9 @@ enum RegistrationQueries {
       """,
       [
         .optional(filter.category), .optional(filter.search.map { folded($0).isEmpty ? "\u{1}" : folded($0) }),
-        .optional(filter.search?.lowercased()), .optional(filter.state), .optional(filter.search.map(escaped)),
+        // To LIKE a backslash means something on one engine only; no address or code holds one.
+        .optional(filter.search?.lowercased().replacing("\\", with: "")), .optional(filter.state),
+        .optional(filter.search.map(escaped)),
       ])
   }
 
