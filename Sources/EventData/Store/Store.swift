@@ -99,7 +99,8 @@ public struct Store: Sendable {
     try engine.write { try body(Transaction($0)) }
   }
 
-  /// True when a commit is on disk before it is reported, as SQLite's `synchronous = FULL` promises.
+  /// True when a commit is on disk before it is reported: SQLite's `synchronous = FULL`, PostgreSQL's `fsync` and
+  /// `synchronous_commit`.
   public func isDurable() throws -> Bool { try engine.isDurable() }
 
   /// Checks the audit trail's hash chain and the database's own consistency; the problems found, in order.

@@ -6,6 +6,8 @@ protocol StoreEngine: Sendable {
   func write<Result>(_ body: (any SQLSession) throws -> Result) throws -> Result
   /// Runs one transaction as `write` does and forgets what it did.
   func rehearse<Result>(_ body: (any SQLSession) throws -> Result) throws -> Result
+  /// True when a commit is on disk before it is reported.
+  func isDurable() throws -> Bool
   /// Applies the steps the database does not have yet, in order.
   func migrate(_ steps: [SchemaStep], now: Moment) throws
   /// What the database's own checks find.

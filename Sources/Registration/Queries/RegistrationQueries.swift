@@ -142,9 +142,7 @@ enum RegistrationQueries {
       """,
       [
         .optional(filter.category), .optional(filter.search.map { folded($0).isEmpty ? "\u{1}" : folded($0) }),
-        // To LIKE a backslash means something on one engine only; no address or code holds one.
-        .optional(filter.search?.lowercased().replacing("\\", with: "")), .optional(filter.state),
-        .optional(filter.search.map(escaped)),
+        .optional(filter.search?.lowercased()), .optional(filter.state), .optional(filter.search.map(escaped)),
       ])
   }
 

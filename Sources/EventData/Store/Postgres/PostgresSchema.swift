@@ -66,6 +66,18 @@ extension PostgresEngine {
     }
   }
 
+  /// What the server says of its disk and of this session's commits.
+  func isDurable() throws -> Bool {
+    try read { session in
+      try session.rows(
+        """
+        SELECT count(*) AS durable WHERE current_setting('fsync') = 'on'
+          AND current_setting('synchronous_commit') <> 'off'
+        """, []
+      ).first?.integer("durable") == 1
+    }
+  }
+
   func figures() throws -> EngineFigures {
     try read { session in
       let version = try session.rows("SELECT current_setting('server_version') AS version", []).first?.text("version")
