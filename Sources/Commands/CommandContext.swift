@@ -100,7 +100,7 @@ struct CommandContext: Sendable {
       options.actor ?? surroundings.environment["ONCO_ACTOR"] ?? surroundings.environment["USER"] ?? surroundings.login
     return EventContext(
       context: self, folder: folder, definition: definition, now: now, database: options.database,
-      author: Store.Author(name: actor, command: arguments.joined(separator: " "), now: now),
+      author: Store.Author(name: actor, command: withoutPasswords(arguments.joined(separator: " ")), now: now),
       isClockFixed: options.asOf != nil)
   }
 

@@ -40,7 +40,7 @@ struct Failure {
         code = status.rawValue
       } else {
         text =
-          "Error: \(error)\n  Do: this should not happen; report it with the command: onco \(command.joined(separator: " "))"
+          "Error: \(error)\n  Do: this should not happen; report it with the command: onco \(withoutPasswords(command.joined(separator: " ")))"
         code = 70
       }
     }

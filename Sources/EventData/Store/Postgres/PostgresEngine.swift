@@ -29,9 +29,7 @@ final class PostgresEngine: StoreEngine {
   }
 
   /// A URL without its password.
-  static func place(_ url: String) -> String {
-    url.replacing(#/^([a-z]+:\/\/[^:@\/?]*):[^@\/]*@/#) { "\($0.1)@" }.replacing(#/(password=)[^&]*/#) { "\($0.1)..." }
-  }
+  static func place(_ url: String) -> String { withoutPasswords(url) }
 
   func read<Result>(_ body: (any SQLSession) throws -> Result) throws -> Result {
     try work(begin: { try $0.script("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY") }, body) { connection, _ in
