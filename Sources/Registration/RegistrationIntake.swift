@@ -87,7 +87,7 @@ public struct RegistrationIntake: Sendable {
         changes: changes, cells: reading.answer.cells)
     }
     var draft = reading.draft
-    let stored = try storedRow(of: draft, before: author, in: tx)
+    let stored = try storedRow(of: draft, before: author.now, in: tx)
     if let stored { draft = try continued(draft, of: reading, from: stored, in: tx) }
     let problems = try reading.problems + self.problems(of: draft, beside: stored, in: tx)
     let code = stored?.text("code")
@@ -114,9 +114,9 @@ public struct RegistrationIntake: Sendable {
 
   /// The registration an answer is about: by identity, else the one with its address and name from an earlier import,
   /// whose identity card number is then being given or corrected.
-  private func storedRow(of draft: RegistrationDraft, before author: Store.Author, in tx: Transaction) throws -> Row? {
+  private func storedRow(of draft: RegistrationDraft, before now: Moment, in tx: Transaction) throws -> Row? {
     try RegistrationQueries.row(identity: draft.identity, in: tx)
-      ?? RegistrationQueries.sameAddressAndName(as: draft, createdBefore: author.now, in: tx)
+      ?? RegistrationQueries.sameAddressAndName(as: draft, createdBefore: now, in: tx)
   }
 
   /// A draft with what an earlier answer settled: the time of a form without timestamps, and the price. A later answer

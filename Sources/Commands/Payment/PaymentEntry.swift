@@ -24,12 +24,7 @@ struct PaymentEntry {
     }
     let text = record.text("Amount")
     let word = record.text("Currency")
-    guard
-      let assumed = word.isEmpty
-        ? event.definition.event.currency : Money(typed: "1 \(word)", assuming: .pkr)?.currency,
-      word.isEmpty || Currency(word) != nil || assumed != .pkr
-        || Money(typed: "1 \(word)", assuming: .usd)?.currency == .pkr
-    else {
+    guard let assumed = word.isEmpty ? event.definition.event.currency : Currency(worded: word) else {
       throw ExplainedError(.refused, "'\(word)' is no currency", at: place, remedy: "Write PKR or USD.")
     }
     guard let amount = Money(typed: text, assuming: assumed), word.isEmpty || amount.currency == assumed else {
@@ -74,5 +69,14 @@ struct SeenPayments {
     let before = try left[key] ?? Payments.countWithoutReference(entry, in: tx)
     left[key] = max(0, before - 1)
     return before > 0
+  }
+}
+
+extension Currency {
+  /// The currency a word such as `PKR`, `Rs.` or `US$` means: whatever is assumed, an amount with the word reads the same.
+  fileprivate init?(worded word: String) {
+    let readings = [Currency.pkr, .usd].map { Money(typed: "1 \(word)", assuming: $0)?.currency }
+    guard let first = readings[0], first == readings[1] else { return nil }
+    self = first
   }
 }
