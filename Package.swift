@@ -46,17 +46,24 @@ let package = Package(
     system("CPangoCairo", pkgConfig: "pangocairo", apt: ["libpango1.0-dev", "libcairo2-dev"]),
     system("CSodium", pkgConfig: "libsodium", apt: ["libsodium-dev"]),
     system("CPostgres", pkgConfig: "libpq", apt: ["libpq-dev"]),
+    system("CXlsxWriter", pkgConfig: "xlsxwriter", apt: ["libxlsxwriter-dev"]),
+    system("CLibZip", pkgConfig: "libzip", apt: ["libzip-dev"]),
+    // LEMON (Debian: liblemon-dev) is a library of C++ headers.
+    .target(
+      name: "CLemon", path: "Sources/CModules/CLemon",
+      linkerSettings: [.linkedLibrary("stdc++"), .linkedLibrary("m")]),
 
     // The shared floor
     room(
       "EventData", [grdb, yams, "CSodium", "CPostgres"],
       resources: [.embedInCode("Schema")]),
     room("Templates", [mustache]),
-    room("Documents", ["Templates", "CPangoCairo", "CQREncode", yams, subprocess]),
+    room(
+      "Documents", ["Templates", "EventData", "CPangoCairo", "CQREncode", "CXlsxWriter", "CLibZip", yams, subprocess]),
     room("Mail", ["EventData", "Templates", "CCurl"]),
 
     // The capabilities
-    room("Abstracts", ["EventData"]),
+    room("Abstracts", ["EventData", "Templates", "Documents", "Mail", "CLemon"]),
     room("Badges", ["EventData", "Documents", "CSodium"]),
     room("Registration", ["EventData", "Mail", "Documents", "Templates", "Badges"]),
     room("Sponsorship", ["EventData", "Mail", "Documents", "Templates"]),
@@ -79,7 +86,9 @@ let package = Package(
     tests("TemplatesTests", ["Templates"]),
     tests("DocumentsTests", ["Documents", "Templates"]),
     tests("MailTests", ["Mail", "EventData", "TestSupport"]),
-    tests("AbstractsTests", ["Abstracts", "EventData", "TestSupport"]),
+    tests(
+      "AbstractsTests",
+      ["Abstracts", "Documents", "Mail", "Templates", "EventData", "SampleCongress", "TestSupport"]),
     tests("ComplianceTests", ["Compliance", "EventData", "TestSupport"]),
     tests("BadgesTests", ["Badges", "EventData", "TestSupport"]),
     tests("RegistrationTests", ["Registration", "Badges", "Mail", "Templates", "EventData", "TestSupport"]),
@@ -87,5 +96,6 @@ let package = Package(
     tests("DoorTests", ["Door", "Badges", "EventData", "TestSupport"]),
     // Runs the built program, so it waits for it
     tests("CommandTests", ["onco", "Badges", "EventData", "TestSupport"]),
-  ]
+  ],
+  cxxLanguageStandard: .cxx17
 )

@@ -30,6 +30,12 @@ public struct CallForAbstracts: Sendable {
   public let nearDuplicates: NearDuplicateRule
   /// Error or warning, by problem id.
   public let severities: Severities
+  /// How abstracts are reviewed; nil when the file does not say.
+  public let review: ReviewRules?
+  /// How abstracts are chosen; nil when the file does not say.
+  public let selection: SelectionRules?
+  /// The book they are printed in; nil when the file does not say.
+  public let book: BookProfile?
 
   /// A section of an abstract.
   public struct AbstractSection: Sendable {
@@ -175,6 +181,9 @@ extension CallForAbstracts {
           "similar_title", "Percent of words two titles have in common (Dice coefficient).", in: 50...100))
     }
     severities = Severities(fields, known: Self.problems)
+    review = fields.optionalObject("review", "How abstracts are reviewed.", ReviewRules.init)
+    selection = fields.optionalObject("selection", "What an abstract can become, and how many.", SelectionRules.init)
+    book = fields.optionalObject("book", "The book the abstracts are printed in.", BookProfile.init)
     check(fields)
   }
 

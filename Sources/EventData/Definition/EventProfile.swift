@@ -111,6 +111,8 @@ public struct EventProfile: Sendable {
     public let registrationReplies: EmailAddress?
     /// Where answers about invoices go.
     public let financeReplies: EmailAddress?
+    /// Where answers about abstracts and reviews go; answers about registration when not given.
+    public let abstractReplies: EmailAddress?
   }
 
   /// How the doors admit.
@@ -228,6 +230,11 @@ extension EventProfile.MailSender {
     address = fields.email("address", "The address in From.")
     registrationReplies = fields.email("registration_replies", "Where answers about registration go.")
     financeReplies = fields.email("finance_replies", "Where answers about invoices go.")
+    let abstracts = fields.optionalText("abstract_replies", "Where answers about abstracts and reviews go.")
+    if !fields.isRecording, let abstracts, EmailAddress(abstracts) == nil {
+      fields.problem(at: "abstract_replies", "'abstract_replies' is '\(abstracts)', which is no e-mail address")
+    }
+    abstractReplies = abstracts.flatMap { EmailAddress($0) } ?? registrationReplies
   }
 }
 

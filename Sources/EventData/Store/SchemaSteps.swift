@@ -18,6 +18,13 @@ struct SchemaStep: Sendable {
     SchemaStep(number: 7, name: "programme", bytes: PackageResources._007_programme_sql),
     SchemaStep(number: 8, name: "views", bytes: PackageResources.views_sql),
     SchemaStep(number: 9, name: "door-view", bytes: PackageResources._009_door_view_sql),
+    SchemaStep(number: 10, name: "call", bytes: PackageResources._010_call_sql),
+    SchemaStep(number: 11, name: "past-books", bytes: PackageResources._011_past_books_sql),
+    SchemaStep(number: 12, name: "reviewers", bytes: PackageResources._012_reviewers_sql),
+    SchemaStep(number: 13, name: "reviews", bytes: PackageResources._013_reviews_sql),
+    SchemaStep(number: 14, name: "decisions", bytes: PackageResources._014_decisions_sql),
+    SchemaStep(number: 15, name: "placements", bytes: PackageResources._015_placements_sql),
+    SchemaStep(number: 16, name: "book", bytes: PackageResources._016_book_sql),
   ]
 
   /// The tables of all steps, those that others refer to first.
