@@ -25,7 +25,6 @@ import Testing
     let rules = try Self.definition().registration
     #expect(rules.categories.count == 8)
     #expect(rules.category("international")?.fees["early"]?.description == "USD 150.00")
-    #expect(rules.category(worded: " consultant (PSCO Member) ")?.code == "consultant-member")
     #expect(rules.category("consultant-member")?.needsMembership == true)
     #expect(Set(rules.categories.map(\.colour)).count == 8)
     let days = try ["2026-09-30", "2026-10-01", "2026-12-10", "2026-12-11"].map { try #require(CalendarDate($0)) }

@@ -141,12 +141,6 @@ extension RegistrationRules {
     if categories.count > 255 { fields.problem(at: "categories", "a badge code has room for 255 categories") }
   }
 
-  /// The category a form's wording means: code, name or alias, without regard to case and punctuation.
-  public func category(worded text: String) -> RegistrationCategory? {
-    let wanted = folded(text)
-    return categories.first { ([$0.code, $0.name] + $0.aliases).contains { folded($0) == wanted } }
-  }
-
   /// The category with a code.
   public func category(_ code: String) -> RegistrationCategory? { categories.first { $0.code == code } }
 
