@@ -34,10 +34,21 @@ struct CommandContext: Sendable {
   func url(_ path: String) -> URL { URL(filePath: path, relativeTo: surroundings.currentFolder).standardizedFileURL }
 
   /// The bytes of a file, or an error that says what to check.
-  func read(_ path: String) throws -> Data {
+  func read(_ path: String) throws -> Data { try reading(path) { try Data(contentsOf: $0) } }
+
+  /// The first sixteen bytes of a file, which tell its kind.
+  func head(of path: String) throws -> Data {
+    try reading(path) { file in
+      let handle = try FileHandle(forReadingFrom: file)
+      defer { try? handle.close() }
+      return try handle.read(upToCount: 16) ?? Data()
+    }
+  }
+
+  private func reading(_ path: String, _ body: (URL) throws -> Data) throws -> Data {
     let file = url(path)
     do {
-      return try Data(contentsOf: file)
+      return try body(file)
     } catch {
       let exists = FileManager.default.fileExists(atPath: file.path)
       throw ExplainedError(

@@ -28,7 +28,7 @@ struct CommonSQLTests {
     let sources = PackageFolders.root.appending(path: "Sources")
     let paths = FileManager.default.enumerator(atPath: sources.path)?.compactMap { $0 as? String } ?? []
     let common = ["/Queries/", "EventData/Schema/", "EventData/Records/", "EventData/Intake/"]
-    let engines = ["SQLiteEngine", "ExampleTables", "SchemaSteps", "Store/Postgres/"]
+    let engines = ["SQLiteEngine", "SQLiteSession", "ExampleTables", "SchemaSteps", "Store/Postgres/"]
     return paths.sorted().filter { path in
       (path.hasSuffix(".swift") || path.hasSuffix(".sql")) && !engines.contains { path.contains($0) }
         && (common.contains { path.contains($0) } || path.contains("EventData/Store/"))

@@ -86,7 +86,7 @@ import Testing
       let error = #expect(throws: ExplainedError.self) { try Store(sqliteFile: path, now: now) }
       #expect(error?.kind == .outside)
       #expect(error?.what.contains("newer onco (schema step 999)") == true)
-      #expect(error?.remedy == "Install the newer onco.")
+      #expect(error?.remedy == "Install the newer onco. Nothing was changed.")
     }
   }
 

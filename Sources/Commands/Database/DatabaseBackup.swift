@@ -9,7 +9,8 @@ struct DatabaseBackup: ContextCommand {
     abstract: "Write the whole database to a file, while others go on working, and check the file.",
     discussion: """
       From SQLite the file is a database of its own; from a server it is pg_dump's archive. The keys of badges are \
-      files in data/keys: keep a copy of that folder too.
+      files in data/keys: keep a copy of that folder too. Beside it NAME.sha256 is written, by which 'onco database \
+      restore' and 'sha256sum -c' see whether the file is still what was written.
       """)
 
   @Option(help: "The file to write; must not exist. Else backups/ beside the data.")
@@ -25,15 +26,19 @@ struct DatabaseBackup: ContextCommand {
       throw ExplainedError(
         .refused, "The file is there already", at: file.path, remedy: "Name another with --out; none is overwritten.")
     }
+    let checksum = BackupChecksum(of: file)
     let part = file.deletingLastPathComponent().appending(path: ".\(file.lastPathComponent).part")
     defer { try? FileManager.default.removeItem(at: part) }
     try context.write(Data(), to: part)
+    // Names, addresses and payments are nobody else's business on a shared computer.
+    try? FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: part.path)
     let rows: Int
     if Store.isServer(url) {
-      rows = try await PostgresTools(context, url: url).dump(store, to: part)
+      rows = try await PostgresTools(context, url: url).dump(to: part)
     } else {
       rows = try store.backUp(toFile: part.path, now: event.now)
     }
+    try checksum.write(of: part, in: context)
     do {
       try FileManager.default.moveItem(at: part, to: file)
     } catch {

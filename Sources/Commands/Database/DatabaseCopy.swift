@@ -23,7 +23,13 @@ struct DatabaseCopy: ContextCommand {
     let now = context.surroundings.now()
     let source = try Store(url: context.databaseURL(from, mustExist: true), now: now)
     let target = try Store(url: context.databaseURL(to), now: now)
-    let copied = try StoreCopy.copy(from: source, to: target, dryRun: dryRun.dryRun)
+    let line = context.progress("copying")
+    let total = try StoreCopy.counts(of: source).values.reduce(0, +)
+    var gone: [String: Int] = [:]
+    let copied = try StoreCopy.copy(from: source, to: target, dryRun: dryRun.dryRun) { table, rows in
+      gone[table] = rows
+      line.show(gone.values.reduce(0, +), of: total)
+    }
     let rows = copied.filter { $0.rows > 0 }.map {
       [Listing.Cell.text($0.table), .number($0.rows), .text(String($0.hash.prefix(16)))]
     }

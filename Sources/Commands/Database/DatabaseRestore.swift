@@ -18,44 +18,57 @@ struct DatabaseRestore: ContextCommand {
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
     let url = try event.databaseURL()
-    let head = try context.read(file).prefix(16)
+    let source = context.url(file)
+    let head = try context.head(of: file)
     let isArchive = head.starts(with: Data("PGDMP".utf8))
     guard isArchive || head.starts(with: Data("SQLite format 3".utf8)) else {
       throw ExplainedError(
         .refused, "The file is no backup of ours", at: file,
         remedy: "Name a file that 'onco database backup' wrote, .sqlite or .pgdump.")
     }
-    let source = context.url(file)
-    let label: String
-    if isArchive {
-      guard Store.isServer(url) else {
-        throw ExplainedError(
-          .refused, "The backup of a server cannot become an SQLite file", at: file,
-          remedy: "Restore it to a server with --database postgres://..., then copy: onco database copy FROM TO.")
-      }
-      let tools = try PostgresTools(context, url: url)
-      let rows = try await tools.rows(of: source)
-      context.print("\(file): \(counted(rows.values.reduce(0, +), "row"))\(dryRun.dryRun ? " (dry run)" : "")")
-      if dryRun.dryRun { return .done }
-      try await tools.restore(source, expecting: rows)
-      label = try event.openStore().label
-    } else {
-      // Read from a copy: a backup is not touched, and opening it could bring its schema up to date.
-      let folder = FileManager.default.temporaryDirectory.appending(path: "onco-restore-\(UUID().uuidString)")
-      defer { try? FileManager.default.removeItem(at: folder) }
-      try context.write(try context.read(file), to: folder.appending(path: "event.sqlite"))
-      let backup = try Store(sqliteFile: folder.appending(path: "event.sqlite").path, now: event.now)
-      try requireSound(backup)
-      let target = try event.openStore()
-      let copied = try StoreCopy.copy(from: backup, to: target, dryRun: dryRun.dryRun)
-      context.print(
-        "\(file): \(counted(copied.reduce(0) { $0 + $1.rows }, "row"))\(dryRun.dryRun ? " (dry run)" : "")")
-      if dryRun.dryRun { return .done }
-      label = target.label
+    guard !isArchive || Store.isServer(url) else {
+      throw ExplainedError(
+        .refused, "The backup of a server cannot become an SQLite file", at: file,
+        remedy: "Restore it to a server with --database postgres://..., then copy: onco database copy FROM TO.")
     }
-    try requireSound(try event.openStore())
-    context.print("Restored to \(label) and checked.")
+    if try !BackupChecksum(of: source).verify() {
+      context.say(
+        "There is no \(source.lastPathComponent).sha256 beside it; only what the file says itself is checked.")
+    }
+    let rows = try await isArchive ? archive(source, to: url, in: context) : database(source, to: event)
+    context.print("\(file): \(counted(rows, "row"))\(dryRun.dryRun ? " (dry run)" : "")")
+    if dryRun.dryRun { return .done }
+    let restored = try event.openStore()
+    try requireSound(restored)
+    context.print("Restored to \(restored.label) and checked.")
     return .done
+  }
+
+  private func archive(_ source: URL, to url: String, in context: CommandContext) async throws -> Int {
+    let tools = try PostgresTools(context, url: url)
+    let holdings = try await tools.holdings(in: source)
+    if !dryRun.dryRun { try await tools.restore(source, expecting: holdings) }
+    return PostgresTools.rows(in: holdings)
+  }
+
+  /// Read from a copy: a backup is not touched, and opening it could bring its schema up to date.
+  private func database(_ source: URL, to event: EventContext) throws -> Int {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "onco-restore-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try event.context.makeFolder(folder)
+    let copy = folder.appending(path: "event.sqlite")
+    do {
+      try FileManager.default.copyItem(at: source, to: copy)
+      try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: copy.path)
+    } catch {
+      throw ExplainedError(
+        .outside, "The backup could not be copied", at: copy.path, why: error.localizedDescription,
+        remedy: "Free some space there, or name another folder in TMPDIR.")
+    }
+    let backup = try Store(sqliteFile: copy.path, now: event.now)
+    try requireSound(backup)
+    let copied = try StoreCopy.copy(from: backup, to: try event.openStore(), dryRun: dryRun.dryRun)
+    return copied.reduce(0) { $0 + $1.rows }
   }
 
   private func requireSound(_ store: Store) throws {

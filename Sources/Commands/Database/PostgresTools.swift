@@ -4,10 +4,12 @@ import Subprocess
 
 /// PostgreSQL's own programs for archives.
 struct PostgresTools {
+  private let url: String
   private let place: PostgresPlace
   private let environment: Environment
 
   init(_ context: CommandContext, url: String) throws {
+    self.url = url
     place = try PostgresPlace(url: url)
     environment = .custom(
       context.surroundings.environment.merging(place.environment) { $1 }.reduce(into: [:]) {
@@ -15,59 +17,48 @@ struct PostgresTools {
       })
   }
 
-  /// Writes the event's schema as an archive and reads it back whole.
+  /// Writes the event's schema as an archive, and reads it back: it must hold the very rows the database held at that
+  /// moment, whoever wrote meanwhile.
   ///
-  /// - Returns: the rows in it, which are as many as the database held before or after.
-  func dump(_ store: Store, to file: URL) async throws -> Int {
-    let before = try StoreCopy.counts(of: store)
-    try await run("pg_dump", ["--format=custom", "--schema", place.schema, "--file", file.path])
-    let written = try await rows(of: file)
-    let after = try StoreCopy.counts(of: store)
-    for (table, rows) in written
-    where !(min(before[table] ?? 0, after[table] ?? 0)...max(before[table] ?? 0, after[table] ?? 0)).contains(rows) {
+  /// - Returns: the rows in it.
+  func dump(to file: URL) async throws -> Int {
+    let moment = try PostgresSnapshot(url: url)
+    try await run(
+      "pg_dump",
+      ["--format=custom", "--schema", place.schema, "--snapshot", moment.name, "--file", file.path])
+    let written = try await holdings(in: file)
+    let known = try moment.holdings(of: Store.tables + ["schema_step"])
+    if let table = Self.difference(known, written) {
       throw ExplainedError(
-        .outside, "The backup holds \(rows) rows of \(table), the database \(after[table] ?? 0)", at: file.path,
-        remedy: "Nothing was kept. Run the backup again, and report it when it happens twice.")
+        .outside, "The backup does not hold the table \(table) as it is in the database", at: file.path,
+        remedy: "Nothing was kept. Run the backup again, with the owner's login; report it when it happens twice.")
     }
-    guard Set(written.keys).isSuperset(of: before.keys) else {
-      throw ExplainedError(
-        .outside, "The backup lacks tables", at: file.path,
-        remedy: "Nothing was kept. Use the owner's login, which may read them all.")
-    }
-    return written.values.reduce(0, +)
+    return Self.rows(in: written)
   }
 
-  /// How many rows of each of our tables an archive holds, counted by unpacking it.
-  func rows(of file: URL) async throws -> [String: Int] {
-    let text = FileManager.default.temporaryDirectory.appending(path: "onco-archive-\(UUID().uuidString).sql")
-    defer { try? FileManager.default.removeItem(at: text) }
-    try await run("pg_restore", ["--data-only", "--file", text.path, file.path])
-    var counts: [String: Int] = [:]
-    var table: String?
-    let content = try String(contentsOf: text, encoding: .utf8)
-    for line in content.split(separator: "\n", omittingEmptySubsequences: false) {
-      if line == "\\." {
-        table = nil
-      } else if let table {
-        counts[table, default: 0] += 1
-      } else if let copied = line.firstMatch(of: #/^COPY [^.]+\.([a-z_]+) \(/#).map({ String($0.1) }) {
-        counts[copied] = 0
-        table = copied
-      }
-    }
-    counts["schema_step"] = nil
-    return counts
+  /// The event's rows; what the program keeps about its own tables is none of them.
+  static func rows(in holdings: [StoreCopy.Holding]) -> Int {
+    holdings.reduce(0) { $0 + ($1.table == "schema_step" ? 0 : $1.rows) }
   }
 
-  /// Brings an archive into the empty schema of its name, in one transaction.
-  func restore(_ file: URL, expecting rows: [String: Int]) async throws {
+  /// What each table in an archive holds, found by unpacking all of it.
+  func holdings(in file: URL) async throws -> [StoreCopy.Holding] {
+    var tally = ArchiveTally()
+    try await run("pg_restore", ["--data-only", "--file", "-", file.path]) { tally.add($0) }
+    return tally.holdings
+  }
+
+  /// Brings an archive into the empty schema of its name, in one transaction, and compares what came.
+  func restore(_ file: URL, expecting holdings: [StoreCopy.Holding]) async throws {
     guard place.isEmpty else {
       throw ExplainedError(
-        .refused, "The schema '\(place.schema)' is not empty", at: place.schema,
+        .refused, "The schema '\(place.schema)' is not empty",
+        why: "It holds an event, or the tables for one.",
         remedy: "Name a new database, or a new one with a schema of this name; nothing is overwritten.")
     }
-    let list = try await run("pg_restore", ["--list", file.path])
-    guard list.contains(" \(place.schema) registration ") else {
+    var list: [UInt8] = []
+    try await run("pg_restore", ["--list", file.path]) { list += $0 }
+    guard String(decoding: list, as: UTF8.self).contains(" \(place.schema) registration ") else {
       throw ExplainedError(
         .refused, "The backup is of another schema than '\(place.schema)'", at: file.lastPathComponent,
         remedy: "Make a schema of the backup's name (pg_restore --list shows it) and name it in the URL: "
@@ -79,28 +70,46 @@ struct PostgresTools {
         "--schema", place.schema, "--single-transaction", "--exit-on-error", "--no-owner", "--no-privileges",
         "--dbname", place.environment["PGDATABASE"] ?? "postgres", file.path,
       ])
+    let come = try PostgresSnapshot(url: url).holdings(of: holdings.map(\.table))
+    if let table = Self.difference(holdings, come) {
+      throw ExplainedError(
+        .outside, "The table \(table) did not arrive as it is in the backup", at: file.path,
+        remedy: "Do not use this database: drop the schema '\(place.schema)', and report this. The backup is as it was."
+      )
+    }
   }
 
-  @discardableResult
-  private func run(_ program: String, _ arguments: [String]) async throws -> String {
+  /// The first table that differs; nil when all are equal.
+  private static func difference(_ one: [StoreCopy.Holding], _ other: [StoreCopy.Holding]) -> String? {
+    Set(one).symmetricDifference(other).map(\.table).min()
+  }
+
+  private func run(_ program: String, _ arguments: [String], output: ([UInt8]) -> Void = { _ in }) async throws {
     let status: TerminationStatus
-    let output: String
     let messages: String
     do {
       let result = try await Subprocess.run(
-        .name(program), arguments: Arguments(arguments), environment: environment,
-        output: .string(limit: 4_000_000), error: .string(limit: 1_000_000))
-      (status, output, messages) = (result.terminationStatus, result.standardOutput, result.standardError)
+        .name(program), arguments: Arguments(arguments), environment: environment, input: .none, output: .sequence,
+        error: .string(limit: 1_000_000)
+      ) { execution in
+        for try await buffer in execution.standardOutput { output(buffer.withUnsafeBytes { Array($0) }) }
+      }
+      (status, messages) = (result.terminationStatus, result.standardError)
     } catch let error as SubprocessError where error.code == .executableNotFound {
       throw ExplainedError(
         .outside, "The program \(program) is not installed",
         remedy: "Install it with: apt-get install postgresql-client")
     }
-    guard status.isSuccess else {
-      throw ExplainedError(
-        .outside, "\(program) failed", at: place.schema, why: messages.onOneLine,
-        remedy: "Nothing was kept. pg_dump must be of the server's version or newer; check login and disk.")
-    }
-    return output
+    guard status.isSuccess else { throw failure(of: program, messages.onOneLine) }
+  }
+
+  private func failure(of program: String, _ messages: String) -> ExplainedError {
+    let isArchive = program == "pg_restore" && !messages.contains("could not execute query")
+    return ExplainedError(
+      .outside, "\(program) failed", at: place.schema, why: messages,
+      remedy: isArchive
+        ? "Nothing was kept. If the archive is damaged, take an older one; pg_restore must be of the version that wrote "
+          + "it or newer."
+        : "Nothing was kept. pg_dump must be of the server's version or newer; check login and disk.")
   }
 }

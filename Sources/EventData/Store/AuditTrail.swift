@@ -23,7 +23,7 @@ enum AuditTrail {
     var problems: [String] = []
     var previous = ""
     var expected: Int64 = 1
-    for row in try session.rows("SELECT * FROM audit_entry ORDER BY number", []) {
+    func check(_ row: Row) {
       let number = row.integer("number")
       if number != expected { problems.append("Audit row \(expected) is missing (the next one there is \(number))") }
       if row.text("previous_hash") != previous {
@@ -36,6 +36,7 @@ enum AuditTrail {
       previous = row.text("hash")
       expected = number + 1
     }
+    try session.batches("SELECT * FROM audit_entry ORDER BY number", of: 100) { $0.forEach(check) }
     return problems
   }
 
@@ -52,10 +53,18 @@ enum AuditTrail {
 public func contentHash(_ text: String) -> String { contentHash(Array(text.utf8)) }
 
 /// BLAKE2b-256 of bytes in hexadecimal.
-public func contentHash(_ bytes: [UInt8]) -> String {
+public func contentHash(_ bytes: [UInt8]) -> String { hexadecimal(contentDigest(bytes)) }
+
+/// BLAKE2b-256 of bytes: 32 bytes.
+func contentDigest(_ bytes: [UInt8]) -> [UInt8] {
   var hash = [UInt8](repeating: 0, count: 32)
   _ = crypto_generichash(&hash, hash.count, bytes, UInt64(bytes.count), nil, 0)
-  return hash.map { byte in
+  return hash
+}
+
+/// Two digits a byte.
+func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
+  bytes.map { byte in
     let text = String(byte, radix: 16)
     return text.count == 1 ? "0\(text)" : text
   }.joined()

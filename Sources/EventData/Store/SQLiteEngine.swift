@@ -6,14 +6,16 @@ import GRDB
 /// that what was reported as done survives a power cut.
 struct SQLiteEngine: StoreEngine {
   private let database: any DatabaseWriter
-  private let path: String
+  let path: String
 
-  /// - Parameter isShared: false for a file nobody else has open, which then needs no files beside it.
-  init(path: String?, isShared: Bool = true) throws {
+  /// - Parameters:
+  ///   - isShared: false for a file nobody else has open, which then needs no files beside it.
+  ///   - patience: how many seconds to wait for another program that writes.
+  init(path: String?, isShared: Bool = true, patience: Double = 30) throws {
     self.path = path ?? "memory"
     var configuration = Configuration()
     configuration.foreignKeysEnabled = true
-    configuration.busyMode = .timeout(30)
+    configuration.busyMode = .timeout(patience)
     configuration.prepareDatabase { db in
       // Guards must also see the removal that INSERT OR REPLACE does.
       try db.execute(sql: "PRAGMA recursive_triggers = ON")
@@ -132,6 +134,11 @@ struct SQLiteEngine: StoreEngine {
       return ExplainedError(
         .outside, "The disk is full", at: path,
         remedy: "Free some space and run the command again; nothing was changed.")
+    case .SQLITE_IOERR:
+      return ExplainedError(
+        .outside, "The disk could not be read or written", at: path, why: detail,
+        remedy: "Check that it has free space, that no limit on the size of files is reached, and that it is sound; "
+          + "then run the command again. Nothing was changed.")
     case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_CANTOPEN:
       return ExplainedError(
         .outside, "The database file cannot be opened for writing", at: path, why: detail,
@@ -147,69 +154,6 @@ struct SQLiteEngine: StoreEngine {
     default:
       return ExplainedError(
         .outside, "The database failed", at: path, why: detail, remedy: "Nothing was changed; try again.")
-    }
-  }
-}
-
-/// A transaction of SQLite as the store's callers see it.
-struct SQLiteSession: SQLSession {
-  let db: Database
-  let path: String
-
-  func rows(_ sql: String, _ parameters: [SQLValue]) throws -> [Row] {
-    let statement = try db.cachedStatement(sql: sql)
-    statement.setUncheckedArguments(StatementArguments(parameters.map(\.databaseValue)))
-    let cursor = try GRDB.Row.fetchCursor(statement)
-    let columns = statement.columnNames
-    var rows: [Row] = []
-    while let row = try cursor.next() {
-      rows.append(Row(columns: columns, values: row.databaseValues.map(SQLValue.init)))
-    }
-    return rows
-  }
-
-  func run(_ sql: String, _ parameters: [SQLValue]) throws -> Int {
-    let statement = try db.cachedStatement(sql: sql)
-    statement.setUncheckedArguments(StatementArguments(parameters.map(\.databaseValue)))
-    try statement.execute()
-    return db.changesCount
-  }
-
-  func attempt<Result>(_ body: () throws -> Result) throws -> Result {
-    var result: Result?
-    try db.inSavepoint {
-      result = try body()
-      return .commit
-    }
-    guard let result else { throw DatabaseError(resultCode: .SQLITE_ABORT) }
-    return result
-  }
-
-  func columns(of table: String) throws -> [TableColumn] {
-    try rows(#"SELECT name, type, "notnull" AS required FROM pragma_table_info(?1)"#, [.text(table)]).map {
-      TableColumn(
-        name: $0.text("name"), isNumber: $0.text("type").uppercased().contains("INT"),
-        isRequired: $0.integer("required") == 1)
-    }
-  }
-}
-
-extension SQLValue {
-  fileprivate var databaseValue: DatabaseValue {
-    switch self {
-    case .null: .null
-    case .integer(let number): number.databaseValue
-    // SQLite ends a text at NUL when it is read back, so a NUL must not get in.
-    case .text(let text): (text.utf8.contains(0) ? text.replacing("\0", with: "") : text).databaseValue
-    }
-  }
-
-  fileprivate init(_ value: DatabaseValue) {
-    switch value.storage {
-    case .int64(let number): self = .integer(number)
-    case .string(let text): self = .text(text)
-    case .double(let number): self = .text(String(number))
-    case .null, .blob: self = .null
     }
   }
 }

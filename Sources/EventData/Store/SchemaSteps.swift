@@ -94,7 +94,13 @@ extension SQLiteEngine {
       try session.rows("SELECT name FROM sqlite_master WHERE name = 'schema_step'", []).isEmpty
         ? 0 : session.rows("SELECT max(number) AS last FROM schema_step", []).first?.optionalInteger("last") ?? 0
     }
-    if known == steps.last?.number { return }
+    let newest = steps.last?.number ?? 0
+    guard known <= newest else {
+      throw ExplainedError(
+        .outside, "The database was written by a newer onco (schema step \(known))", at: path,
+        remedy: "Install the newer onco. Nothing was changed.")
+    }
+    if known == newest { return }
     let done = try write { session in
       _ = try session.run(
         """
@@ -103,10 +109,6 @@ extension SQLiteEngine {
         )
         """, [])
       return try session.rows("SELECT max(number) AS last FROM schema_step", []).first?.optionalInteger("last") ?? 0
-    }
-    guard done <= steps.last?.number ?? 0 else {
-      throw ExplainedError(
-        .outside, "The database was written by a newer onco (schema step \(done))", remedy: "Install the newer onco.")
     }
     for step in steps where step.number > done {
       try write { session in

@@ -10,11 +10,12 @@ public enum StoreCopy {
     public let hash: String
   }
 
+  /// So many rows are in memory at once; a row with a document may have some hundred kilobytes.
+  static let batch = 200
+
   /// What every table of a database holds, as one snapshot, those first that others refer to.
   public static func holdings(of store: Store) throws -> [Holding] {
-    try store.engine.read { session in
-      try Store.tables.map { holding(of: $0, try session.rows("SELECT * FROM \($0)", [])) }
-    }
+    try store.engine.read { session in try Store.tables.map { try holding(of: $0, session) } }
   }
 
   /// How many rows every table holds.
@@ -27,18 +28,24 @@ public enum StoreCopy {
   /// Copies everything, the audit trail as it is, in one transaction, and compares each table's rows before it is kept.
   ///
   /// - Parameter dryRun: copies and compares, and keeps nothing.
+  /// - Parameter progress: told each table's name and how many of its rows have gone.
   /// - Returns: what was copied.
   /// - Throws: `ExplainedError`: refused when the target holds rows; outside when a table did not arrive as it was.
-  public static func copy(from source: Store, to target: Store, dryRun: Bool = false) throws -> [Holding] {
+  public static func copy(
+    from source: Store, to target: Store, dryRun: Bool = false, progress: (String, Int) -> Void = { _, _ in }
+  ) throws -> [Holding] {
     try source.engine.read { from in
       let work: (any SQLSession) throws -> [Holding] = { to in
         try requireEmpty(target, to)
         return try Store.tables.map { table in
-          let rows = try from.rows("SELECT * FROM \(table)", [])
-          try insert(rows, into: table, to)
-          let (sent, come) = (
-            holding(of: table, rows), holding(of: table, try to.rows("SELECT * FROM \(table)", []))
-          )
+          var hash = RowsHash()
+          try from.batches(all(of: table), of: batch) { rows in
+            hash.add(rows)
+            try to.insert(rows, into: table)
+            progress(table, hash.rows)
+          }
+          let sent = Holding(table: table, hash)
+          let come = try holding(of: table, to)
           guard sent == come else {
             throw ExplainedError(
               .outside, "The table \(table) did not arrive as it was: \(sent.rows) rows sent, \(come.rows) found",
@@ -61,27 +68,17 @@ public enum StoreCopy {
     }
   }
 
-  private static func insert(_ rows: [Row], into table: String, _ session: any SQLSession) throws {
-    guard let columns = rows.first?.columns else { return }
-    let places = columns.indices.map { "?\($0 + 1)" }.joined(separator: ", ")
-    let sql = "INSERT INTO \(table) (\(columns.joined(separator: ", "))) VALUES (\(places))"
-    for row in rows { _ = try session.run(sql, columns.indices.map { row[$0] }) }
-  }
+  private static func all(of table: String) -> String { "SELECT * FROM \(table)" }
 
-  /// Each value with its kind and length, so that no two rows can look alike.
-  private static func holding(of table: String, _ rows: [Row]) -> Holding {
-    let lines = rows.map { row in
-      contentHash(
-        row.columns.indices.map { position in
-          switch row[position] {
-          case .null: "n"
-          case .integer(let number): "i\(number);"
-          case .text(let text): "t\(text.utf8.count):\(text)"
-          }
-        }.joined())
-    }
-    return Holding(table: table, rows: rows.count, hash: contentHash(lines.sorted().joined()))
+  static func holding(of table: String, _ session: any SQLSession) throws -> Holding {
+    var hash = RowsHash()
+    try session.batches(all(of: table), of: batch) { hash.add($0) }
+    return Holding(table: table, hash)
   }
+}
+
+extension StoreCopy.Holding {
+  init(table: String, _ hash: RowsHash) { self.init(table: table, rows: hash.rows, hash: hash.text) }
 }
 
 extension Store {

@@ -26,6 +26,10 @@ struct EngineFigures: Sendable {
 protocol SQLSession {
   func rows(_ sql: String, _ parameters: [SQLValue]) throws -> [Row]
   func run(_ sql: String, _ parameters: [SQLValue]) throws -> Int
+  /// Runs a query and hands its rows over in parts of at most `size`, so that a large table needs little memory.
+  func batches(_ sql: String, of size: Int, _ body: ([Row]) throws -> Void) throws
+  /// Inserts rows that all have the same columns.
+  func insert(_ rows: [Row], into table: String) throws
   /// Runs what may fail without taking the transaction down with it.
   func attempt<Result>(_ body: () throws -> Result) throws -> Result
   /// The columns of a table or view, in order.

@@ -5,11 +5,16 @@ import Foundation
 ///
 /// Unchecked, since libpq's handle is a bare pointer: the pool gives a connection to one transaction at a time.
 final class PostgresConnection: @unchecked Sendable {
-  private let handle: OpaquePointer
+  let handle: OpaquePointer
   private var statements: [String: String] = [:]
-  private var rendered: [String: String] = [:]
   /// The number of the schema the event lives in; the lock of its writers is named after it.
   private(set) var schema: Int64 = 0
+  /// Begins each transaction: where to look for tables. Behind a pooler a transaction may run in a session that another
+  /// program has set up for another event.
+  private(set) var path = ""
+  /// What this connection's prepared statements are called, and no other's: behind a pooler that mixes sessions a
+  /// statement is then unknown, and never another one.
+  private var mark = ""
 
   /// A result: the rows, and how many a statement changed.
   struct Answer {
@@ -61,7 +66,8 @@ final class PostgresConnection: @unchecked Sendable {
       SET jit = off; -- our queries are short; compiling one takes longer than running it
       SELECT set_config(name, fallback, false) FROM (VALUES ('lock_timeout', '60s'), ('statement_timeout', '300s'),
         ('idle_in_transaction_session_timeout', '60s')) AS limits (name, fallback) WHERE current_setting(name) = '0';
-      SELECT set_config('search_path', quote_ident(current_schema()) || ', pg_temp', false),
+      SELECT set_config('search_path', quote_ident(current_schema()) || ', pg_temp', false) AS path,
+        replace(gen_random_uuid()::text, '-', '') AS mark,
         (SELECT oid FROM pg_namespace WHERE nspname = current_schema()) AS number,
         current_setting('server_encoding') AS encoding, current_setting('server_version_num') AS version
       """, .connecting)
@@ -73,6 +79,8 @@ final class PostgresConnection: @unchecked Sendable {
       throw PostgresError(.connecting, "the database's encoding is \(row.text("encoding")); UTF8 is needed")
     }
     schema = number
+    path = "SET LOCAL search_path = \(row.text("path"));"
+    mark = row.text("mark")
   }
 
   /// Runs statements without parameters; the answer is the last one's.
@@ -101,7 +109,7 @@ final class PostgresConnection: @unchecked Sendable {
         try script("DEALLOCATE ALL")
         statements = [:]
       }
-      name = "onco\(statements.count)"
+      name = "onco_\(mark)_\(statements.count)"
       _ = try answer(PQprepare(handle, name, PostgresText.query(sql), Int32(types.count), types), .working)
       statements[key] = name
     }
@@ -119,7 +127,7 @@ final class PostgresConnection: @unchecked Sendable {
     return try answer(result, .working)
   }
 
-  private func answer(_ result: OpaquePointer?, _ stage: PostgresError.Stage) throws -> Answer {
+  func answer(_ result: OpaquePointer?, _ stage: PostgresError.Stage) throws -> Answer {
     defer { PQclear(result) }
     let status = PQresultStatus(result)
     guard result != nil, status == PGRES_TUPLES_OK || status == PGRES_COMMAND_OK || status == PGRES_EMPTY_QUERY else {

@@ -32,7 +32,8 @@ final class PostgresEngine: StoreEngine {
   static func place(_ url: String) -> String { withoutPasswords(url) }
 
   func read<Result>(_ body: (any SQLSession) throws -> Result) throws -> Result {
-    try work(begin: { try $0.script("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY") }, body) { connection, _ in
+    try work(begin: { try $0.script("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; \($0.path)") }, body) {
+      connection, _ in
       try connection.script("COMMIT")
     }
   }
@@ -50,7 +51,7 @@ final class PostgresEngine: StoreEngine {
   private func beginWriting(_ connection: PostgresConnection) throws -> PostgresConnection.Answer {
     try connection.script(
       """
-      BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE;
+      BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE; \(connection.path)
       SELECT pg_advisory_xact_lock(\(Self.lockSpace), \(Int32(truncatingIfNeeded: connection.schema))),
         txid_current() AS number
       """)
@@ -140,39 +141,5 @@ final class PostgresEngine: StoreEngine {
   /// Takes back what a connection did and keeps it when it is still sound.
   private func abandon(_ connection: PostgresConnection) {
     if (try? connection.script("ROLLBACK")) != nil { give(connection) }
-  }
-}
-
-/// A transaction of PostgreSQL as the store's callers see it.
-struct PostgresSession: SQLSession {
-  let connection: PostgresConnection
-
-  func rows(_ sql: String, _ parameters: [SQLValue]) throws -> [Row] { try connection.execute(sql, parameters).rows }
-
-  func run(_ sql: String, _ parameters: [SQLValue]) throws -> Int { try connection.execute(sql, parameters).changed }
-
-  func attempt<Result>(_ body: () throws -> Result) throws -> Result {
-    try connection.script("SAVEPOINT attempt")
-    do {
-      let result = try body()
-      try connection.script("RELEASE attempt")
-      return result
-    } catch {
-      try connection.script("ROLLBACK TO attempt; RELEASE attempt")
-      throw error
-    }
-  }
-
-  func columns(of table: String) throws -> [TableColumn] {
-    try rows(
-      """
-      SELECT a.attname AS name, a.atttypid AS type, a.attnotnull AS required FROM pg_attribute a
-      WHERE a.attrelid = to_regclass(?1) AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum
-      """, [.text(PostgresText.quoted(table, by: "\""))]
-    ).map {
-      TableColumn(
-        name: $0.text("name"), isNumber: [20, 21, 23, 1700].contains($0.integer("type")),
-        isRequired: $0.integer("required") == 1)
-    }
   }
 }

@@ -62,6 +62,10 @@ struct PostgresError: Error, CustomStringConvertible {
         "translate host name", "The server's name is not known on this network",
         "Check the host in the URL and the network."
       ),
+      (
+        "the schema that", "The server has no such schema for this login",
+        "Check search_path in the URL; a new schema: CREATE SCHEMA NAME; see docs/multi-machine.md."
+      ),
       ("does not exist", "The server has no such database or login", "Check the URL; a new database: createdb NAME"),
       ("no pg_hba.conf entry", "The server does not let this machine or login in", "Ask who runs it to add a line."),
       ("timeout expired", "The server did not answer in time", "Check the host and the network, then try again."),
@@ -114,6 +118,11 @@ struct PostgresError: Error, CustomStringConvertible {
         )
       case "42P01", "42703":
         ("The database lacks what this program needs", "Run 'onco database status' once as the owner's login.")
+      case "26000", "42P05":
+        (
+          "A pooler between this machine and the server mixes sessions",
+          "Nothing was changed. Use the pooler's session mode or the server's own port; see docs/multi-machine.md."
+        )
       case "40001", "40P01":
         ("Too many commands at once wanted the same rows", "Nothing was changed. Run the command again.")
       default: ("The database failed", "Nothing was changed; try again.")

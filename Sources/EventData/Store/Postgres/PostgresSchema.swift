@@ -6,7 +6,7 @@ extension PostgresEngine {
     guard done ?? 0 <= steps.last?.number ?? 0 else {
       throw ExplainedError(
         .outside, "The database was written by a newer onco (schema step \(done ?? 0))", at: label,
-        remedy: "Install the newer onco.")
+        remedy: "Install the newer onco. Nothing was changed.")
     }
     guard done ?? 0 < steps.last?.number ?? 0 else { return }
     try write { session in
