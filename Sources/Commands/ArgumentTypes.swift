@@ -1,7 +1,10 @@
 // The one file where a library type is public: a conformance must be as public as its type.
+public import Abstracts
 public import ArgumentParser
 public import Compliance
 public import Mail
 
 extension Severity: ExpressibleByArgument {}
 extension MailState: ExpressibleByArgument {}
+extension AbstractContent.Stage: ExpressibleByArgument {}
+extension AbstractRecord.State: ExpressibleByArgument {}

@@ -2,7 +2,7 @@ import EventData
 
 // Who wrote it, and what they chose.
 extension SubmissionJudge {
-  func judgePeople(_ answer: FormTable.Answer, _ content: AbstractContent, _ found: inout ProblemNotes) {
+  func judgePeople(_ answer: some CellSource, _ content: AbstractContent, _ found: inout ProblemNotes) {
     let authors = content.authors
     if authors.isEmpty {
       found.add("missing-authors", "no author is named", "Ask for all authors in order, separated by semicolons.")
@@ -38,7 +38,7 @@ extension SubmissionJudge {
     }
   }
 
-  func judgeChoices(_ answer: FormTable.Answer, _ content: AbstractContent, _ found: inout ProblemNotes) {
+  func judgeChoices(_ answer: some CellSource, _ content: AbstractContent, _ found: inout ProblemNotes) {
     if content.track == nil {
       let typed = answer.text("track")
       found.add(

@@ -17,7 +17,8 @@ struct SubmissionJudge {
     let people = content.authors.map(\.name) + content.affiliations.map { "\($0.institution) \($0.city)" }
     var submission = Submission(
       answer: answer, content: content,
-      length: call.length.count(body: content.body, parts: content.sections, title: content.title),
+      length: call.length.count(
+        body: content.body, parts: content.sections, title: content.title, table: content.table),
       titleFolded: folded(content.title), peopleFolded: folded(people.joined(separator: " ")),
       bodyFolded: folded(content.body), problems: [])
     var found = ProblemNotes(call.severities)
@@ -32,7 +33,7 @@ struct SubmissionJudge {
 
   // MARK: - When and by whom
 
-  private func judgeSending(_ answer: FormTable.Answer, _ found: inout ProblemNotes) {
+  private func judgeSending(_ answer: some CellSource, _ found: inout ProblemNotes) {
     let typed = answer.text("timestamp")
     if let sent = call.form.moment(typed) {
       let zone = call.form.zone

@@ -4,19 +4,23 @@ import EventData
 struct SubmissionReader {
   let call: CallForAbstracts
   let countryCode: String
-  private let sections: SectionScanner
+  let sections: SectionScanner
+  let trials: TrialNumbers
 
   init(_ call: CallForAbstracts, countryCode: String) {
     self.call = call
     self.countryCode = countryCode
     sections = SectionScanner(call.sections)
+    trials = TrialNumbers(call.trialRegistries)
   }
 
   /// The content of an answer. A timestamp that cannot be read is taken as the deadline.
-  func content(_ answer: FormTable.Answer) -> AbstractContent {
+  func content(_ answer: some CellSource) -> AbstractContent {
     func cell(_ column: String) -> String { Self.plain(answer.text(column)) }
     let body = cell("body")
     let presenter = AuthorList.name(cell("presenter"), titles: call.personTitles)
+    let type = call.type(worded: cell("type")) ?? call.types[0]
+    let parts = sections.parts(of: body)
     return AbstractContent(
       email: EmailAddress(cell("email"))?.description ?? cell("email").onOneLine,
       title: cell("title").onOneLine,
@@ -26,11 +30,31 @@ struct SubmissionReader {
       orcid: Orcid(cell("orcid"))?.description,
       track: call.track(worded: cell("track"))?.code,
       presentation: call.presentation(worded: cell("presentation"))?.code,
-      body: body, sections: sections.parts(of: body), keywords: Self.keywords(cell("keywords")),
+      body: body, sections: parts, keywords: Self.keywords(cell("keywords")),
       conflictOfInterest: cell("conflict_of_interest").onOneLine, ethics: cell("ethics").onOneLine,
       mobile: PhoneNumber(cell("mobile"), countryCode: countryCode)?.description
         ?? cell("mobile").onOneLine,
-      submitted: call.form.moment(cell("timestamp")) ?? call.closes)
+      submitted: call.form.moment(cell("timestamp")) ?? call.closes,
+      type: type.code, stage: call.stage(of: parts, type: type),
+      trials: trialNumbers(field: cell("trials"), text: body + "\n" + cell("table")),
+      encore: encore(cell), funding: cell("funding").onOneLine, table: cell("table"))
+  }
+
+  /// The numbers of the field, then those the text has besides.
+  func trialNumbers(field: String, text: String) -> [TrialNumber] {
+    let asked = trials.read(field: field).numbers
+    return asked + trials.find(in: text).numbers.filter { !asked.contains($0) }
+  }
+
+  /// Where the work was shown before; nil when every answer is empty or says no.
+  func encore(_ cell: (String) -> String) -> Encore? {
+    let meeting = cell("encore_meeting").onOneLine, number = cell("encore_number").onOneLine
+    guard !meeting.isNothing || !number.isNothing else { return nil }
+    let news = cell("encore_new").onOneLine
+    return Encore(
+      meeting: meeting.isNothing ? "" : call.encore?.meeting(worded: meeting)?.code ?? meeting,
+      year: cell("encore_year").onOneLine, number: number.isNothing ? "" : number,
+      whatIsNew: news.isNothing ? "" : news)
   }
 
   /// Text without control characters, but with its line breaks and tabs.

@@ -36,6 +36,15 @@ enum AbstractQueries {
     try parts(transaction, "abstract_keyword", code)
   }
 
+  static func trials(_ transaction: Transaction, code: String? = nil) throws -> [Row] {
+    try parts(transaction, "abstract_trial", code)
+  }
+
+  static func encores(_ transaction: Transaction, code: String? = nil) throws -> [Row] {
+    guard let code else { return try transaction.rows("SELECT * FROM abstract_encore ORDER BY abstract", []) }
+    return try transaction.rows("SELECT * FROM abstract_encore WHERE abstract = ?1", [.text(code)])
+  }
+
   static func problems(_ transaction: Transaction, code: String? = nil) throws -> [Row] {
     try parts(transaction, "abstract_problem", code)
   }
@@ -51,8 +60,8 @@ enum AbstractQueries {
     let code = (filter.text ?? "").trimmed.uppercased()
     return try transaction.rows(
       """
-      SELECT code, state, title, presenter, track, presentation, body_length, submitted_at FROM abstract
-      WHERE (?1 = '' OR track = ?1) AND (?2 = '' OR state = ?2)
+      SELECT code, state, title, presenter, track, presentation, body_length, submitted_at, type, stage FROM abstract
+      WHERE (?1 = '' OR track = ?1) AND (?2 = '' OR state = ?2) AND (?6 = '' OR type = ?6) AND (?7 = '' OR stage = ?7)
         AND (?3 = '' OR EXISTS (SELECT 1 FROM abstract_problem p WHERE p.abstract = abstract.code AND p.problem = ?3))
         AND (?4 = '' OR code = ?5 OR title_folded LIKE '%' || ?4 || '%' OR people_folded LIKE '%' || ?4 || '%'
              OR body_folded LIKE '%' || ?4 || '%')
@@ -60,7 +69,7 @@ enum AbstractQueries {
       """,
       [
         .text(filter.track ?? ""), .text(filter.state?.rawValue ?? ""), .text(filter.problem ?? ""), .text(text),
-        .text(code),
+        .text(code), .text(filter.type ?? ""), .text(filter.stage?.rawValue ?? ""),
       ])
   }
 

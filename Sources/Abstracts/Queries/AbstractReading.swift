@@ -9,6 +9,8 @@ enum AbstractReading {
     let affiliations = grouped(try AbstractQueries.affiliations(transaction, code: code))
     let sections = grouped(try AbstractQueries.sections(transaction, code: code))
     let keywords = grouped(try AbstractQueries.keywords(transaction, code: code))
+    let trials = grouped(try AbstractQueries.trials(transaction, code: code))
+    let encores = grouped(try AbstractQueries.encores(transaction, code: code))
     let problems = grouped(try AbstractQueries.problems(transaction, code: code))
     return try AbstractQueries.abstracts(transaction, code: code).map { row in
       let key = row.text("code")
@@ -26,7 +28,10 @@ enum AbstractReading {
         },
         keywords: (keywords[key] ?? []).map { $0.text("keyword") },
         conflictOfInterest: row.text("conflict_of_interest"), ethics: row.text("ethics"), mobile: row.text("mobile"),
-        submitted: Moment(seconds: row.integer("submitted_at")))
+        submitted: Moment(seconds: row.integer("submitted_at")), type: row.text("type"),
+        stage: AbstractContent.Stage(rawValue: row.text("stage")) ?? .final,
+        trials: (trials[key] ?? []).map { TrialNumber(registry: $0.text("registry"), number: $0.text("number")) },
+        encore: (encores[key] ?? []).first.map(encore), funding: row.text("funding"), table: row.text("table_text"))
       return AbstractRecord(
         code: key, state: AbstractRecord.State(rawValue: row.text("state")) ?? .submitted, content: content,
         length: Int(row.integer("body_length")), problems: (problems[key] ?? []).map(problem),
@@ -45,6 +50,12 @@ enum AbstractReading {
           .map { Int($0.integer("affiliation")) },
         isPresenter: row.integer("is_presenter") == 1)
     }
+  }
+
+  private static func encore(_ row: Row) -> Encore {
+    Encore(
+      meeting: row.text("meeting"), year: row.text("year"), number: row.text("number"),
+      whatIsNew: row.text("what_is_new"))
   }
 
   private static func problem(_ row: Row) -> ImportReport.Problem {

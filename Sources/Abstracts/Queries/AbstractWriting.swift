@@ -16,8 +16,8 @@ enum AbstractWriting {
       """
       INSERT INTO abstract (code, identity, email, title, presenter, orcid, track, presentation, body,
         conflict_of_interest, ethics, mobile, body_length, title_folded, people_folded, body_folded, submitted_at,
-        source_file, source_row, state, created_at, changed_at)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19,
+        source_file, source_row, type, stage, funding, table_text, state, created_at, changed_at)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?21, ?22, ?23, ?24,
         'submitted', ?20, ?20)
       """, values(code, submission, source))
     try insertParts(code, submission.content, in: transaction)
@@ -46,13 +46,14 @@ enum AbstractWriting {
       UPDATE abstract SET identity = ?2, email = ?3, title = ?4, presenter = ?5, orcid = ?6, track = ?7,
         presentation = ?8, body = ?9, conflict_of_interest = ?10, ethics = ?11, mobile = ?12, body_length = ?13,
         title_folded = ?14, people_folded = ?15, body_folded = ?16, submitted_at = ?17, source_file = ?18,
-        source_row = ?19, changed_at = ?20
+        source_row = ?19, changed_at = ?20, type = ?21, stage = ?22, funding = ?23, table_text = ?24
       WHERE code = ?1
       """, values(old.code, submission, source))
     for sql in [
       "DELETE FROM abstract_author_affiliation WHERE abstract = ?1", "DELETE FROM abstract_author WHERE abstract = ?1",
       "DELETE FROM abstract_affiliation WHERE abstract = ?1", "DELETE FROM abstract_section WHERE abstract = ?1",
-      "DELETE FROM abstract_keyword WHERE abstract = ?1",
+      "DELETE FROM abstract_keyword WHERE abstract = ?1", "DELETE FROM abstract_trial WHERE abstract = ?1",
+      "DELETE FROM abstract_encore WHERE abstract = ?1",
     ] {
       try transaction.run(sql, [.text(old.code)])
     }
@@ -83,6 +84,7 @@ enum AbstractWriting {
       .text(content.conflictOfInterest), .text(content.ethics), .text(content.mobile), .int(submission.length),
       .text(submission.titleFolded), .text(submission.peopleFolded), .text(submission.bodyFolded),
       .moment(content.submitted), .text(source.file), .int(source.row), .moment(source.now),
+      .text(content.type), .text(content.stage.rawValue), .text(content.funding), .text(content.table),
     ]
   }
 
@@ -118,5 +120,16 @@ enum AbstractWriting {
         "INSERT INTO abstract_keyword (abstract, position, keyword) VALUES (?1, ?2, ?3)",
         [.text(code), .int(index + 1), .text(keyword)])
     }
+    for (index, trial) in content.trials.enumerated() {
+      try transaction.run(
+        "INSERT INTO abstract_trial (abstract, position, registry, number) VALUES (?1, ?2, ?3, ?4)",
+        [.text(code), .int(index + 1), .text(trial.registry), .text(trial.number)])
+    }
+    guard let encore = content.encore else { return }
+    try transaction.run(
+      "INSERT INTO abstract_encore (abstract, meeting, year, number, what_is_new) VALUES (?1, ?2, ?3, ?4, ?5)",
+      [
+        .text(code), .text(encore.meeting), .text(encore.year), .text(encore.number), .text(encore.whatIsNew),
+      ])
   }
 }

@@ -12,7 +12,8 @@ public enum AbstractArchive {
         let code = row.text("code")
         return AbstractSummary(
           code: code, state: AbstractRecord.State(rawValue: row.text("state")) ?? .submitted, title: row.text("title"),
-          presenter: row.text("presenter"), track: row.optionalText("track"),
+          presenter: row.text("presenter"), type: row.text("type"),
+          stage: AbstractContent.Stage(rawValue: row.text("stage")) ?? .final, track: row.optionalText("track"),
           presentation: row.optionalText("presentation"), length: Int(row.integer("body_length")),
           submitted: Moment(seconds: row.integer("submitted_at")),
           problems: (problems[code] ?? []).map { $0.text("problem") })

@@ -32,6 +32,52 @@ public struct AbstractContent: Equatable, Sendable {
   public var mobile: String
   /// When it was sent.
   public var submitted: Moment
+  /// The code of its type in the call.
+  public var type: String
+  /// Whether its results are there.
+  public var stage: Stage
+  /// The trials it is about: from the form's field first, then from the text, each once.
+  public var trials: [TrialNumber]
+  /// Where the work was shown before; nil when it is new.
+  public var encore: Encore?
+  /// Who paid for the work, as the author says it; empty when nothing is said.
+  public var funding: String
+  /// The table, as text; empty when there is none.
+  public var table: String
+
+  /// Whether an abstract has its results.
+  public enum Stage: String, Sendable, CaseIterable {
+    /// Complete.
+    case final
+    /// Late-breaking, with results to come.
+    case placeholder
+  }
+}
+
+/// A trial's number in a registry.
+public struct TrialNumber: Equatable, Hashable, Sendable {
+  /// The registry's code in the call, such as `nct`.
+  public var registry: String
+  /// The number in the registry's form, such as `NCT01234567`.
+  public var number: String
+}
+
+/// Where a work was shown before.
+public struct Encore: Equatable, Sendable {
+  /// The meeting as the call names it, or as typed when the call does not know it.
+  public var meeting: String
+  /// The year, as typed.
+  public var year: String
+  /// The abstract's number there; empty when not given.
+  public var number: String
+  /// What is new since; empty when not said.
+  public var whatIsNew: String
+
+  /// `ESMO Congress 2025, 123P; new: longer follow-up`.
+  public var description: String {
+    let place = [[meeting, year].filter { !$0.isEmpty }.joined(separator: " "), number].filter { !$0.isEmpty }
+    return place.joined(separator: ", ") + (whatIsNew.isEmpty ? "" : "; new: \(whatIsNew)")
+  }
 }
 
 /// An author of an abstract.
@@ -86,6 +132,8 @@ extension AbstractContent {
       ("sections", sections.map { $0.section.isEmpty ? "-" : $0.section }.joined(separator: ", ")),
       ("keywords", keywords.joined(separator: ", ")), ("conflict_of_interest", conflictOfInterest),
       ("ethics", ethics), ("mobile", mobile), ("submitted", zone.text(submitted, seconds: true)),
+      ("type", type), ("stage", stage.rawValue), ("trials", trials.map(\.number).joined(separator: ", ")),
+      ("encore", encore?.description ?? ""), ("funding", funding), ("table", table),
     ]
   }
 

@@ -62,6 +62,10 @@ public struct AbstractSummary: Equatable, Sendable {
   public let title: String
   /// The presenting author.
   public let presenter: String
+  /// The type's code.
+  public let type: String
+  /// Whether its results are there.
+  public let stage: AbstractContent.Stage
   /// The track's code; nil when unknown.
   public let track: String?
   /// The wish's code; nil when unknown.
@@ -85,11 +89,18 @@ public struct AbstractFilter: Sendable {
   /// Only those that hold this text in code, title, names, institutions or body, without regard to case.
   public var text: String?
 
+  /// Only this type's code.
+  public var type: String?
+  /// Only those with, or still without, their results.
+  public var stage: AbstractContent.Stage?
+
   /// A filter.
   public init(
-    track: String? = nil, state: AbstractRecord.State? = nil, problem: String? = nil, text: String? = nil
+    track: String? = nil, state: AbstractRecord.State? = nil, problem: String? = nil, text: String? = nil,
+    type: String? = nil, stage: AbstractContent.Stage? = nil
   ) {
     (self.track, self.state, self.problem, self.text) = (track, state, problem, text)
+    (self.type, self.stage) = (type, stage)
   }
 }
 

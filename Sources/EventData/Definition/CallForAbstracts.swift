@@ -6,8 +6,22 @@ public struct CallForAbstracts: Sendable {
   public let opens: Moment?
   /// The last moment a submission is in time.
   public let closes: Moment
+  /// For how many minutes after `closes` a submission is still taken, with a warning.
+  public let graceMinutes: Int
+  /// Who may send later, until when, and why.
+  public let exceptions: [DeadlineException]
+  /// Until when nothing of an abstract may be public; nil when there is no embargo.
+  public let embargo: Moment?
   /// How the form's export is read.
   public let form: FormColumns
+  /// The types of abstracts; the first is what a form without such a question asks for. Never empty.
+  public let types: [AbstractType]
+  /// When the results of late-breaking abstracts are due; nil when no type is late-breaking.
+  public let lateBreaking: LateBreakingRule?
+  /// Whether work shown elsewhere before is taken; nil when the file does not say.
+  public let encore: EncorePolicy?
+  /// The registries whose trial numbers are known.
+  public let trialRegistries: [TrialRegistry]
   /// The sections an abstract has, in printing order.
   public let sections: [AbstractSection]
   /// How long the text may be.
@@ -18,6 +32,10 @@ public struct CallForAbstracts: Sendable {
   public let keywords: ClosedRange<Int>
   /// The most authors an abstract may have.
   public let authorsAtMost: Int
+  /// Words by which an author is a group, folded, such as `consortium`: a group printed last is not counted.
+  public let groupWords: [String]
+  /// The most abstracts one person may present; nil when there is no limit.
+  public let abstractsPerPresenter: Int?
   /// Titles that may stand before a name, such as `Dr`.
   public let personTitles: [String]
   /// The tracks abstracts are sorted into.
@@ -68,6 +86,8 @@ public struct CallForAbstracts: Sendable {
     public let countsHeadings: Bool
     /// True when the title counts.
     public let countsTitle: Bool
+    /// True when the table counts.
+    public let countsTable: Bool
   }
 
   /// What a title must look like.
@@ -106,31 +126,24 @@ public struct AbstractTrack: Sendable {
 }
 
 extension CallForAbstracts {
-  /// The columns a submission form may have.
-  public static let columns = [
-    "timestamp", "email", "title", "presenter", "authors", "affiliations", "orcid", "track", "presentation", "body",
-    "keywords", "conflict_of_interest", "ethics", "mobile",
-  ]
-  /// The columns without which no submission can be read.
-  public static let requiredColumns = ["timestamp", "email", "title", "presenter", "authors", "body"]
-  /// The problems a submission can have, in the order they are listed, and how grave each is unless the file says
-  /// otherwise.
-  public static let problems: [(id: String, severity: ProblemSeverity)] = [
-    ("bad-timestamp", .error), ("early", .warning), ("late", .error), ("bad-email", .error),
-    ("header-injection", .error), ("formula", .error), ("missing-title", .error), ("title-caps", .warning),
-    ("long-title", .warning), ("missing-authors", .error), ("too-many-authors", .warning),
-    ("unknown-affiliation", .warning), ("presenter-not-author", .error), ("bad-orcid", .warning),
-    ("bad-mobile", .warning), ("unknown-track", .warning), ("unknown-presentation", .warning), ("empty", .error),
-    ("too-long", .error), ("unstructured", .warning), ("not-anonymous", .error), ("keywords", .warning),
-    ("missing-coi", .error), ("resubmission", .warning), ("near-duplicate", .warning), ("already-decided", .error),
-  ]
-
   init(_ fields: FieldReader) {
     opens = fields.optionalMoment("opens", "The first moment a submission counts, with its zone.")
     closes = fields.moment("closes", "The last moment in time, such as 2026-10-15 23:59:59 Asia/Karachi.")
+    graceMinutes = fields.number(
+      "grace_minutes", "For how many minutes after 'closes' a submission is still taken, with a warning.",
+      in: 0...1_440, default: 0)
+    exceptions = fields.objects("exceptions", "Who may send later, until when, and why.", DeadlineException.init)
+    embargo = fields.optionalMoment("embargo", "Until when nothing may be public, with its zone.")
     form = fields.object("form", "How the form's export is read.") {
       FormColumns($0, columns: Self.columns, required: Self.requiredColumns)
     }
+    let kinds = fields.objects(
+      "types", "The types of abstracts; the first one when the form does not ask.", AbstractType.init)
+    types = kinds.isEmpty ? [.usual] : kinds
+    lateBreaking = fields.optionalObject(
+      "late_breaking", "When the results of late-breaking abstracts are due.", LateBreakingRule.init)
+    encore = fields.optionalObject("encore", "Whether work shown elsewhere before is taken.", EncorePolicy.init)
+    trialRegistries = fields.objects("trial_registries", "Registries of trials and their numbers.", TrialRegistry.init)
     sections = fields.objects("sections", "The sections of an abstract, in printing order.", required: true) {
       AbstractSection(
         code: $0.text("code", "The code, such as methods."),
@@ -155,6 +168,12 @@ extension CallForAbstracts {
       return least...max(least, most)
     }
     authorsAtMost = fields.number("authors_at_most", "The most authors of one abstract.", in: 1...1_000)
+    groupWords = fields.texts("group_words", "Words by which an author is a group, such as Consortium.")
+      .map { folded($0) }.filter { !$0.isEmpty }
+    let presented = fields.number(
+      "abstracts_per_presenter", "The most abstracts one person may present; 0 or left out: no limit.", in: 0...1_000,
+      default: 0)
+    abstractsPerPresenter = presented == 0 ? nil : presented
     personTitles = fields.texts("person_titles", "Titles that may stand before a name, without the full stop.")
     tracks = fields.objects("tracks", "The tracks abstracts are sorted into.", required: true) {
       AbstractTrack(
@@ -197,8 +216,12 @@ extension CallForAbstracts {
     }
     refuseTwice("tracks", tracks.map(\.code), "track code")
     refuseTwice("tracks", tracks.flatMap { Set(([$0.name] + $0.aliases).map { folded($0) }) }, "wording")
+    refuseTwice("types", types.map(\.code), "type code")
+    refuseTwice("types", types.flatMap { Set(([$0.name] + $0.aliases).map { folded($0) }) }, "wording")
+    refuseTwice("trial_registries", trialRegistries.map(\.code), "registry code")
     refuseTwice("sections", sections.map(\.code), "section code")
     refuseTwice("sections", sections.flatMap { Set(([$0.name] + $0.aliases).map { folded($0) }) }, "heading")
+    checkTypes(fields)
   }
 
   /// Reads the file by itself, without the event's other files.
@@ -240,11 +263,13 @@ extension CallForAbstracts.LengthRule {
     limit = fields.number("limit", "The largest count allowed.", in: 1...100_000)
     unit =
       Unit(rawValue: fields.text("unit", "What is counted.", oneOf: Unit.allCases.map(\.rawValue))) ?? .words
-    let parts = fields.texts("includes", "What counts beside the text: headings, title.")
-    for part in parts where !["headings", "title"].contains(part) {
-      fields.unknownReference(at: "includes", part, in: ["headings", "title"], what: "part")
+    let known = ["headings", "title", "table"]
+    let parts = fields.texts("includes", "What counts beside the text: headings, title, table.")
+    for part in parts where !known.contains(part) {
+      fields.unknownReference(at: "includes", part, in: known, what: "part")
     }
     countsHeadings = parts.contains("headings")
     countsTitle = parts.contains("title")
+    countsTable = parts.contains("table")
   }
 }

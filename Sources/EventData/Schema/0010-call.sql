@@ -3,6 +3,7 @@
 ALTER TABLE abstract ADD COLUMN type TEXT NOT NULL DEFAULT 'original';
 ALTER TABLE abstract ADD COLUMN stage TEXT NOT NULL DEFAULT 'final' CHECK (stage IN ('final', 'placeholder'));
 ALTER TABLE abstract ADD COLUMN funding TEXT NOT NULL DEFAULT '';
+ALTER TABLE abstract ADD COLUMN table_text TEXT NOT NULL DEFAULT '';
 
 CREATE TABLE abstract_trial (
   abstract TEXT NOT NULL REFERENCES abstract (code),
