@@ -84,7 +84,7 @@ let package = Package(
     .target(name: "TestSupport", dependencies: ["EventData"], path: "Tests/Support", swiftSettings: strict),
     tests("EventDataTests", ["EventData", "SampleCongress", "TestSupport"]),
     tests("TemplatesTests", ["Templates"]),
-    tests("DocumentsTests", ["Documents", "Templates"]),
+    tests("DocumentsTests", ["Documents", "Templates", "EventData", "TestSupport"]),
     tests("MailTests", ["Mail", "EventData", "TestSupport"]),
     tests(
       "AbstractsTests",
