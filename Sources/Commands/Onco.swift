@@ -35,7 +35,8 @@ struct RootCommand: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      EventCommand.self, AbstractCommand.self, RegistrationCommand.self, PaymentCommand.self, SponsorCommand.self,
+      EventCommand.self, AbstractCommand.self, ReviewerCommand.self, RegistrationCommand.self, PaymentCommand.self,
+      SponsorCommand.self,
       InvoiceCommand.self, ComplianceCommand.self, BadgeCommand.self, DoorCommand.self, MailCommand.self,
       DatabaseCommand.self, SampleCommand.self,
     ])

@@ -46,7 +46,9 @@ CREATE TABLE reviewer_bid (
   PRIMARY KEY (reviewer, abstract)
 );
 
--- The conflict ledger: each finding is confirmed or dismissed once and stays so. Open findings count as conflicts.
+-- The conflict ledger: each finding is confirmed or dismissed once and stays so, however often it is found again. Open
+-- findings count as conflicts. A finding is one reviewer, one abstract, one kind and one evidence: what was dismissed
+-- for one reason says nothing about another.
 CREATE TABLE reviewer_conflict (
   reviewer   TEXT NOT NULL REFERENCES reviewer (code),
   abstract   TEXT NOT NULL REFERENCES abstract (code),
@@ -57,7 +59,7 @@ CREATE TABLE reviewer_conflict (
   decided_by TEXT NOT NULL,
   decided_at BIGINT,
   found_at   BIGINT NOT NULL,
-  PRIMARY KEY (reviewer, abstract, kind),
+  PRIMARY KEY (reviewer, abstract, kind, evidence),
   CHECK ((state = 'open') = (decided_at IS NULL))
 );
 

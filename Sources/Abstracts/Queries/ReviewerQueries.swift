@@ -1,0 +1,113 @@
+import EventData
+
+/// The SQL of reviewers.
+enum ReviewerQueries {
+  /// One reviewer, or all by code.
+  static func reviewers(_ transaction: Transaction, code: String? = nil) throws -> [Reviewer] {
+    let tracks = try grouped(
+      transaction.rows("SELECT reviewer, track FROM reviewer_track ORDER BY reviewer, track", []))
+    let absences = try grouped(
+      transaction.rows(
+        "SELECT reviewer, first_day, last_day FROM reviewer_absence ORDER BY reviewer, first_day", []))
+    let declared = try grouped(
+      transaction.rows("SELECT reviewer, name FROM reviewer_declared ORDER BY reviewer, position", []))
+    return try transaction.rows(
+      "SELECT * FROM reviewer WHERE ?1 IS NULL OR code = ?1 ORDER BY code", [.optional(code)]
+    ).compactMap { row in
+      guard let email = EmailAddress(row.text("email")) else { return nil }
+      let key = row.text("code")
+      var reviewer = Reviewer(
+        name: row.text("name"), email: email, orcid: row.optionalText("orcid"), institution: row.text("institution"),
+        city: row.text("city"), tracks: (tracks[key] ?? []).map { $0.text("track") },
+        loadLower: row.optionalInteger("load_lower").map { Int($0) },
+        loadUpper: row.optionalInteger("load_upper").map { Int($0) },
+        declared: (declared[key] ?? []).map { $0.text("name") },
+        absences: (absences[key] ?? []).compactMap { absence in
+          guard let first = CalendarDate(absence.text("first_day")), let last = CalendarDate(absence.text("last_day"))
+          else { return nil }
+          return Reviewer.Absence(first: first, last: last)
+        })
+      reviewer.code = key
+      reviewer.state = Reviewer.State(rawValue: row.text("state")) ?? .active
+      return reviewer
+    }
+  }
+
+  static func insert(_ reviewer: Reviewer, now: Moment, in tx: Transaction) throws {
+    try tx.run(
+      """
+      INSERT INTO reviewer (code, identity, name, name_folded, email, orcid, institution, institution_folded, city,
+        load_lower, load_upper, state, created_at, changed_at)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?13)
+      """, values(reviewer) + [.moment(now)])
+    try writeParts(reviewer, in: tx)
+  }
+
+  static func update(_ reviewer: Reviewer, now: Moment, in tx: Transaction) throws {
+    try tx.run(
+      """
+      UPDATE reviewer SET identity = ?2, name = ?3, name_folded = ?4, email = ?5, orcid = ?6, institution = ?7,
+        institution_folded = ?8, city = ?9, load_lower = ?10, load_upper = ?11, state = ?12, changed_at = ?13
+      WHERE code = ?1
+      """, values(reviewer) + [.moment(now)])
+    for sql in [
+      "DELETE FROM reviewer_track WHERE reviewer = ?1", "DELETE FROM reviewer_absence WHERE reviewer = ?1",
+      "DELETE FROM reviewer_declared WHERE reviewer = ?1",
+    ] {
+      try tx.run(sql, [.text(reviewer.code)])
+    }
+    try writeParts(reviewer, in: tx)
+  }
+
+  /// Rows of reviewer and number: pairs that stand, reviews that came back, open findings, abstracts in conflict, bids.
+  static func figures(_ tx: Transaction) throws -> [String: [String: Int]] {
+    let queries = [
+      ("assigned", "SELECT reviewer, count(*) AS number FROM assignment WHERE state = 'assigned' GROUP BY reviewer"),
+      ("returned", "SELECT reviewer, count(*) AS number FROM review WHERE state <> 'declined' GROUP BY reviewer"),
+      ("open", "SELECT reviewer, count(*) AS number FROM reviewer_conflict WHERE state = 'open' GROUP BY reviewer"),
+      (
+        "conflicts",
+        """
+        SELECT reviewer, count(DISTINCT abstract) AS number FROM reviewer_conflict WHERE state <> 'dismissed'
+        GROUP BY reviewer
+        """
+      ),
+      ("bids", "SELECT reviewer, count(*) AS number FROM reviewer_bid GROUP BY reviewer"),
+    ]
+    var figures: [String: [String: Int]] = [:]
+    for (name, sql) in queries {
+      for row in try tx.rows("\(sql) ORDER BY reviewer", []) {
+        figures[row.text("reviewer"), default: [:]][name] = Int(row.integer("number"))
+      }
+    }
+    return figures
+  }
+
+  private static func values(_ reviewer: Reviewer) -> [SQLValue] {
+    [
+      .text(reviewer.code), .text(reviewer.email.folded), .text(reviewer.name), .text(folded(reviewer.plainName)),
+      .text(reviewer.email.description), .optional(reviewer.orcid), .text(reviewer.institution),
+      .text(folded(reviewer.institution)), .text(reviewer.city), .optional(reviewer.loadLower.map(Int64.init)),
+      .optional(reviewer.loadUpper.map(Int64.init)), .text(reviewer.state.rawValue),
+    ]
+  }
+
+  private static func writeParts(_ reviewer: Reviewer, in tx: Transaction) throws {
+    for track in reviewer.tracks {
+      try tx.run(
+        "INSERT INTO reviewer_track (reviewer, track) VALUES (?1, ?2)", [.text(reviewer.code), .text(track)])
+    }
+    for absence in reviewer.absences {
+      try tx.run(
+        "INSERT INTO reviewer_absence (reviewer, first_day, last_day) VALUES (?1, ?2, ?3)",
+        [.text(reviewer.code), .text(absence.first.description), .text(absence.last.description)])
+    }
+    for (index, name) in reviewer.declared.enumerated() {
+      try tx.run(
+        "INSERT INTO reviewer_declared (reviewer, position, name, name_folded) VALUES (?1, ?2, ?3, ?4)",
+        [.text(reviewer.code), .int(index + 1), .text(name), .text(folded(name))])
+    }
+  }
+
+  private static func grouped(_ rows: [Row]) -> [String: [Row]] { Dictionary(grouping: rows) { $0.text("reviewer") } }
+}

@@ -1,0 +1,150 @@
+public import EventData
+
+/// The reviewers of an event.
+public enum ReviewerBook {
+  /// The reviewers a filter lets through, by code.
+  public static func list(_ filter: ReviewerFilter = ReviewerFilter(), in tx: Transaction) throws -> [ReviewerSummary] {
+    let text = filter.text.map { folded($0) } ?? ""
+    if let typed = filter.text, !typed.trimmed.isEmpty, text.isEmpty { return [] }
+    let figures = try ReviewerQueries.figures(tx)
+    return try ReviewerQueries.reviewers(tx).filter { reviewer in
+      (filter.track.map(reviewer.tracks.contains) ?? true) && (filter.state.map { $0 == reviewer.state } ?? true)
+        && (text.isEmpty
+          || [reviewer.code, reviewer.name, reviewer.institution, reviewer.city].contains {
+            folded($0).contains(text)
+          })
+    }.map { summary($0, figures[$0.code] ?? [:]) }
+  }
+
+  /// One reviewer with the work that stands. Throws `ExplainedError` (refused) when there is no such code.
+  public static func show(_ code: String, in tx: Transaction) throws -> ReviewerSummary {
+    let reviewer = try required(code, in: tx)
+    return summary(reviewer, try ReviewerQueries.figures(tx)[reviewer.code] ?? [:])
+  }
+
+  /// One reviewer, or an error that says how to find it. The code may be typed as `rv-3`, or be the e-mail address.
+  public static func required(_ typed: String, in tx: Transaction) throws -> Reviewer {
+    let all = try ReviewerQueries.reviewers(tx)
+    if let reviewer = find(typed, among: all) { return reviewer }
+    let hint = nearest(to: typed.trimmed.uppercased(), in: all.map(\.code)).map { " Did you mean \($0)?" } ?? ""
+    throw ExplainedError(
+      .refused, "There is no reviewer '\(typed.onOneLine)'.\(hint)",
+      remedy: all.isEmpty
+        ? "Import the list of reviewers with: onco reviewer import FILE.csv" : "See them all with: onco reviewer list")
+  }
+
+  /// The reviewer a code or e-mail address means; nil when there is none.
+  static func find(_ typed: String, among all: [Reviewer]) -> Reviewer? {
+    if let email = EmailAddress(typed) { return all.first { $0.email.folded == email.folded } }
+    let code = Code.complete(typed, prefix: "RV", digits: 3)
+    return all.first { $0.code == code }
+  }
+
+  /// Adds a reviewer and returns the code.
+  ///
+  /// - Throws: `ExplainedError` (refused) when the name is empty, the bounds contradict each other, a track is unknown,
+  ///   or the address is on file already.
+  public static func add(_ reviewer: Reviewer, call: CallForAbstracts, now: Moment, in tx: Transaction) throws -> String
+  {
+    try check(reviewer, call: call)
+    try refuseTaken(reviewer.email, by: nil, in: tx)
+    return try insert(reviewer, now: now, in: tx)
+  }
+
+  /// Writes a corrected reviewer and returns what changed, `field: old -> new` each.
+  ///
+  /// - Throws: `ExplainedError` (refused) as `add` does.
+  public static func update(_ reviewer: Reviewer, call: CallForAbstracts, now: Moment, in tx: Transaction) throws
+    -> [String]
+  {
+    try check(reviewer, call: call)
+    try refuseTaken(reviewer.email, by: reviewer.code, in: tx)
+    return try replace(try required(reviewer.code, in: tx), by: reviewer, now: now, in: tx)
+  }
+
+  /// Takes a reviewer off, or back on. Reviews that came back stay; the rest is given to others by `abstract assign`.
+  ///
+  /// - Returns: how many standing abstracts wait for another reviewer.
+  /// - Throws: `ExplainedError` (refused) when there is nothing to do.
+  public static func setState(_ code: String, _ state: Reviewer.State, reason: String, now: Moment, in tx: Transaction)
+    throws -> Int
+  {
+    var reviewer = try required(code, in: tx)
+    guard reviewer.state != state else {
+      throw ExplainedError(
+        .refused, state == .withdrawn ? "\(reviewer.code) has withdrawn already" : "\(reviewer.code) is active",
+        remedy: "Nothing needs to be done.")
+    }
+    reviewer.state = state
+    try ReviewerQueries.update(reviewer, now: now, in: tx)
+    tx.note("\(reviewer.code) \(state.rawValue): \(reason)")
+    let figures = try ReviewerQueries.figures(tx)[reviewer.code] ?? [:]
+    return max(0, (figures["assigned"] ?? 0) - (figures["returned"] ?? 0))
+  }
+
+  /// Notes days on which a reviewer cannot review; a period with the same first day is replaced, `remove` takes it out.
+  public static func setAbsence(
+    _ code: String, _ absence: Reviewer.Absence, remove: Bool = false, now: Moment, in tx: Transaction
+  ) throws {
+    guard absence.first <= absence.last else {
+      throw ExplainedError(.usage, "The last day is before the first", remedy: "Write the earlier day first.")
+    }
+    let old = try required(code, in: tx)
+    var reviewer = old
+    reviewer.absences.removeAll { $0.first == absence.first }
+    if !remove {
+      reviewer.absences.append(absence)
+      reviewer.absences.sort { $0.first < $1.first }
+    } else if old.absences == reviewer.absences {
+      throw ExplainedError(
+        .refused, "\(old.code) has no absence from \(absence.first) on",
+        remedy: "See: onco reviewer show \(old.code)")
+    }
+    _ = try replace(old, by: reviewer, now: now, in: tx)
+  }
+
+  // MARK: - Writing
+
+  static func insert(_ reviewer: Reviewer, now: Moment, in tx: Transaction) throws -> String {
+    var reviewer = reviewer
+    reviewer.code = try tx.nextCode("RV", digits: 3)
+    try ReviewerQueries.insert(reviewer, now: now, in: tx)
+    tx.note("\(reviewer.code) new reviewer: \(reviewer.name), \(reviewer.tracks.joined(separator: ", "))")
+    return reviewer.code
+  }
+
+  static func replace(_ old: Reviewer, by reviewer: Reviewer, now: Moment, in tx: Transaction) throws -> [String] {
+    let changes = reviewer.changes(from: old)
+    guard !changes.isEmpty else { return [] }
+    try ReviewerQueries.update(reviewer, now: now, in: tx)
+    for change in changes { tx.note("\(old.code) \(change)") }
+    return changes
+  }
+
+  private static func summary(_ reviewer: Reviewer, _ figures: [String: Int]) -> ReviewerSummary {
+    ReviewerSummary(
+      reviewer: reviewer, assigned: figures["assigned"] ?? 0, returned: figures["returned"] ?? 0,
+      openConflicts: figures["open"] ?? 0, conflicts: figures["conflicts"] ?? 0, bids: figures["bids"] ?? 0)
+  }
+
+  private static func refuseTaken(_ email: EmailAddress, by code: String?, in tx: Transaction) throws {
+    guard let other = find(email.description, among: try ReviewerQueries.reviewers(tx)), other.code != code else {
+      return
+    }
+    throw ExplainedError(
+      .refused, "\(email) is on file already", at: other.code, remedy: "Look at: onco reviewer show \(other.code)")
+  }
+
+  private static func check(_ reviewer: Reviewer, call: CallForAbstracts) throws {
+    if folded(reviewer.name).isEmpty {
+      throw ExplainedError(.refused, "The reviewer's name is empty", remedy: "Give it.")
+    }
+    if let problem = ReviewerReader.boundsProblem(reviewer, call: call) {
+      throw ExplainedError(.refused, "The bounds contradict each other: \(problem)", remedy: "Correct --min or --max.")
+    }
+    for track in reviewer.tracks where !call.tracks.contains(where: { $0.code == track }) {
+      let (message, remedy) = TrackCell.problem(track, call: call)
+      throw ExplainedError(.refused, message, remedy: remedy)
+    }
+  }
+}

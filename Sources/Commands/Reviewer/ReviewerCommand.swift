@@ -1,0 +1,16 @@
+import ArgumentParser
+
+/// `onco reviewer`.
+struct ReviewerCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "reviewer", abstract: "Reviewers: who they are, what they know, what they may not see.",
+    subcommands: [
+      ReviewerImport.self,
+      ReviewerList.self,
+      ReviewerShow.self,
+      ReviewerAdd.self,
+      ReviewerEdit.self,
+      ReviewerWithdraw.self,
+      ReviewerAbsent.self,
+    ])
+}

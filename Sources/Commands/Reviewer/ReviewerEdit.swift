@@ -1,0 +1,40 @@
+import Abstracts
+import ArgumentParser
+import EventData
+
+/// `onco reviewer edit`.
+struct ReviewerEdit: ContextCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "edit", abstract: "Correct what is on file about a reviewer.")
+
+  @Argument(help: "The code, such as RV-003, or the e-mail address.")
+  var code: String
+  @Option(help: "The name, with its title.")
+  var name: String?
+  @Option(help: "The e-mail address.")
+  var email: String?
+  @OptionGroup var fields: ReviewerFields
+  @OptionGroup var dryRun: DryRunOption
+  @OptionGroup var options: EventOptions
+
+  func validate() throws {
+    if fields.isEmpty, name == nil, email == nil { throw ValidationError("Say what to correct, such as --max 20.") }
+  }
+
+  func run(in context: CommandContext) async throws -> Ending {
+    let event = try context.event(options)
+    let store = try event.openStore()
+    var said = fields.corrections
+    (said.name, said.email) = (name, email)
+    let corrections = said
+    let work: (Transaction) throws -> (code: String, changes: [String]) = {
+      try ReviewerBook.correct(code, corrections, call: event.definition.abstracts, now: event.now, in: $0)
+    }
+    let (found, changes) = dryRun.dryRun ? try store.rehearse(work) : try store.write(event.author, work)
+    for change in changes { context.print("\(found) \(change.printable)") }
+    context.print(
+      changes.isEmpty
+        ? "\(found): nothing differs." : dryRun.dryRun ? "(dry run: nothing was kept)" : "\(found): corrected.")
+    return .done
+  }
+}
