@@ -23,6 +23,10 @@ struct Listing {
     static func text(_ text: String) -> Cell { Cell(text: text, json: .text(text)) }
     static func optional(_ text: String?) -> Cell { Cell(text: text ?? "", json: .optional(text)) }
     static func number(_ number: Int) -> Cell { Cell(text: String(number), json: .number(Int64(number))) }
+    /// Hundredths with two decimals; empty and null when nil.
+    static func decimal(hundredths: Int?) -> Cell {
+      hundredths.map { Cell(text: $0.asHundredths, json: .decimal(hundredths: $0)) } ?? .optional(nil)
+    }
     static func money(_ money: [Money]) -> Cell {
       Cell(text: money.map(\.description).joined(separator: " + "), json: .list(money.map(\.json)))
     }

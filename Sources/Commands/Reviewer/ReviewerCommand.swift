@@ -3,7 +3,7 @@ import ArgumentParser
 /// `onco reviewer`.
 struct ReviewerCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "reviewer", abstract: "Reviewers: who they are, what they know, what they may not see.",
+    commandName: "reviewer", abstract: "Reviewers: who they are, what they know, what they may not see, how they score.",
     subcommands: [
       ReviewerImport.self,
       ReviewerList.self,
@@ -12,5 +12,6 @@ struct ReviewerCommand: AsyncParsableCommand {
       ReviewerEdit.self,
       ReviewerWithdraw.self,
       ReviewerAbsent.self,
+      ReviewerCalibrate.self,
     ])
 }

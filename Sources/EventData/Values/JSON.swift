@@ -6,6 +6,8 @@ public indirect enum JSON: Sendable {
   case flag(Bool)
   /// A whole number; money is written in minor units.
   case number(Int64)
+  /// A number of hundredths, written with two decimals: 733 is `7.33`.
+  case decimal(hundredths: Int)
   /// A string.
   case text(String)
   /// An array.
@@ -28,6 +30,7 @@ public indirect enum JSON: Sendable {
     case .null: out += "null"
     case .flag(let flag): out += flag ? "true" : "false"
     case .number(let number): out += String(number)
+    case .decimal(let hundredths): out += hundredths.asHundredths
     case .text(let text): Self.write(text, to: &out)
     case .list(let items):
       Self.write(items, "[", "]", to: &out, pretty: pretty, depth: depth) { item, out in
@@ -72,5 +75,13 @@ public indirect enum JSON: Sendable {
       }
     }
     out += "\""
+  }
+}
+
+extension BinaryInteger {
+  /// A number of hundredths with two decimals: 733 is `7.33`, -5 is `-0.05`.
+  public var asHundredths: String {
+    let (whole, rest) = magnitude.quotientAndRemainder(dividingBy: 100)
+    return "\(self < 0 ? "-" : "")\(whole).\(rest < 10 ? "0" : "")\(rest)"
   }
 }

@@ -1,0 +1,42 @@
+public import EventData
+
+/// The ranking of reviewed abstracts: the plain mean and the additive model beside each other.
+///
+/// Reviewers differ in severity; a plain mean of three rewards the luck of the draw. The additive model with a light
+/// shrinkage is never worse than the mean and much better when severities differ (Cason and Cason 1984 on raters; for
+/// meetings' abstracts Glover and Henkelman 1994).
+public enum AbstractRanking {
+  /// Every abstract that is not withdrawn, best first; those without a review last, by code.
+  ///
+  /// Throws `ExplainedError` when the database fails.
+  public static func ranked(_ rules: ReviewRules, in transaction: Transaction) throws -> [RankedAbstract] {
+    try report(rules, in: transaction).abstracts
+  }
+
+  /// The ranking with the reviewers' habits. Severities come from all reviews, also when only one track is ranked.
+  ///
+  /// - Parameters:
+  ///   - track: only this track's abstracts, with places among them.
+  ///   - cut: how many could be taken; those whose side depends on the method, or on one more review, are flagged.
+  public static func report(
+    _ rules: ReviewRules, track: String? = nil, cut: Int? = nil, in transaction: Transaction
+  ) throws -> RankingReport {
+    let rows = try RankingQueries.abstracts(transaction)
+    let reviews = try RankingQueries.completeReviews(transaction)
+    var awaited: [String: Int] = [:]
+    for row in try RankingQueries.awaited(transaction) { awaited[row.text("abstract")] = Int(row.integer("number")) }
+    let table = ReviewTable(
+      abstracts: rows.map {
+        .init(
+          code: $0.text("code"), title: $0.text("title"), track: $0.optionalText("track"),
+          isWithdrawn: $0.text("state") == "withdrawn", awaited: awaited[$0.text("code")] ?? 0)
+      },
+      reviews: reviews.map {
+        .init(
+          abstract: $0.text("abstract"), reviewer: $0.text("reviewer"), total: Int($0.integer("total")),
+          recommendation: $0.optionalText("recommendation"), isVoid: $0.integer("is_void") == 1,
+          hasConflict: $0.integer("has_conflict") == 1)
+      }, rules: rules)
+    return table.ranking(track: track, cut: cut)
+  }
+}
