@@ -37,7 +37,7 @@ import Testing
     #expect(byCode["A-0005"]?.raw == 600)
     #expect(byCode["A-0004"]?.adjusted == byCode["A-0005"]?.adjusted)
     #expect(byCode["A-0005"]?.flags.contains("flips") == true)
-    #expect(report.reviewers.map(\.severity) == [67, 67, -133])
+    #expect(report.reviewers.map(\.effect) == [67, 67, -133])
   }
 
   @Test func `a review by a reviewer with a confirmed conflict does not count, and is named`() throws {

@@ -75,8 +75,9 @@ public struct ReviewerCalibration: Equatable, Sendable {
   public let reviews: Int
   /// The plain mean of the totals given, in hundredths of a point.
   public let mean: Int
-  /// How many hundredths of a point this reviewer gives above (or, negative, below) what others give the same abstracts.
-  public let severity: Int
+  /// How many hundredths of a point this reviewer gives above what others give the same abstracts; below 0 for a severe
+  /// one.
+  public let effect: Int
   /// The standard deviation of the totals given, in hundredths of a point; nil with one review.
   public let deviation: Int?
   /// True when enough reviews all have the same total, so that they say nothing.

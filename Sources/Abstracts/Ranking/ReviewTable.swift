@@ -52,7 +52,7 @@ struct ReviewTable {
     reviewers = codes.enumerated().map { place, code in
       let totals = (byReviewer[code] ?? []).map(\.total)
       return ReviewerCalibration(
-        code: code, reviews: totals.count, mean: rounded(mean(totals)), severity: rounded(model.severities[place]),
+        code: code, reviews: totals.count, mean: rounded(mean(totals)), effect: rounded(model.severities[place]),
         deviation: standardDeviation(totals).map(rounded),
         isWithoutVariance: totals.count >= rules.flags.sameness && Set(totals).count == 1,
         component: (graph.reviewers[place] ?? 0) + 1)

@@ -33,7 +33,13 @@ struct AbstractRank: ContextCommand {
     let shown = report.abstracts.filter {
       !needsReader || $0.flags.contains(RankingFlag.needsAnotherReader.rawValue)
     }
-    context.print(Listing(columns: Self.columns, rows: shown.map { row($0, rules) }), as: format, noun: "abstract")
+    let listing = Listing(columns: Self.columns, rows: shown.map { row($0, rules) })
+    // What is the same on every line only makes the table wide; programs get all.
+    let dull = Set(
+      (shown.allSatisfy { $0.outliers.isEmpty } ? ["outliers"] : [])
+        + (report.components.count < 2 ? ["component"] : [])
+        + (shown.allSatisfy { $0.awaited == 0 } ? ["awaited"] : []))
+    context.print(format.format == .table ? listing.without(dull) : listing, as: format, noun: "abstract")
     for note in notes(report) { context.say(note) }
     return .done
   }

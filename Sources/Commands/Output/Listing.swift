@@ -52,6 +52,12 @@ struct Listing {
     }
   }
 
+  /// The list without some columns, by name.
+  func without(_ names: Set<String>) -> Listing {
+    let kept = columns.indices.filter { !names.contains(columns[$0].name) }
+    return Listing(columns: kept.map { columns[$0] }, rows: rows.map { row in kept.map { row[$0] } })
+  }
+
   private var table: String {
     let shown = rows.map { row in zip(columns, row).map { $1.text.printable.cut(to: $0.widest) } }
     let widths = columns.indices.map { column in

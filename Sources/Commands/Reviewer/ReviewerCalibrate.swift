@@ -5,10 +5,10 @@ import EventData
 /// `onco reviewer calibration`.
 struct ReviewerCalibrate: ContextCommand {
   static let configuration = CommandConfiguration(
-    commandName: "calibration", abstract: "Show how each reviewer scores: mean, severity, deviation.",
+    commandName: "calibration", abstract: "Show how each reviewer scores, and how severe each is.",
     discussion: """
-      Severity is how far a reviewer's totals stand above (below, with a minus) what others give the same abstracts; \
-      'abstract rank' takes it out. A reviewer with few reviews is drawn towards none. Only codes are shown.
+      'Above others' is how much more (less, with a minus) a reviewer gives than others give the same abstracts; \
+      'abstract rank' takes it out. For a reviewer with few reviews it is drawn towards nothing. Only codes are shown.
       """)
 
   @OptionGroup var options: EventOptions
@@ -22,13 +22,13 @@ struct ReviewerCalibrate: ContextCommand {
     let rows = report.reviewers.map { reviewer in
       [
         Listing.Cell.text(reviewer.code), .number(reviewer.reviews), .decimal(hundredths: reviewer.mean),
-        .decimal(hundredths: reviewer.severity), .decimal(hundredths: reviewer.deviation),
+        .decimal(hundredths: reviewer.effect), .decimal(hundredths: reviewer.deviation),
         .texts(reviewer.isWithoutVariance ? ["without-variance"] : []), .number(reviewer.component),
       ]
     }
     let columns = [
       Listing.Column("code", "Reviewer"), .init("reviews", "Reviews", right: true), .init("mean", "Mean", right: true),
-      .init("severity", "Severity", right: true), .init("deviation", "Deviation", right: true),
+      .init("effect", "Above others", right: true), .init("deviation", "Deviation", right: true),
       .init("flags", "Flags"), .init("component", "Group", right: true),
     ]
     context.print(
