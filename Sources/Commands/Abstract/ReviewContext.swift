@@ -12,13 +12,4 @@ extension EventContext {
       why: "The part 'review' is missing.",
       remedy: "Add it; docs/event-files.md describes it, and the sample event shows one.")
   }
-
-  /// Refuses a track that abstracts.yaml does not have; nil is fine.
-  func checkTrack(_ code: String?) throws {
-    let codes = definition.abstracts.tracks.map(\.code)
-    guard let code, !codes.contains(code) else { return }
-    let hint = nearest(to: code, in: codes).map { " Did you mean '\($0)'?" } ?? ""
-    throw ExplainedError(
-      .usage, "There is no track '\(code)'.\(hint)", remedy: "Choose one of: \(codes.joined(separator: ", ")).")
-  }
 }

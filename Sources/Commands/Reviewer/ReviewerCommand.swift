@@ -3,7 +3,8 @@ import ArgumentParser
 /// `onco reviewer`.
 struct ReviewerCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "reviewer", abstract: "Reviewers: who they are, what they know, what they may not see, how they score.",
+    commandName: "reviewer",
+    abstract: "Reviewers: who they are, what they know, what they may not see, how they judge.",
     subcommands: [
       ReviewerImport.self,
       ReviewerList.self,
