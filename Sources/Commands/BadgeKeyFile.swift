@@ -44,7 +44,7 @@ struct BadgeKeyFile {
     } catch {
       throw ExplainedError(
         .outside, "The badge key file could not be made", at: file.path, why: error.localizedDescription,
-        remedy: "Check that the folder can be written.")
+        remedy: "Check that the folder can be written and the disk is not full.")
     }
   }
 }

@@ -137,7 +137,7 @@ import Testing
       try Store(sqliteFile: folder.appending(path: name).path, now: now)
     }
     #expect(error?.kind == .outside)
-    #expect(error?.remedy == "Check that the folder exists and that you may write in it.")
+    #expect(error?.remedy == "Check that the folder exists and that you may write in it. Nothing was changed.")
   }
 
   @Test func `a second connection's write waits for the first and is not lost`() async throws {

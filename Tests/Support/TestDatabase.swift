@@ -47,11 +47,12 @@ public final class TestSchema: Sendable {
     return server
   }
 
-  private static func psql(_ sql: String, in schema: String? = nil) throws -> [[String]] {
+  static func psql(_ sql: String, in schema: String? = nil, at server: String? = nil) throws -> [[String]] {
     let path = schema.map { ["-c", "SET search_path TO \($0)"] } ?? []
     return try Judges.run(
       "psql",
-      ["-X", "-q", "-A", "-t", "-F", "\u{1F}", "-R", "\u{1E}", "-v", "ON_ERROR_STOP=1", "-d", required()] + path
+      ["-X", "-q", "-A", "-t", "-F", "\u{1F}", "-R", "\u{1E}", "-v", "ON_ERROR_STOP=1", "-d", server ?? required()]
+        + path
         + ["-c", sql]
     )
     .split(separator: "\u{1E}").map { row in

@@ -25,7 +25,10 @@ struct PostgresTools {
     let moment = try PostgresSnapshot(url: url)
     try await run(
       "pg_dump",
-      ["--format=custom", "--schema", place.schema, "--snapshot", moment.name, "--file", file.path])
+      [
+        "--format=custom", "--schema", place.schema, "--snapshot", moment.name, "--file", file.path,
+        "--dbname", place.database,
+      ])
     let written = try await holdings(in: file)
     let known = try moment.holdings(of: Store.tables + ["schema_step"])
     if let table = Self.difference(known, written) {
@@ -68,7 +71,7 @@ struct PostgresTools {
       "pg_restore",
       [
         "--schema", place.schema, "--single-transaction", "--exit-on-error", "--no-owner", "--no-privileges",
-        "--dbname", place.environment["PGDATABASE"] ?? "postgres", file.path,
+        "--dbname", place.database, file.path,
       ])
     let come = try PostgresSnapshot(url: url).holdings(of: holdings.map(\.table))
     if let table = Self.difference(holdings, come) {

@@ -142,7 +142,7 @@ struct SQLiteEngine: StoreEngine {
     case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_CANTOPEN:
       return ExplainedError(
         .outside, "The database file cannot be opened for writing", at: path, why: detail,
-        remedy: "Check that the folder exists and that you may write in it.")
+        remedy: "Check that the folder exists and that you may write in it. Nothing was changed.")
     case .SQLITE_NOTADB, .SQLITE_CORRUPT:
       return ExplainedError(
         .outside, "The file is not a sound database", at: path, why: detail,

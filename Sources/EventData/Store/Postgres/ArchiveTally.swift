@@ -30,7 +30,7 @@ public struct ArchiveTally {
         hashes[name]?.add(CopyText.values(line))
       }
     } else if line.starts(with: "COPY ".utf8),
-      let found = String(decoding: line, as: UTF8.self).firstMatch(of: #/^COPY [^ ]+\.([a-z_]+) \(/#)
+      let found = String(decoding: line, as: UTF8.self).firstMatch(of: #/^COPY .*?\.([a-z_]+) \(/#)
     {
       table = String(found.1)
       hashes[String(found.1)] = RowsHash()

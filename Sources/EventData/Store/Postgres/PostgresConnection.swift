@@ -135,9 +135,10 @@ final class PostgresConnection: @unchecked Sendable {
         PQresultErrorField(result, Int32(code.asciiValue ?? 0)).map { String(cString: $0) } ?? ""
       }
       let said = [field("M"), field("D"), field("H")].filter { !$0.isEmpty }.joined(separator: "; ")
+      // What has no SQLSTATE libpq says itself: the line is broken, though it may not call it so yet.
       throw PostgresError(
         stage, state: field("C"), said.isEmpty ? String(cString: PQerrorMessage(handle)) : said,
-        isLost: PQstatus(handle) != CONNECTION_OK)
+        isLost: PQstatus(handle) != CONNECTION_OK || field("C").isEmpty)
     }
     let columns = (0..<PQnfields(result)).map { String(cString: PQfname(result, $0)) }
     let types = (0..<PQnfields(result)).map { PQftype(result, $0) }

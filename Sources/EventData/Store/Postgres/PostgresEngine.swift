@@ -75,7 +75,9 @@ final class PostgresEngine: StoreEngine {
       } catch {
         if let taken { abandon(taken) }
         guard let error = error as? PostgresError else { throw error }
-        guard error.mayBeRepeated, attempt < Self.mostTries else { throw error.explained(at: label) }
+        // After a break, a server that is not there yet may be there in a moment.
+        let mayFareBetter = error.mayBeRepeated || attempt > 1 && error.stage == .connecting
+        guard mayFareBetter, attempt < Self.mostTries else { throw error.explained(at: label) }
         // 0.1, 0.4 and 1.6 seconds: a server that starts again needs a moment.
         usleep(UInt32(25_000) << UInt32(2 * attempt))
       }

@@ -63,10 +63,14 @@ struct PostgresError: Error, CustomStringConvertible {
         "Check the host in the URL and the network."
       ),
       (
-        "the schema that", "The server has no such schema for this login",
-        "Check search_path in the URL; a new schema: CREATE SCHEMA NAME; see docs/multi-machine.md."
+        "root certificate file", "The file of the authority that vouches for the server is not there",
+        "Check sslrootcert in the URL."
       ),
-      ("does not exist", "The server has no such database or login", "Check the URL; a new database: createdb NAME"),
+      (
+        "the schema that", "The server has no such schema for this login",
+        "Check search_path in the URL; a new schema: CREATE SCHEMA NAME (docs/multi-machine.md)."
+      ),
+      ("does not exist", "The server has no such database or login", "Check the URL; a new database: createdb NAME."),
       ("no pg_hba.conf entry", "The server does not let this machine or login in", "Ask who runs it to add a line."),
       ("timeout expired", "The server did not answer in time", "Check the host and the network, then try again."),
       (
@@ -77,6 +81,14 @@ struct PostgresError: Error, CustomStringConvertible {
       ("certificate", "The server's certificate is not accepted", "Check sslmode and sslrootcert in the URL."),
       ("SSL", "The secure connection could not be made", "Check sslmode and sslrootcert in the URL."),
       ("too many", "The server has too many connections", "Wait a little, or raise max_connections on the server."),
+      (
+        "definition of service", "The service file does not name this service",
+        "Check the name in the URL and ~/.pg_service.conf, or the file PGSERVICEFILE names."
+      ),
+      (
+        "integer value", "The database's URL cannot be read",
+        "Write postgres://LOGIN@HOST:5432/NAME; see docs/multi-machine.md."
+      ),
       ("URI", "The database's URL cannot be read", "Write postgres://LOGIN@HOST:5432/NAME; see docs/multi-machine.md."),
       (
         "connection option", "The database's URL has an option that libpq does not know",
@@ -86,7 +98,7 @@ struct PostgresError: Error, CustomStringConvertible {
     let found = remedies.first { message.contains($0.0) }
     return ExplainedError(
       .outside, found?.1 ?? "The server could not be reached", at: place, why: message,
-      remedy: found?.2 ?? "Check the URL, the network and the server, then try again; nothing was changed.")
+      remedy: "\(found?.2 ?? "Check the URL, the network and the server, then try again.") Nothing was changed.")
   }
 
   private func working(_ place: String) -> ExplainedError {

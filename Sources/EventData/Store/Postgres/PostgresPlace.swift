@@ -4,6 +4,8 @@ import CPostgres
 public struct PostgresPlace: Sendable {
   /// The URL as libpq's environment variables, so that no password stands in a list of processes.
   public let environment: [String: String]
+  /// The database's name, wherever it was said.
+  public let database: String
   /// The schema the event lives in.
   public let schema: String
   /// True when the schema holds no table.
@@ -17,10 +19,11 @@ public struct PostgresPlace: Sendable {
       let connection = try PostgresConnection(url: url)
       let row = try connection.execute(
         """
-        SELECT current_schema() AS name,
+        SELECT current_schema() AS name, current_database() AS place,
           (SELECT count(*) FROM pg_class WHERE relnamespace = current_schema()::regnamespace) AS relations
         """, []
       ).rows.first
+      database = row?.text("place") ?? ""
       schema = row?.text("name") ?? ""
       isEmpty = row?.integer("relations") == 0
       environment = Self.environment(of: url)
