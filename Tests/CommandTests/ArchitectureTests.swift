@@ -57,6 +57,7 @@ struct ArchitectureTests {
     "Documents/FontSet.swift": "looks for the font files",
     "Documents/PagePress.swift": "writes the page it is told to",
     "Documents/PartFile.swift": "a document appears whole or not at all",
+    "Documents/Spreadsheets/WorkbookWriter.swift": "libxlsxwriter writes files; their bytes are read back",
     "Documents/Workshop.swift": "WeasyPrint needs a folder of its own",
     "EventData/Store/SQLiteEngine.swift": "opens the database",
     "Mail/Outbox/MailRun.swift": "a sending process must tell itself apart from dead ones",

@@ -38,7 +38,31 @@ struct TrialNumbers {
   /// The numbers in a running text. Digits that only a form without letters in front would fit are taken as well.
   func find(in text: String) -> Findings {
     var findings = Findings()
-    guard !forms.isEmpty else { return findings }
+    for piece in pieces(of: text) {
+      if let found = piece.number {
+        if !findings.numbers.contains(found) { findings.numbers.append(found) }
+      } else if !findings.misshapen.contains(piece.typed) {
+        findings.misshapen.append(piece.typed)
+      }
+    }
+    return findings
+  }
+
+  /// A text with every number, and what only looks like one, replaced.
+  func hidden(in text: String, as replacement: String) -> String {
+    let found = pieces(of: text)
+    guard !found.isEmpty else { return text }
+    var letters = Array(text)
+    for piece in found.reversed() { letters.replaceSubrange(piece.range, with: replacement) }
+    return String(letters)
+  }
+
+  /// A number, or what looks like one, and the characters it stands on.
+  private typealias Piece = (range: Range<Int>, number: TrialNumber?, typed: String)
+
+  private func pieces(of text: String) -> [Piece] {
+    guard !forms.isEmpty else { return [] }
+    var pieces: [Piece] = []
     let symbols = Array(text.uppercased())
     let typed = Array(text)
     // Upper case can be longer than what was typed (ß); such a text is searched as it stands.
@@ -50,18 +74,16 @@ struct TrialNumbers {
         continue
       }
       if let (form, end, number) = match(at: index, in: letters) {
-        let found = TrialNumber(registry: form.registry, number: number)
-        if !findings.numbers.contains(found) { findings.numbers.append(found) }
+        pieces.append((index..<end, TrialNumber(registry: form.registry, number: number), String(typed[index..<end])))
         index = end
       } else if let end = lead(at: index, in: letters) {
-        let piece = String(typed[index..<end])
-        if !findings.misshapen.contains(piece) { findings.misshapen.append(piece) }
+        pieces.append((index..<end, nil, String(typed[index..<end])))
         index = end
       } else {
         while index < letters.count, letters[index].isWordPart { index += 1 }
       }
     }
-    return findings
+    return pieces
   }
 
   /// The numbers in the field that asks for them: whatever holds digits there should be one.

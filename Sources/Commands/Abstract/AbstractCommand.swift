@@ -3,6 +3,12 @@ import ArgumentParser
 /// `onco abstract`.
 struct AbstractCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "abstract", abstract: "Abstracts: import the form's export, list, show, rank.",
-    subcommands: [AbstractImport.self, AbstractList.self, AbstractShow.self, AbstractRank.self])
+    commandName: "abstract", abstract: "Abstracts: import the form's export, list, show, redact, rank.",
+    subcommands: [
+      AbstractImport.self,
+      AbstractList.self,
+      AbstractShow.self,
+      AbstractRedact.self,
+      AbstractRank.self,
+    ])
 }

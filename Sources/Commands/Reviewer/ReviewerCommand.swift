@@ -13,6 +13,7 @@ struct ReviewerCommand: AsyncParsableCommand {
       ReviewerEdit.self,
       ReviewerWithdraw.self,
       ReviewerAbsent.self,
+      ReviewerLint.self,
       ReviewerCalibrate.self,
     ])
 }

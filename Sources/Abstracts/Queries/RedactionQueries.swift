@@ -1,0 +1,56 @@
+import EventData
+
+/// The SQL of redactions.
+enum RedactionQueries {
+  /// All redactions by abstract, in the order of their words.
+  static func all(_ transaction: Transaction) throws -> [String: [Redaction]] {
+    let rows = try transaction.rows(
+      "SELECT abstract, words, choice, replacement FROM review_redaction ORDER BY abstract, words")
+    return Dictionary(grouping: rows) { $0.text("abstract") }.mapValues { $0.map(redaction) }
+  }
+
+  static func of(_ abstract: String, _ transaction: Transaction) throws -> [Redaction] {
+    try transaction.rows(
+      "SELECT words, choice, replacement FROM review_redaction WHERE abstract = ?1 ORDER BY words", [.text(abstract)]
+    ).map(redaction)
+  }
+
+  static func set(_ redaction: Redaction, of abstract: String, by author: Store.Author, in transaction: Transaction)
+    throws
+  {
+    try transaction.run(
+      """
+      INSERT INTO review_redaction (abstract, words, choice, replacement, actor, given_at)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+      ON CONFLICT (abstract, words) DO UPDATE
+      SET choice = excluded.choice, replacement = excluded.replacement, actor = excluded.actor,
+        given_at = excluded.given_at
+      """,
+      [
+        .text(abstract), .text(redaction.words), .text(redaction.choice.rawValue), .text(redaction.replacement),
+        .text(author.name), .moment(author.now),
+      ])
+  }
+
+  @discardableResult
+  static func remove(_ words: String, of abstract: String, in transaction: Transaction) throws -> Bool {
+    try transaction.run(
+      "DELETE FROM review_redaction WHERE abstract = ?1 AND words = ?2", [.text(abstract), .text(words)]) > 0
+  }
+
+  /// The codes of submitted abstracts that somebody is to review.
+  static func assigned(_ transaction: Transaction) throws -> [String] {
+    try transaction.rows(
+      """
+      SELECT DISTINCT a.abstract AS abstract FROM assignment a JOIN abstract b ON b.code = a.abstract
+      WHERE a.state = 'assigned' AND b.state = 'submitted' ORDER BY a.abstract
+      """
+    ).map { $0.text("abstract") }
+  }
+
+  private static func redaction(_ row: Row) -> Redaction {
+    Redaction(
+      words: row.text("words"), choice: Redaction.Choice(rawValue: row.text("choice")) ?? .hide,
+      replacement: row.text("replacement"))
+  }
+}

@@ -1,0 +1,61 @@
+import Abstracts
+import ArgumentParser
+import EventData
+
+/// `onco reviewer lint`.
+struct ReviewerLint: ContextCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "lint", abstract: "Find words in abstracts that tell reviewers who wrote them.",
+    discussion: """
+      Looks at the abstracts somebody is to review (all submitted ones when nobody is assigned yet): their own authors, \
+      institutions and cities, hospitals and universities, ethics numbers, addresses, and sentences such as 'we \
+      previously reported'. Hide words with onco abstract redact CODE --hide 'WORDS', or say with --keep that they are \
+      harmless; only packs change, the abstract stays as it is. Trial numbers are hidden in every pack anyway.
+
+      The exit code is 1 when something is open.
+      """)
+
+  @Argument(help: "Only these abstracts, such as A-0012.")
+  var codes: [String] = []
+  @Flag(help: "Hide every finding under its usual replacement, such as [institution].")
+  var redact = false
+  @OptionGroup var dryRun: DryRunOption
+  @OptionGroup var options: EventOptions
+  @OptionGroup var format: FormatOption
+
+  func run(in context: CommandContext) async throws -> Ending {
+    let event = try context.event(options)
+    let store = try event.openStore()
+    let call = event.definition.abstracts
+    let chosen = codes.isEmpty ? nil : codes.map { Code.complete($0, prefix: "A", digits: 4) }
+    let line = context.progress("Abstracts")
+    let (read, found) = try RedactionDesk.lint(call, codes: chosen, in: store, progress: { line.show($0, of: $1) })
+    if redact, !dryRun.dryRun {
+      _ = try store.write(event.author) {
+        try RedactionDesk.hideAll(call, codes: chosen, author: event.author, in: $0)
+      }
+    }
+    let rows = found.map { finding in
+      [
+        Listing.Cell.text(finding.code), .text(finding.kind.rawValue), .text(finding.words), .text(finding.place),
+        .text(finding.around), .text(finding.kind.replacement),
+      ]
+    }
+    let columns = [
+      Listing.Column("code", "Code"), .init("kind", "Gives away"), .init("words", "Words"), .init("place", "In"),
+      .init("around", "As it stands", widest: 72), .init("replacement", "Hide as"),
+    ]
+    context.print(Listing(columns: columns, rows: rows), as: format, noun: "finding")
+    let abstracts = Set(found.map(\.code)).count
+    context.say("\(counted(read, "abstract")) read, \(abstracts) with findings.")
+    guard let first = found.first else { return .done }
+    if redact {
+      context.say(dryRun.dryRun ? "They would be hidden in packs (dry run)." : "They are hidden in packs from now on.")
+      return .done
+    }
+    context.say(
+      "Do: onco abstract redact \(first.code) --hide '\(first.words)', or --keep '\(first.words)' when it gives nobody "
+        + "away; or hide all of them: onco reviewer lint --redact")
+    return .partly
+  }
+}
