@@ -28,6 +28,24 @@ extension Congress {
   }
 }
 
+extension Congress {
+  /// A program that begins to write, makes a file to say so, and goes on for some seconds.
+  func writer(telling file: URL, seconds: Int) throws -> Running {
+    guard let schema else {
+      return try Running(
+        "sqlite3", [database.path, "BEGIN IMMEDIATE", ".shell touch '\(file.path)'; sleep \(seconds)", "ROLLBACK"])
+    }
+    // The lock that our writers take first: the letters "onco" and the schema's number.
+    let lock = "SELECT pg_advisory_xact_lock(1869505391, CAST('\(schema.name)'::regnamespace AS oid)::int)"
+    return try Running(
+      "psql",
+      [
+        "-X", "-q", "-d", schema.url(), "-c", "BEGIN", "-c", lock, "-c", "\\! touch '\(file.path)'", "-c",
+        "SELECT pg_sleep(\(seconds))", "-c", "ROLLBACK",
+      ])
+  }
+}
+
 /// What `door scan --format json` prints, a line a scan.
 struct Answer: Decodable, Equatable {
   let outcome: String

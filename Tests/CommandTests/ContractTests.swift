@@ -116,7 +116,9 @@ struct ContractTests {
     let congress = try Congress()
     try FileManager.default.createDirectory(at: congress.data, withIntermediateDirectories: true)
     _ = try congress.badges(2)
-    for (index, evil) in ["=1+1", "@SUM(A1)", "+A1", "-A1+2", "\t=1", "＝1", " =1", "\"=1"].enumerated() {
+    // What a table looks like does not depend on the engine; that it is asked does.
+    let evils = ["=1+1", "@SUM(A1)", "+A1", "-A1+2", "\t=1", "＝1", " =1", "\"=1"]
+    for (index, evil) in evils.prefix(congress.schema == nil ? evils.count : 2).enumerated() {
       _ = try congress.rows(
         """
         UPDATE registration SET institution = '\(evil)', first_name = '\(evil)', city = '\(evil)' WHERE code = 'R-00001';
@@ -149,7 +151,7 @@ struct ContractTests {
     let congress = try Congress()
     _ = try congress.badges(1)
     _ = try congress.rows(
-      "UPDATE registration SET first_name = 'A' || char(27) || '[2J' || char(7), institution = 'B' || char(10) || 'C'")
+      "UPDATE registration SET first_name = 'A\u{1B}[2J\u{7}', institution = 'B\nC'")
     for list in [["registration", "list"], ["registration", "show", "R-00001"]] {
       let output = try congress.onco.run(list).output
       #expect(!output.unicodeScalars.contains { $0.value < 32 && $0 != "\n" }, "\(list)")

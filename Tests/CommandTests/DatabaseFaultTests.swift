@@ -17,7 +17,7 @@ struct DatabaseFaultTests {
   }
 
   private func congress(delegates: Int) throws -> (Congress, form: String) {
-    let congress = try Congress()
+    let congress = try Congress(on: .sqlite)
     // The badge key is made, in a transaction of its own, before the first import.
     let none = try congress.folder.write("Email,First Name,Last Name,Category\n", to: "none.csv")
     try congress.onco("registration", "import", none.path)
@@ -28,8 +28,7 @@ struct DatabaseFaultTests {
   @Test func `while another program writes for long, a command gives up after half a minute`() async throws {
     let (congress, form) = try congress(delegates: 3)
     let holding = congress.folder.file("holding")
-    let writer = try Running(
-      "sqlite3", [congress.database.path, "BEGIN IMMEDIATE", ".shell touch '\(holding.path)'; sleep 45", "ROLLBACK"])
+    let writer = try congress.writer(telling: holding, seconds: 45)
     while writer.isRunning, !FileManager.default.fileExists(atPath: holding.path) { usleep(5_000) }
     let desk = try congress.onco.start(["registration", "import", form])
     while desk.isRunning { try await Task.sleep(for: .milliseconds(50)) }

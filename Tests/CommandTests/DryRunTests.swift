@@ -8,7 +8,7 @@ struct DryRunTests {
   private func contents(_ congress: Congress) throws -> [String] {
     let files = FileManager.default.enumerator(atPath: congress.data.path)?.compactMap { $0 as? String } ?? []
     return try files.filter { !$0.hasPrefix("event.sqlite") }.sorted()
-      + Judges.run("sqlite3", [congress.database.path, ".dump"]).split(separator: "\n").map(String.init)
+      + congress.contents()
   }
 
   @Test func `no dry run keeps, queues, draws or sends anything`() throws {

@@ -109,7 +109,8 @@ struct ExitCodeTests {
       "1 Road",
       "--province", "Punjab")
     try congress.onco("database", "verify")
-    _ = try congress.rows("DROP TRIGGER audit_entry_keeps; UPDATE audit_entry SET actor = 'somebody else'")
+    try congress.tamper(
+      with: "audit_entry", guardedBy: "audit_entry_keeps", "UPDATE audit_entry SET actor = 'somebody else'")
     let ended = try congress.onco.run(["database", "verify"])
     #expect(ended.code == 2)
     #expect(ended.output.contains("Audit row 1 was changed after it was written"))

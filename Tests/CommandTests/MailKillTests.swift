@@ -14,12 +14,11 @@ struct MailKillTests {
     return (congress, try congress.rows("SELECT code FROM mail_message ORDER BY code").map { $0[0] })
   }
 
-  /// Starts sending fifty times and kills it when a few more mails have arrived, a random moment later.
-  private static func killFiftyTimes(_ congress: Congress, via: String, seed: UInt64, arrived: () throws -> Int) throws
-  {
+  /// Starts sending many times and kills it when a few more mails have arrived, a random moment later.
+  private static func killManyTimes(_ congress: Congress, via: String, seed: UInt64, arrived: () throws -> Int) throws {
     var dice = Dice(seed: seed)
     var interrupted = 0
-    for _ in 1...50 {
+    for _ in 1...congress.kills {
       let target = try arrived() + Int.random(in: 0...4, using: &dice)
       let sending = try congress.onco.start(["mail", "send", "--via", via] + firstMorning)
       while sending.isRunning, try arrived() < target { usleep(1_000) }
@@ -27,20 +26,22 @@ struct MailKillTests {
       sending.killHard()
       if try sending.end().code == -SIGKILL { interrupted += 1 }
     }
-    #expect(interrupted >= 40, "only \(interrupted) of 50 runs were killed before their end")
+    #expect(
+      interrupted >= congress.kills * 4 / 5,
+      "only \(interrupted) of \(congress.kills) runs were killed before their end")
   }
 
   private static func states(_ congress: Congress) throws -> [String: Set<String>] {
     try congress.rows("SELECT state, code FROM mail_message").reduce(into: [:]) { $0[$1[0], default: []].insert($1[1]) }
   }
 
-  @Test func `fifty kills while mails go to a folder lose none and write none twice`() throws {
+  @Test func `kills while mails go to a folder lose none and write none twice`() throws {
     let (congress, codes) = try Self.waiting()
     let folder = congress.folder.file("letters")
     func arrived() throws -> [String] {
       ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).filter { $0.hasSuffix(".eml") }
     }
-    try Self.killFiftyTimes(congress, via: "folder:\(folder.path)", seed: 51) { try arrived().count }
+    try Self.killManyTimes(congress, via: "folder:\(folder.path)", seed: 51) { try arrived().count }
     try congress.onco("mail", "send", "--via", "folder:\(folder.path)", "--as-of", "2026-12-11 09:00", ends: [0, 1])
 
     let states = try Self.states(congress)
@@ -60,11 +61,11 @@ struct MailKillTests {
     try Self.expectWhole(folder, congress)
   }
 
-  @Test func `fifty kills while mails go to a slow relay lose none and send none twice`() throws {
+  @Test func `kills while mails go to a slow relay lose none and send none twice`() throws {
     let (congress, codes) = try Self.waiting()
     let relay = try JudgeServer("slow_smtp.py", [], ["12"])
     let via = "smtp://127.0.0.1:\(relay.port)?tls=none"
-    try Self.killFiftyTimes(congress, via: via, seed: 52) { try relay.accepted().count }
+    try Self.killManyTimes(congress, via: via, seed: 52) { try relay.accepted().count }
     try congress.onco("mail", "send", "--via", via, "--as-of", "2026-12-11 09:00", ends: [0, 1])
 
     let states = try Self.states(congress)
@@ -75,7 +76,7 @@ struct MailKillTests {
     #expect(copies.allSatisfy { $0.value == 1 }, "delivered twice: \(copies.filter { $0.value > 1 })")
     #expect(sent.allSatisfy { copies[$0] == 1 })
     #expect(Set(copies.keys).subtracting(sent).isSubset(of: unknown))
-    #expect(!unknown.isEmpty, "no kill fell between a mail's first byte and the relay's answer")
+    #expect(!unknown.isEmpty || congress.kills < 50, "no kill fell between a mail's first byte and the relay's answer")
 
     for code in unknown { try congress.onco("mail", "resend", code) }
     try congress.onco("mail", "send", "--via", via, "--as-of", "2026-12-11 09:00")

@@ -64,7 +64,7 @@ public final class Congress: Sendable {
   public let schema: TestSchema?
 
   /// A fresh copy without data.
-  public init(on engine: TestEngine = .sqlite) throws {
+  public init(on engine: TestEngine = .current) throws {
     schema = engine == .postgres ? try TestSchema() : nil
     folder = try TemporaryFolder()
     let event = folder.file("congress")
@@ -99,6 +99,25 @@ public final class Congress: Sendable {
   /// Rows of the database, read by the engine's own shell.
   public func rows(_ sql: String) throws -> [[String]] { try schema?.rows(sql) ?? Judges.sqlite(database, sql) }
 
+  /// All that the database holds, in the words of the engine's own tools.
+  public func contents() throws -> [String] {
+    guard let schema else {
+      return try Judges.run("sqlite3", [database.path, ".dump"]).split(separator: "\n").map(String.init)
+    }
+    let dump = try Judges.run("pg_dump", ["--data-only", "--schema", schema.name, "--dbname", schema.url()])
+    // Newer ones begin with a word that differs each time.
+    return dump.split(separator: "\n").map(String.init).filter { !$0.contains("restrict ") }
+  }
+
+  /// Does what no program of ours can: takes a guard off a table and changes rows behind it.
+  public func tamper(with table: String, guardedBy name: String, _ sql: String) throws {
+    _ = try rows("DROP TRIGGER \(name)\(schema == nil ? "" : " ON \(table)"); \(sql)")
+  }
+
+  /// So many times a program is killed at a random moment: fewer on a server, where the guards are the same and each time
+  /// takes longer.
+  public var kills: Int { schema == nil ? 50 : 10 }
+
   /// The database, opened by this process.
   public func store(at now: Moment = Moment(seconds: 0)) throws -> Store {
     if let schema { return try Store(url: schema.url(), now: now) }
@@ -106,12 +125,16 @@ public final class Congress: Sendable {
     return try Store(sqliteFile: database.path, now: now)
   }
 
-  /// Copies the closed database and its keys into a new congress.
+  /// Copies the closed database and its keys into a new congress on the same engine.
   public func copy() throws -> Congress {
-    _ = try rows("PRAGMA wal_checkpoint(TRUNCATE)")
-    let other = try Congress()
+    let other = try Congress(on: schema == nil ? .sqlite : .postgres)
     try FileManager.default.createDirectory(at: other.data, withIntermediateDirectories: true)
-    try FileManager.default.copyItem(at: database, to: other.database)
+    if schema == nil {
+      _ = try rows("PRAGMA wal_checkpoint(TRUNCATE)")
+      try FileManager.default.copyItem(at: database, to: other.database)
+    } else {
+      _ = try StoreCopy.copy(from: store(), to: other.store())
+    }
     let keys = data.appending(path: "keys")
     if FileManager.default.fileExists(atPath: keys.path) {
       try FileManager.default.copyItem(at: keys, to: other.data.appending(path: "keys"))
