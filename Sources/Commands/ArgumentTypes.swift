@@ -8,3 +8,5 @@ extension Severity: ExpressibleByArgument {}
 extension MailState: ExpressibleByArgument {}
 extension AbstractContent.Stage: ExpressibleByArgument {}
 extension AbstractRecord.State: ExpressibleByArgument {}
+extension BookEdition: ExpressibleByArgument {}
+extension BookErratum.Kind: ExpressibleByArgument {}

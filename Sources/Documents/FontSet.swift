@@ -16,13 +16,20 @@ public struct FontSet: Sendable, Equatable {
   /// The font files, in a fixed order.
   public let files: [URL]
 
+  /// Further files for long texts: a serif in four cuts, and the signs of mathematics and of lists.
+  public static let bookFiles = [
+    "NotoSerif-Regular.ttf", "NotoSerif-Bold.ttf", "NotoSerif-Italic.ttf",
+    "NotoSerif-BoldItalic.ttf", "NotoSansMath-Regular.ttf", "NotoSansSymbols2-Regular.ttf",
+  ]
+
   /// Looks for each font file in `folders`, the first folder that has it winning.
   ///
+  /// - Parameter further: names of files beside those every document has, such as `bookFiles`.
   /// - Throws: `DocumentError` naming every missing file, where it was looked for and the package that brings it.
-  public init(folders: [URL] = [FontSet.debianFolder]) throws {
+  public init(folders: [URL] = [FontSet.debianFolder], further: [String] = []) throws {
     var found: [URL] = []
     var missing: [String] = []
-    for name in Self.fileNames {
+    for name in Self.fileNames + further {
       let places = folders.map { $0.appending(path: name) }
       if let file = places.first(where: { FileManager.default.isReadableFile(atPath: $0.path) }) {
         found.append(file)

@@ -21,6 +21,7 @@ public struct PagePress: Sendable {
   private let command: String
   private let searchPath: String
   private let timeout: Duration
+  private let isTagged: Bool
 
   /// - Parameters:
   ///   - fonts: the only fonts that pages can use; `font-family` names are Noto Sans, Noto Naskh Arabic and Noto
@@ -28,15 +29,18 @@ public struct PagePress: Sendable {
   ///   - command: name or path of the program.
   ///   - searchPath: folders to look for it, with colons between.
   ///   - timeout: after which a page is given up and the program ended.
+  ///   - isTagged: marks headings, paragraphs and links in the PDF for screen readers (PDF/UA-1, as far as WeasyPrint
+  ///     has it); the file is twice as large.
   public init(
     fonts: FontSet, command: String = "weasyprint",
     searchPath: String = "/usr/local/bin:/usr/bin:/bin",
-    timeout: Duration = .seconds(60)
+    timeout: Duration = .seconds(60), isTagged: Bool = false
   ) {
     self.fonts = fonts
     self.command = command
     self.searchPath = searchPath
     self.timeout = timeout
+    self.isTagged = isTagged
   }
 
   /// Makes one PDF. Equal HTML gives equal bytes. The file appears under its name when it is whole.
@@ -96,7 +100,8 @@ public struct PagePress: Sendable {
     let base =
       baseFolder.map { URL(filePath: $0.path, directoryHint: .isDirectory).absoluteString } ?? ""
     let page = try workshop.page(html)
-    let arguments = ["--encoding", "utf-8", "--base-url", base, page, target.part.path]
+    let variant = isTagged ? ["--pdf-variant", "pdf/ua-1"] : []
+    let arguments = variant + ["--encoding", "utf-8", "--base-url", base, page, target.part.path]
     let environment = workshop.environment(searchPath: searchPath)
     let (status, messages): (TerminationStatus, String)
     do {

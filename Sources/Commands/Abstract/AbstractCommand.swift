@@ -10,5 +10,8 @@ struct AbstractCommand: AsyncParsableCommand {
       AbstractShow.self,
       AbstractRedact.self,
       AbstractRank.self,
+      AbstractBook.self,
+      AbstractErratum.self,
+      AbstractErrata.self,
     ])
 }

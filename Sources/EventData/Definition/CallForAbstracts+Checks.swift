@@ -31,6 +31,13 @@ extension CallForAbstracts {
         at: "exceptions", "the exception for '\(exception.who)' ends before 'closes', so it allows nothing")
     }
     if let embargo, embargo <= closes { fields.problem(at: "embargo", "'embargo' is not after 'closes'") }
+    if let embargo, let late = book?.lateBreakingEmbargo, late < embargo {
+      fields.problem(at: "book", "'book.late_breaking_embargo' is before 'embargo': those abstracts would be first")
+    }
+    let registries = trialRegistries.map(\.code)
+    for registry in book?.registries ?? [] where !registries.contains(registry.code) {
+      fields.unknownReference(at: "book", registry.code, in: registries, what: "registry of trials")
+    }
   }
 
   /// The type a form's wording means: code, name or alias, without regard to case and punctuation; the first type

@@ -1,0 +1,116 @@
+public import EventData
+
+extension Book {
+  /// What programs read: the book, its journal and each abstract. `format` goes up when a field changes its meaning.
+  public var json: JSON {
+    let zone = event.zone
+    let head: [(String, JSON)] = [
+      ("format", .number(1)), ("number", .number(Int64(number))), ("made", .text(zone.text(made))),
+      ("embargoed", .flag(isProof)),
+    ]
+    guard case .object(let members) = Self.content(edition, profile, event, chapters) else { return .null }
+    return .object(head + members)
+  }
+
+  /// All that an edition prints, for its hash and for programs.
+  static func content(_ edition: BookEdition, _ profile: BookProfile, _ event: EventProfile, _ chapters: [Chapter])
+    -> JSON
+  {
+    let journal = profile.journal
+    return .object([
+      ("edition", .text(edition.rawValue)), ("title", .text(profile.title)), ("language", .text(profile.language)),
+      (
+        "journal",
+        .object([
+          ("title", .text(journal.title)), ("short_title", .text(journal.shortTitle)),
+          ("issn_print", .optional(journal.printISSN?.description)),
+          ("issn_electronic", .optional(journal.electronicISSN?.description)), ("publisher", .text(journal.publisher)),
+          ("volume", .text(profile.issue.volume)), ("issue", .text(profile.issue.number)),
+          ("supplement", .text(profile.issue.supplement)), ("published", .text(profile.issue.published.description)),
+        ])
+      ),
+      ("copyright", .text("\(profile.copyright.year) \(profile.copyright.holder)")),
+      ("licence", .optional(profile.licence?.url)), ("foreword", .optional(profile.foreword?.text)),
+      (
+        "chapters",
+        .list(
+          chapters.map { chapter in
+            .object([
+              ("title", .text(chapter.title)), ("subtitle", .text(chapter.subtitle)),
+              ("abstracts", .list(chapter.entries.map { $0.json(in: event.zone) })),
+            ])
+          })
+      ),
+    ])
+  }
+}
+
+extension BookEntry {
+  /// The hash of what is printed of the work itself. Where it is presented and found changes without it.
+  public var hash: String { contentHash(JSON.object(head + work).rendered()) }
+
+  func json(in zone: EventZone) -> JSON {
+    let withheld: Moment? = if case .title(let until) = extent { until } else { nil }
+    return .object(
+      head + [
+        ("code", .text(code)), ("doi", .text(doi)), ("url", .text(url)), ("track", .text(track)), ("type", .text(type)),
+        ("outcome", .text(outcome)),
+      ] + work + [
+        ("session", .text(place.session)), ("board", .text(place.board)),
+        ("starts", .optional(place.starts.map { zone.text($0) })),
+        ("withheld_until", .optional(withheld.map { zone.text($0) })),
+        (
+          "errata",
+          .list(
+            errata.map {
+              .object([
+                ("number", .number(Int64($0.number))), ("kind", .text($0.kind.rawValue)), ("notice", .text($0.notice)),
+                ("given", .text(zone.text($0.given))),
+              ])
+            })
+        ),
+      ])
+  }
+
+  private var head: [(String, JSON)] { [("number", .text(number)), ("title", .text(citedTitle))] }
+
+  private var work: [(String, JSON)] {
+    [
+      (
+        "authors",
+        .list(
+          authors.map { author in
+            .object([
+              ("name", .text(author.name.full)), ("family", .text(author.name.family)),
+              ("given", .text(author.name.given)),
+              ("affiliations", .list(author.affiliations.map { .number(Int64($0)) })),
+              ("presenter", .flag(author.isPresenter)), ("orcid", .optional(author.orcid)),
+            ])
+          })
+      ),
+      (
+        "affiliations",
+        .list(
+          affiliations.map {
+            .object([
+              ("number", .number(Int64($0.number))), ("institution", .text($0.institution)), ("city", .text($0.city)),
+            ])
+          })
+      ),
+      ("text", .text(text)),
+      (
+        "sections",
+        .list(
+          parts.map {
+            .object([("code", .text($0.section)), ("heading", .text($0.heading)), ("text", .text($0.text))])
+          })
+      ),
+      ("table", .list(table.map { .text($0) })), ("keywords", .list(keywords.map { .text($0) })),
+      (
+        "trials",
+        .list(trials.map { .object([("registry", .text($0.registry)), ("number", .text($0.number))]) })
+      ),
+      ("funding", .text(funding)), ("conflict_of_interest", .text(conflict)), ("encore", .text(encore)),
+    ]
+  }
+}

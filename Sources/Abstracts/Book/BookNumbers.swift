@@ -1,0 +1,28 @@
+import EventData
+
+/// Printed numbers: given once, in the order of the book, and never again to another.
+enum BookNumbers {
+  /// Gives a number to each abstract that has none.
+  static func give(_ candidates: inout [BookCandidate], in order: [Int], by profile: BookProfile, _ tx: Transaction)
+    throws
+  {
+    for index in order where candidates[index].number.isEmpty {
+      let candidate = candidates[index]
+      let pattern = pattern(of: candidate, in: profile)
+      let letters = String(pattern.prefix { $0 != "0" })
+      let number = String(try tx.next("book \(letters)"))
+      let zeros = String(repeating: "0", count: max(0, pattern.count - letters.count - number.count))
+      candidates[index].number = letters + zeros + number
+      try BookQueries.giveNumber(tx, candidates[index].number, to: candidate.code)
+      tx.note("\(candidate.code) is \(candidates[index].number) in the book")
+    }
+  }
+
+  /// By type, else by outcome, else the pattern of the others.
+  private static func pattern(of candidate: BookCandidate, in profile: BookProfile) -> String {
+    for key in [candidate.type, candidate.outcome, "other"] {
+      if let entry = profile.numbers.first(where: { $0.key == key }) { return entry.pattern }
+    }
+    return "A-000"
+  }
+}

@@ -1,0 +1,62 @@
+import Abstracts
+import ArgumentParser
+import EventData
+
+/// `onco abstract erratum`.
+struct AbstractErratum: ContextCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "erratum", abstract: "Record what was wrong in the published book.",
+    discussion: """
+      The notice is printed in every later edition, at the abstract and in a list, and goes into JATS and Crossref. It \
+      cannot be changed or removed. After a withdrawal only title, authors and the notice are printed.
+      """)
+
+  @Argument(help: "The abstract's code, such as A-0042, or its printed number, such as P-017.")
+  var abstract: String
+  @Option(help: "correction: something printed was wrong. withdrawal: the work is taken back.")
+  var kind: BookErratum.Kind
+  @Option(help: "What readers are told, such as 'In Results, 36 should read 63.'")
+  var notice: String
+  @OptionGroup var dryRun: DryRunOption
+  @OptionGroup var options: EventOptions
+
+  func run(in context: CommandContext) async throws -> Ending {
+    let event = try context.event(options)
+    let store = try event.openStore()
+    let give = { (tx: Transaction) in
+      try BookErrata.give(abstract, kind, notice: notice, author: event.author, in: tx)
+    }
+    let erratum = try dryRun.dryRun ? store.rehearse(give) : store.write(event.author, give)
+    let line = "erratum \(erratum.number), \(kind.rawValue) of \(erratum.abstract): \(erratum.notice.printable)"
+    context.print(dryRun.dryRun ? "Would record \(line) (dry run: nothing was kept)" : "Recorded \(line)")
+    if !dryRun.dryRun { context.say("It is printed by the next: onco abstract book --edition full") }
+    return .done
+  }
+}
+
+/// `onco abstract errata`.
+struct AbstractErrata: ContextCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "errata", abstract: "List what was corrected after the book was published.")
+
+  @OptionGroup var options: EventOptions
+  @OptionGroup var format: FormatOption
+
+  func run(in context: CommandContext) async throws -> Ending {
+    let event = try context.event(options)
+    let errata = try BookErrata.list(in: event.openStore())
+    let listing = Listing(
+      columns: [
+        .init("erratum", "Erratum", right: true), .init("code", "Code"), .init("number", "Number"),
+        .init("kind", "Kind"), .init("given", "Given"), .init("by", "By"), .init("notice", "Notice", widest: 80),
+      ],
+      rows: errata.map { erratum, number in
+        [
+          .number(erratum.number), .text(erratum.abstract), .text(number), .text(erratum.kind.rawValue),
+          .moment(erratum.given, event.zone), .text(erratum.actor), .text(erratum.notice),
+        ]
+      })
+    context.print(listing, as: format, noun: "erratum", many: "errata")
+    return .done
+  }
+}
