@@ -61,8 +61,8 @@ struct BookTests {
     try room.accept("A-0001")
     try room.accept("A-0002", type: "late-breaking")
     let first = try room.compose(.full, at: BookRoom.afterEmbargo)
-    #expect(first.entries.map(\.number) == ["LBA-01", "O-001"])
-    #expect(first.entries.map(\.hasText) == [false, true])
+    #expect(first.entries.map(\.number) == ["O-001", "LBA-01"])
+    #expect(first.entries.map(\.hasText) == [true, false])
     let secret = nonsense(16, seed: 302), open = nonsense(16, seed: 301)
     for (name, text) in try room.texts(first) {
       #expect(!text.contains(secret), "\(name)")
