@@ -39,6 +39,20 @@ import Testing
     }
   }
 
+  @Test func `an event never lands in another schema than the URL names`() throws {
+    let schema = try TestSchema()
+    let url = try schema.url().replacing(schema.name, with: "not_there,\(schema.name)")
+    let error = #expect(throws: ExplainedError.self) { try Store(url: url, now: now) }
+    #expect(error?.what == "The schema the URL names is not the one the server works in")
+    #expect(try schema.rows("SELECT 1 FROM pg_tables WHERE schemaname = '\(schema.name)'") == [])
+    for (options, isHeeded) in [
+      ("", true), ("-clock_timeout=5s", true), ("-csearch_path=onco26", true), ("-c search_path=ONCO26,public", true),
+      ("-csearch_path=\"onco26\"", true), ("-csearch_path=onco27", false), ("-csearch_path=\"Onco26\"", false),
+    ] {
+      #expect(PostgresText.isHeeded(options, schema: "onco26") == isHeeded, "\(options)")
+    }
+  }
+
   @Test func `a database of a newer onco is refused, and an older one is brought up to date`() throws {
     let (_, schema) = try store()
     _ = try schema.rows("INSERT INTO schema_step VALUES (999, 'future', 0)")

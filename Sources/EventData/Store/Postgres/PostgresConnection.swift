@@ -67,7 +67,7 @@ final class PostgresConnection: @unchecked Sendable {
       SELECT set_config(name, fallback, false) FROM (VALUES ('lock_timeout', '60s'), ('statement_timeout', '300s'),
         ('idle_in_transaction_session_timeout', '60s')) AS limits (name, fallback) WHERE current_setting(name) = '0';
       SELECT set_config('search_path', quote_ident(current_schema()) || ', pg_temp', false) AS path,
-        replace(gen_random_uuid()::text, '-', '') AS mark,
+        current_schema() AS name, replace(gen_random_uuid()::text, '-', '') AS mark,
         (SELECT oid FROM pg_namespace WHERE nspname = current_schema()) AS number,
         current_setting('server_encoding') AS encoding, current_setting('server_version_num') AS version
       """, .connecting)
@@ -77,6 +77,11 @@ final class PostgresConnection: @unchecked Sendable {
     }
     guard row.text("encoding") == "UTF8" else {
       throw PostgresError(.connecting, "the database's encoding is \(row.text("encoding")); UTF8 is needed")
+    }
+    let options = PQoptions(handle).map { String(cString: $0) } ?? ""
+    guard PostgresText.isHeeded(options, schema: row.text("name")) else {
+      throw PostgresError(
+        .connecting, "the URL's search_path was not heeded: this connection works in '\(row.text("name"))'")
     }
     schema = number
     path = "SET LOCAL search_path = \(row.text("path"));"

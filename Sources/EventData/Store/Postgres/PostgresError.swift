@@ -67,6 +67,11 @@ struct PostgresError: Error, CustomStringConvertible {
         "Check sslrootcert in the URL."
       ),
       (
+        "not heeded", "The schema the URL names is not the one the server works in",
+        "Check that the schema exists. If a pooler stands in between and drops the URL's options, name the schema in the "
+          + "login: ALTER ROLE LOGIN SET search_path TO NAME; (docs/multi-machine.md)."
+      ),
+      (
         "the schema that", "The server has no such schema for this login",
         "Check search_path in the URL; a new schema: CREATE SCHEMA NAME (docs/multi-machine.md)."
       ),

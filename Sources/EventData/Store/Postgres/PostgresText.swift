@@ -30,6 +30,13 @@ enum PostgresText {
   /// True when a parameter stands where its type cannot be told from its use: `?3 IS NULL`.
   static func isTested(_ number: Int, in sql: String) -> Bool { sql.contains("?\(number) IS N") }
 
+  /// True when a connection's options name no schema, or this one first. A pooler may drop the options, and the event
+  /// would go into another schema, perhaps another event's.
+  static func isHeeded(_ options: String, schema: String) -> Bool {
+    guard let found = options.matches(of: #/search_path=(?:"([^"]+)"|([^ ,"]+))/#).last else { return true }
+    return found.1.map { $0 == schema } ?? found.2.map { $0.lowercased() == schema } ?? true
+  }
+
   /// A name or a text in quotes.
   static func quoted(_ text: String, by quote: String = "'") -> String {
     quote + text.replacing(quote, with: quote + quote) + quote
