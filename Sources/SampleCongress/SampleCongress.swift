@@ -14,6 +14,10 @@ public struct SampleCongress: Sendable {
   public let abstractsCSV: String
   /// What was planted in the abstracts, by row.
   public let abstractTruth: [PlantedRow]
+  /// The list of reviewers: UTF-8 with BOM, CRLF.
+  public let reviewersCSV: String
+  /// What was planted in the list of reviewers, by row.
+  public let reviewerTruth: [PlantedRow]
   /// Money received for about four in five of the registrations that can be imported.
   public let payments: [SamplePayment]
   /// The sponsors; two of them break rules.
@@ -27,7 +31,8 @@ public struct SampleCongress: Sendable {
   ///   - delegates: rows of the registration export, forms sent twice included.
   ///   - abstracts: rows of the abstract export, copies included.
   ///   - sponsors: how many sponsors.
-  public init(seed: UInt64, delegates: Int, abstracts: Int, sponsors: Int) {
+  ///   - reviewers: rows of the list of reviewers.
+  public init(seed: UInt64, delegates: Int, abstracts: Int, sponsors: Int, reviewers: Int = 30) {
     var forms = RegistrationForms(seed: seed ^ 0x5EED_0001, count: max(0, delegates))
     forms.plant()
     registrationsCSV = ExportText.csv(header: RegistrationForms.header, rows: forms.rows)
@@ -38,6 +43,10 @@ public struct SampleCongress: Sendable {
     submissions.plant()
     abstractsCSV = ExportText.csv(header: AbstractForms.header, rows: submissions.rows)
     abstractTruth = submissions.truth
+
+    let people = ReviewerForms(seed: seed ^ 0x5EED_0005, count: max(0, reviewers), submissions: submissions.rows)
+    reviewersCSV = ExportText.csv(header: ReviewerForms.header, rows: people.rows)
+    reviewerTruth = people.truth
 
     self.sponsors = SampleSponsor.sponsors(max(0, sponsors), seed: seed ^ 0x5EED_0004)
   }

@@ -9,6 +9,7 @@ struct AbstractCommand: AsyncParsableCommand {
       AbstractList.self,
       AbstractShow.self,
       AbstractRedact.self,
+      AbstractAssign.self,
       AbstractRank.self,
       AbstractBook.self,
       AbstractErratum.self,

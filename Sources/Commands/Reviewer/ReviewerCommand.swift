@@ -15,5 +15,7 @@ struct ReviewerCommand: AsyncParsableCommand {
       ReviewerAbsent.self,
       ReviewerLint.self,
       ReviewerCalibrate.self,
+      ReviewerBids.self,
+      ReviewerConflicts.self,
     ])
 }

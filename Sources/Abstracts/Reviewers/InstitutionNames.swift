@@ -1,0 +1,96 @@
+import EventData
+
+/// When two texts name one institution: the same name, an alias the event lists, a name of at least two distinctive
+/// words, or a name and its acronym. A city or words such as "University Hospital" alone name nobody: a hundred wrong
+/// findings hide the one that matters.
+struct InstitutionNames {
+  /// What a text can be recognised by.
+  struct Keys: Equatable {
+    /// Names and sets of distinctive words.
+    var names: Set<String> = []
+    /// Words that look like an acronym.
+    var acronyms: Set<String> = []
+    /// The first letters of longer names.
+    var initials: Set<String> = []
+
+    /// True when two texts name one institution.
+    func meet(_ other: Keys) -> Bool {
+      !names.isDisjoint(with: other.names) || !acronyms.isDisjoint(with: other.initials)
+        || !initials.isDisjoint(with: other.acronyms)
+    }
+  }
+
+  private let aliases: [String: String]
+  private let generic: Set<String>
+  private let cities: Set<String>
+
+  /// - Parameters:
+  ///   - institutions: names with their other wordings.
+  ///   - commonWords: folded words of affiliations that name nobody.
+  ///   - cities: cities as reviewers and authors give them.
+  init(institutions: [Choice], commonWords: Set<String>, cities: some Sequence<String>) {
+    var aliases: [String: String] = [:]
+    for institution in institutions {
+      for wording in [institution.code] + institution.aliases { aliases[folded(wording)] = institution.code }
+    }
+    self.aliases = aliases
+    generic = commonWords.union(Self.little)
+    // What follows the last comma of an affiliation is taken for a city; a hospital is none.
+    self.cities = Set(
+      cities.map { folded($0) }.filter { city in
+        let words = city.split(separator: " ").map(String.init)
+        return (1...2).contains(words.count) && aliases[city] == nil && !words.contains(where: commonWords.contains)
+      })
+  }
+
+  /// The name an institution is listed under in the event's file, else the text itself.
+  func canonical(_ text: String) -> String {
+    aliases[folded(text)] ?? Self.parts(text).lazy.compactMap { aliases[folded($0)] }.first ?? text
+  }
+
+  /// What a text is recognised by; `city` is where it lies, when known.
+  func keys(of text: String, city: String = "") -> Keys {
+    var keys = Keys()
+    if let known = aliases[folded(text)] { keys.names.insert(folded(known)) }
+    for part in Self.parts(text) { add(part, city: folded(city), to: &keys) }
+    return keys
+  }
+
+  private func add(_ part: String, city: String, to keys: inout Keys) {
+    let name = folded(part)
+    if let known = aliases[name] { keys.names.insert(folded(known)) }
+    let words = name.split(separator: " ").map(String.init).filter { !Self.little.contains($0) }
+    let places = Set(cities.contains(name) ? words : words.filter(cities.contains))
+    let own = words.filter { !generic.contains($0) && !places.contains($0) }
+    if !cities.contains(name), !words.contains(where: Self.departments.contains) {
+      if !own.isEmpty || words.count >= 4 || (!places.isEmpty && words.count > places.count) {
+        keys.names.insert(words.joined(separator: " "))
+        if let last = words.last, places.contains(last), words.count > 2, !own.isEmpty {
+          keys.names.insert(words.dropLast().joined(separator: " "))
+        }
+      }
+      if words.count >= 3 {
+        let letters = String(words.compactMap(\.first))
+        keys.initials.formUnion([letters, letters + city.prefix(1)])
+      }
+      let isOneWord = words.count == 1 && name.count >= 3
+      if isOneWord, part.filter(\.isLetter).allSatisfy(\.isUppercase) { keys.acronyms.insert(name) }
+    }
+    if own.count >= 2 { keys.names.insert("words " + Set(own).sorted().joined(separator: " ")) }
+  }
+
+  private static func parts(_ text: String) -> [String] {
+    text.split { ",;()[]".contains($0) || $0.isNewline }.map { $0.trimmed }.filter { !$0.isEmpty }
+  }
+
+  private static let little: Set<String> = ["the", "and", "of", "for", "at", "in", "dr", "prof"]
+  private static let departments: Set<String> = [
+    "department", "dept", "division", "section", "unit", "ward", "faculty", "programme", "program",
+  ]
+}
+
+/// What a person's name is compared by: its words without titles, in any order.
+func personKey(_ name: String) -> String {
+  let plain = PersonName.leadingTitle(of: name).map { String(name.dropFirst($0.count)) } ?? name
+  return folded(plain).split(separator: " ").sorted().joined(separator: " ")
+}

@@ -1,0 +1,74 @@
+import Abstracts
+import ArgumentParser
+import EventData
+import Foundation
+
+/// `onco abstract assign list`.
+struct AssignList: ContextCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "List who reviews what.")
+
+  @Option(help: "Only this abstract.")
+  var abstract: String?
+  @Option(help: "Only this reviewer.")
+  var reviewer: String?
+  @OptionGroup var options: EventOptions
+  @OptionGroup var format: FormatOption
+
+  func run(in context: CommandContext) async throws -> Ending {
+    let pairs = try context.event(options).openStore().read { tx in
+      try AssignmentDesk.standing(
+        abstract: abstract.map { Code.complete($0, prefix: "A", digits: 4) },
+        reviewer: try reviewer.map { try ReviewerBook.required($0, in: tx).code }, in: tx)
+    }
+    let rows = pairs.map { pair in
+      [
+        Listing.Cell.text(pair.abstract), .text(pair.title), .text(pair.reviewer), .text(pair.name),
+        .number(pair.affinity), .text(pair.review),
+      ]
+    }
+    let columns = [
+      Listing.Column("abstract", "Abstract"), .init("title", "Title", widest: 60), .init("reviewer", "Reviewer"),
+      .init("name", "Name", widest: 32), .init("affinity", "Affinity", right: true), .init("review", "Review"),
+    ]
+    context.print(Listing(columns: columns, rows: rows), as: format, noun: "pair")
+    return .done
+  }
+}
+
+/// `onco abstract assign solve`.
+struct AssignSolve: ContextCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "solve", abstract: "Solve an instance that --export-instance wrote, without an event.",
+    discussion: "For benchmarks and for comparing with other solvers. With --timing, seconds go to standard error.")
+
+  @Argument(help: "The instance, JSON.")
+  var file: String
+  @Option(help: "What to aim at: worst (the worst pair first, then the sum) or sum.")
+  var objective: String = AssignmentObjective.worst.rawValue
+  @Flag(help: "Say how long reading and solving took.")
+  var timing = false
+  @OptionGroup var format: FormatOption
+
+  func run(in context: CommandContext) async throws -> Ending {
+    let objective = try AssignmentObjective.typed(objective)
+    let clock = ContinuousClock()
+    let start = clock.now
+    let place = context.url(file).deletingLastPathComponent()
+    let instance = try AssignmentInstance(reading: context.read(file), file: file) {
+      try context.read(place.appending(path: $0).path)
+    }
+    let middle = clock.now
+    let plan = try instance.solve(objective)
+    let end = clock.now
+    if timing {
+      context.say("\(instance.size): read \(seconds(start, middle)) s, solved \(seconds(middle, end)) s")
+    }
+    return try context.print(plan, as: format, dryRun: true)
+  }
+
+  private func seconds(_ from: ContinuousClock.Instant, _ to: ContinuousClock.Instant) -> String {
+    let parts = from.duration(to: to).components
+    return String(format: "%.4f", Double(parts.seconds) + Double(parts.attoseconds) / 1e18)
+  }
+}

@@ -1,0 +1,83 @@
+import Abstracts
+import ArgumentParser
+import EventData
+
+/// Which pair, why, and in which event.
+struct PairToSet: ParsableArguments {
+  @Argument(help: "The abstract, such as A-0042.")
+  var abstract: String
+  @Argument(help: "The reviewer, such as RV-003.")
+  var reviewer: String
+  @Option(help: "Why.")
+  var reason: String
+  @OptionGroup var options: EventOptions
+
+  func set(_ rule: AssignmentRule.Rule, in context: CommandContext) throws -> Ending {
+    let event = try context.event(options)
+    let made = try event.openStore().write(event.author) {
+      try AssignmentRules.set(abstract, reviewer, rule, reason: reason, author: event.author, in: $0)
+    }
+    context.print(
+      "\(made.abstract), \(made.reviewer): \(made.rule.rawValue). It holds from the next 'abstract assign' on.")
+    return .done
+  }
+}
+
+/// `onco abstract assign fix`.
+struct AssignFix: ContextCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "fix", abstract: "This reviewer must review this abstract.")
+  @OptionGroup var pair: PairToSet
+  func run(in context: CommandContext) async throws -> Ending { try pair.set(.fixed, in: context) }
+}
+
+/// `onco abstract assign forbid`.
+struct AssignForbid: ContextCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "forbid", abstract: "This reviewer must not review this abstract.")
+  @OptionGroup var pair: PairToSet
+  func run(in context: CommandContext) async throws -> Ending { try pair.set(.forbidden, in: context) }
+}
+
+/// `onco abstract assign free`.
+struct AssignFree: ContextCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "free", abstract: "Take out what was fixed or forbidden.")
+
+  @Argument(help: "The abstract, such as A-0042.")
+  var abstract: String
+  @Argument(help: "The reviewer, such as RV-003.")
+  var reviewer: String
+  @OptionGroup var options: EventOptions
+
+  func run(in context: CommandContext) async throws -> Ending {
+    let event = try context.event(options)
+    let rule = try event.openStore().write(event.author) { try AssignmentRules.free(abstract, reviewer, in: $0) }
+    context.print("\(rule.abstract), \(rule.reviewer): no longer \(rule.rule.rawValue).")
+    return .done
+  }
+}
+
+/// `onco abstract assign rules`.
+struct AssignRules: ContextCommand {
+  static let configuration = CommandConfiguration(commandName: "rules", abstract: "List the pairs set by hand.")
+
+  @OptionGroup var options: EventOptions
+  @OptionGroup var format: FormatOption
+
+  func run(in context: CommandContext) async throws -> Ending {
+    let event = try context.event(options)
+    let rows = try event.openStore().read { try AssignmentRules.list(in: $0) }.map { rule in
+      [
+        Listing.Cell.text(rule.abstract), .text(rule.reviewer), .text(rule.rule.rawValue), .text(rule.reason),
+        .text(rule.actor), .moment(rule.given, event.zone),
+      ]
+    }
+    let columns = [
+      Listing.Column("abstract", "Abstract"), .init("reviewer", "Reviewer"), .init("rule", "Rule"),
+      .init("reason", "Reason", widest: 60), .init("by", "By"), .init("given", "Given"),
+    ]
+    context.print(Listing(columns: columns, rows: rows), as: format, noun: "rule")
+    return .done
+  }
+}

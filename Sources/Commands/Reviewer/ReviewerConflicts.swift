@@ -1,0 +1,117 @@
+import Abstracts
+import ArgumentParser
+import EventData
+
+/// `onco reviewer conflicts`.
+struct ReviewerConflicts: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "conflicts",
+    abstract: "The ledger of who must not review what: find, decide once, remember.",
+    discussion: """
+      A finding is open until somebody confirms or dismisses it; open ones count as conflicts. What was decided stays, \
+      however often it is found again.
+      """,
+    subcommands: [
+      ConflictsFind.self, ConflictsList.self, ConflictsConfirm.self, ConflictsDismiss.self, ConflictsAdd.self,
+    ])
+}
+
+/// `onco reviewer conflicts find`.
+struct ConflictsFind: ContextCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "find", abstract: "Search for conflicts in what is on file.",
+    discussion: """
+      Same person (ORCID, e-mail address, name), same institution (with the names of 'review.institutions' in \
+      abstracts.yaml), co-authors in this call, what reviewers declared, and bids of no. 'abstract assign' does this by \
+      itself before it gives out work.
+      """)
+
+  @OptionGroup var dryRun: DryRunOption
+  @OptionGroup var options: EventOptions
+  @OptionGroup var format: FormatOption
+
+  func run(in context: CommandContext) async throws -> Ending {
+    let event = try context.event(options)
+    let store = try event.openStore()
+    let work: (Transaction) throws -> ConflictLedger.Search = {
+      try ConflictLedger.find(event.definition.abstracts, now: event.now, in: $0)
+    }
+    let search = dryRun.dryRun ? try store.rehearse(work) : try store.write(event.author, work)
+    guard format.format == .table else {
+      context.print(search.new.listing(event.zone), as: format, noun: "finding")
+      return .done
+    }
+    let kinds = ConflictFinding.Kind.allCases.compactMap { kind -> String? in
+      let count = search.new.count { $0.kind == kind }
+      return count > 0 ? "\(kind.rawValue) \(count)" : nil
+    }
+    context.print(
+      "\(counted(search.new.count, "new finding"))\(kinds.isEmpty ? "" : ": " + kinds.joined(separator: ", "))"
+        + (search.gone.isEmpty ? "" : "; \(search.gone.count) hold no longer")
+        + (dryRun.dryRun ? " (dry run: nothing was kept)" : ""))
+    context.print("\(search.open) wait for a decision, \(search.decided) were decided before and stay.")
+    if search.open > 0 { context.print("See them with: onco reviewer conflicts list --open") }
+    return .done
+  }
+}
+
+/// `onco reviewer conflicts list`.
+struct ConflictsList: ContextCommand {
+  static let configuration = CommandConfiguration(commandName: "list", abstract: "List findings and decisions.")
+
+  @Flag(help: "Only those that wait for a decision.")
+  var open = false
+  @Option(help: "Only this reviewer.")
+  var reviewer: String?
+  @Option(help: "Only this abstract.")
+  var abstract: String?
+  @Option(help: "Only this kind: same-person, institution, co-author, declared, bid or by-hand.")
+  var kind: String?
+  @OptionGroup var options: EventOptions
+  @OptionGroup var format: FormatOption
+
+  func run(in context: CommandContext) async throws -> Ending {
+    let event = try context.event(options)
+    let found = try event.openStore().read { tx in
+      let filter = ConflictFilter(
+        reviewer: try reviewer.map { try ReviewerBook.required($0, in: tx).code },
+        abstract: abstract.map { Code.complete($0, prefix: "A", digits: 4) },
+        kind: try ConflictFinding.Kind.typed(kind), state: open ? .open : nil)
+      return try ConflictLedger.list(filter, in: tx)
+    }
+    context.print(found.listing(event.zone), as: format, noun: "finding")
+    return .done
+  }
+}
+
+extension ConflictFinding.Kind {
+  /// The kind that was typed; nil when none was.
+  static func typed(_ text: String?) throws -> ConflictFinding.Kind? {
+    guard let text else { return nil }
+    if let kind = ConflictFinding.Kind(rawValue: text) { return kind }
+    let known = allCases.map(\.rawValue)
+    let hint = nearest(to: text, in: known).map { " Did you mean '\($0)'?" } ?? ""
+    throw ExplainedError(
+      .usage, "There is no kind '\(text)'.\(hint)", remedy: "Choose one of: \(known.joined(separator: ", ")).")
+  }
+}
+
+extension [ConflictFinding] {
+  /// The findings as a list.
+  func listing(_ zone: EventZone) -> Listing {
+    let columns = [
+      Listing.Column("reviewer", "Reviewer"), .init("abstract", "Abstract"), .init("kind", "Kind"),
+      .init("evidence", "Evidence", widest: 60), .init("state", "State"), .init("reason", "Reason"),
+      .init("decided_by", "By"), .init("decided", "Decided"),
+    ]
+    return Listing(
+      columns: columns,
+      rows: map { finding in
+        [
+          .text(finding.reviewer), .text(finding.abstract), .text(finding.kind.rawValue), .text(finding.evidence),
+          .text(finding.state.rawValue), .text(finding.reason), .text(finding.decidedBy),
+          finding.decided.map { .moment($0, zone) } ?? .optional(nil),
+        ]
+      })
+  }
+}
