@@ -5,6 +5,7 @@ Called by scripts/bench engines, beside a server that scripts/with-postgres star
 
 import os
 import subprocess
+import sys
 
 import measure
 from congress import DESK, DOOR, fresh_copy, settle
@@ -31,6 +32,19 @@ class Engine:
         return [self.congress.onco, *map(str, arguments), "--event", str(self.congress.event), "--database", url]
 
 
+def same(congress, both, what, template, *commands, stdin=None):
+    """Ends the benchmark when the same commands print something else on the other engine."""
+    said = []
+    for engine in both:
+        url, path = engine.empty(template), congress.folder / "engines-said.txt"
+        said.append(b"")
+        for command in commands:
+            measure.run(engine.command(url, *command), stdin=stdin, stdout=path, allowed=(0, 1))
+            said[-1] += path.read_bytes()
+    if said[0] != said[1] or not said[0]:
+        sys.exit(f"bench: the engines differ in {what}; a time would mean nothing.")
+
+
 def engines(congress, count, rounds, result, codes_of):
     server = os.environ.get("ONCO_TEST_POSTGRES")
     if not server:
@@ -48,6 +62,11 @@ def engines(congress, count, rounds, result, codes_of):
         (keys / file.name).chmod(0o600)
     scans = congress.folder / "engines-scans.txt"
     scans.write_text("".join(code + "\n" for code in codes_of(congress, full)))
+
+    form = ["registration", "import", export, "--no-confirmations", "--format", "json", *DESK]
+    everybody = ["registration", "list", "--format", "csv"]
+    same(congress, both, "what an import says and keeps", blank, form, everybody)
+    same(congress, both, "what a door answers", full, ["door", "scan", "--format", "json", *DOOR], stdin=scans)
 
     def imports(engine):
         url = engine.empty(blank)
