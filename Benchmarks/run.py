@@ -4,6 +4,7 @@ Called by scripts/bench, which builds onco first. Nothing is timed before the pe
 found the same.
 
 usage: run.py ONCO CHECKOUT [--rounds N] [--quick] [CASE ...]        cases: badges door import start engines
+assignment
 """
 
 import argparse
@@ -18,6 +19,7 @@ import tempfile
 from pathlib import Path
 
 import measure
+from assignment import assignment
 from engines import engines
 from congress import DESK, DOOR, Congress, fresh_copy, table
 
@@ -247,7 +249,7 @@ def main():
     parser.add_argument("--quick", action="store_true", help="small numbers, one round: does it work?")
     parser.add_argument("cases", nargs="*")
     given = parser.parse_intermixed_args()
-    known = ["badges", "door", "import", "start", "engines"]
+    known = ["badges", "door", "import", "start", "engines", "assignment"]
     cases = given.cases or known
     if unknown := [case for case in cases if case not in known]:
         parser.error(f"there is no case {unknown[0]!r}; choose from: {' '.join(known)}")
@@ -273,6 +275,8 @@ def main():
             result.print()
         for remark in remarks:
             print("\n" + remark)
+        if "assignment" in cases:
+            print("\n" + assignment(given.onco, Path(folder), rounds, given.quick))
         if "start" in cases:
             print("\n" + start(congress, 40 // part))
 

@@ -33,6 +33,23 @@ struct AssignmentProblem: Sendable {
   /// The rank of a pair; 0 when forbidden.
   func rank(_ abstract: Int, _ reviewer: Int) -> UInt16 { ranks[abstract * reviewers.count + reviewer] }
 
+  /// The ranks turned: reviewer by reviewer, the rank of each abstract. In blocks, so that memory is read in its order.
+  var ranksByReviewer: [UInt16] {
+    let rows = abstracts.count, width = reviewers.count
+    return ranks.withUnsafeBufferPointer { ranks in
+      Array(unsafeUninitializedCapacity: ranks.count) { turned, count in
+        for top in stride(from: 0, to: rows, by: 64) {
+          for left in stride(from: 0, to: width, by: 64) {
+            for row in top..<min(rows, top + 64) {
+              for column in left..<min(width, left + 64) { turned[column * rows + row] = ranks[row * width + column] }
+            }
+          }
+        }
+        count = ranks.count
+      }
+    }
+  }
+
   /// The weight of an allowed pair.
   func weight(_ abstract: Int, _ reviewer: Int) -> Int64 {
     let rank = rank(abstract, reviewer)

@@ -23,12 +23,13 @@ enum AssignmentSolver {
   /// - Throws: `ExplainedError` (bug) when the solver fails.
   static func solve(_ whole: AssignmentProblem, _ objective: AssignmentObjective) throws -> Outcome {
     let problem = whole.withoutFixed()
-    let demands = ReviewFlow(problem, .demands), least = ReviewFlow(problem, .leastLoads)
+    let columns = problem.ranksByReviewer
+    let demands = ReviewFlow(problem, .demands), least = ReviewFlow(problem, .leastLoads, columns: columns)
     let bottlenecks = Bottleneck.contradictions(whole) + Bottleneck.found(demands, least, in: problem)
     guard bottlenecks.isEmpty else { return .impossible(bottlenecks) }
     var lowestRank: UInt16 = 1
     var feasible = demands.pairs + least.pairs
-    if objective == .worst { (lowestRank, feasible) = highestWorst(problem, otherwise: feasible) }
+    if objective == .worst { (lowestRank, feasible) = highestWorst(problem, columns, otherwise: feasible) }
     var solution = try NetworkSimplex.largestSum(problem, lowestRank: lowestRank, feasible: feasible)
     for pair in whole.fixed.sorted(by: { ($0.abstract, $0.reviewer) < ($1.abstract, $1.reviewer) }) {
       solution.reviewers[pair.abstract].append(pair.reviewer)
@@ -40,21 +41,23 @@ enum AssignmentSolver {
   ///
   /// Abstracts and least loads are asked for apart: when each can be had, both can be had together from the two answers'
   /// pairs (Mendelsohn and Dulmage 1958; Ford and Fulkerson 1962).
-  private static func highestWorst(_ problem: AssignmentProblem, otherwise known: [AssignmentProblem.Pair])
+  private static func highestWorst(
+    _ problem: AssignmentProblem, _ columns: [UInt16], otherwise known: [AssignmentProblem.Pair]
+  )
     -> (UInt16, [AssignmentProblem.Pair])
   {
     var low: UInt16 = 1, feasible = known
     var high = ceiling(problem)
+    var middle = high  // the ceiling itself is often the answer; then the middle
     while low < high {
-      // The ceiling itself is often the answer; else the middle.
-      let middle = high - low > 2 && feasible.count == known.count && low == 1 ? high : low + (high - low + 1) / 2
       let demands = ReviewFlow(problem, .demands, lowestRank: middle)
-      let least = demands.shortage == 0 ? ReviewFlow(problem, .leastLoads, lowestRank: middle) : nil
+      let least = demands.shortage == 0 ? ReviewFlow(problem, .leastLoads, lowestRank: middle, columns: columns) : nil
       if let least, least.shortage == 0 {
         (low, feasible) = (middle, demands.pairs + least.pairs)
       } else {
         high = middle - 1
       }
+      middle = low + (high - low + 1) / 2
     }
     return (low, feasible)
   }

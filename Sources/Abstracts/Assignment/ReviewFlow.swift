@@ -10,7 +10,8 @@ struct ReviewFlow {
     case leastLoads
   }
 
-  private let problem: AssignmentProblem
+  /// By asker, the rank of each giver.
+  private let ranks: [UInt16]
   private let direction: Direction
   private let lowestRank: UInt16
   private let askers: Int, givers: Int
@@ -24,8 +25,11 @@ struct ReviewFlow {
   private var giverLevel: [Int32]
 
   /// Finds the largest flow among pairs of at least a rank.
-  init(_ problem: AssignmentProblem, _ direction: Direction, lowestRank: UInt16 = 1) {
-    (self.problem, self.direction, self.lowestRank) = (problem, direction, max(1, lowestRank))
+  ///
+  /// - Parameter columns: the problem's ranks by reviewer, when they were turned before.
+  init(_ problem: AssignmentProblem, _ direction: Direction, lowestRank: UInt16 = 1, columns: [UInt16]? = nil) {
+    (self.direction, self.lowestRank) = (direction, max(1, lowestRank))
+    ranks = direction == .demands ? problem.ranks : columns ?? problem.ranksByReviewer
     switch direction {
     case .demands: (missing, spare) = (problem.demand, problem.reviewers.map(\.upper))
     case .leastLoads: (missing, spare) = (problem.reviewers.map(\.lower), problem.demand)
@@ -61,10 +65,7 @@ struct ReviewFlow {
     }
   }
 
-  func allows(_ asker: Int, _ giver: Int) -> Bool {
-    direction == .demands
-      ? problem.rank(asker, giver) >= lowestRank : problem.rank(giver, asker) >= lowestRank
-  }
+  func allows(_ asker: Int, _ giver: Int) -> Bool { ranks[asker * givers + giver] >= lowestRank }
 
   /// True when the pair is part of the flow.
   func matches(_ asker: Int, _ giver: Int) -> Bool { servedTo[asker].contains(Int32(giver)) }
