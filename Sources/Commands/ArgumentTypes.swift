@@ -1,6 +1,6 @@
 // The one file where a library type is public: a conformance must be as public as its type.
-public import Abstracts
 public import ArgumentParser
+public import Abstracts
 public import Compliance
 public import Mail
 
@@ -10,3 +10,4 @@ extension AbstractContent.Stage: ExpressibleByArgument {}
 extension AbstractRecord.State: ExpressibleByArgument {}
 extension BookEdition: ExpressibleByArgument {}
 extension BookErratum.Kind: ExpressibleByArgument {}
+extension DuplicateScope.Against: ExpressibleByArgument {}

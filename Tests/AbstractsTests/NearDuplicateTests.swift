@@ -34,6 +34,47 @@ import Testing
       #expect(found == Self.naive(texts, percent: percent, least: 20, firstNew: 10))
       #expect(percent > 70 || !found.isEmpty)
     }
+    // The order in which texts came changes nothing but their numbers.
+    let places = runs.indices.shuffled(using: &generator)
+    let shuffled = SharedRuns(places.map { runs[$0] }, percent: 40, least: 20, commonFrom: 8).pairs()
+    let back = shuffled.map { pair in
+      let (one, other) = (places[pair.first], places[pair.second])
+      return SharedRuns.Pair(first: min(one, other), second: max(one, other), percent: pair.percent)
+    }
+    #expect(
+      back.sorted { ($0.first, $0.second) < ($1.first, $1.second) }
+        == SharedRuns(runs, percent: 40, least: 20, commonFrom: 8).pairs())
+  }
+
+  @Test func `texts of nothing but common phrases are compared like others`() {
+    // Every value is common, so that what may be passed over is decided by how much a partner must share.
+    var generator = SeededGenerator(seed: 77)
+    let lists = (0..<60).map { _ in (0..<60).filter { _ in Bool.random(using: &generator) }.map(UInt64.init) }
+    for percent in [1, 30, 60, 100] {
+      var expected: [SharedRuns.Pair] = []
+      for first in lists.indices {
+        for second in lists.indices where second > first {
+          let smaller = min(lists[first].count, lists[second].count)
+          let shared = Set(lists[first]).intersection(lists[second]).count
+          if shared * 100 >= percent * smaller {
+            expected.append(.init(first: first, second: second, percent: shared * 100 / smaller))
+          }
+        }
+      }
+      #expect(SharedRuns(lists, percent: percent, least: 1, commonFrom: 2).pairs() == expected)
+    }
+    #expect(SharedRuns([[1, 2], [1, 2], [3]], percent: 100, least: 1, commonFrom: 2).pairs().count == 1)
+  }
+
+  @Test func `runs whose hashes begin alike are told apart`() {
+    // The index sorts by the upper bits first.
+    let lists: [[UInt64]] = [[5, 7, 9], [6, 7, 8], [5, 6, 7, 8, 9]]
+    let pairs = SharedRuns(lists, percent: 30, least: 1).pairs()
+    #expect(
+      pairs == [
+        .init(first: 0, second: 1, percent: 33), .init(first: 0, second: 2, percent: 100),
+        .init(first: 1, second: 2, percent: 100),
+      ])
   }
 
   /// All pairs, with sets of the words themselves and no hashes.

@@ -4,8 +4,7 @@ import EventData
 /// titles that share most of their words.
 ///
 /// Containment is the share of the smaller text's runs that the larger one has too, so that a shortened copy counts in
-/// full. Runs that very many texts have ("in this study we") are left out while candidates are sought; each candidate
-/// is then counted exactly, and no pair above the threshold is missed.
+/// full. Every pair is counted exactly, and none above the threshold is missed.
 enum NearDuplicates {
   /// A text to compare: both forms folded.
   struct Text: Sendable {
@@ -32,16 +31,28 @@ enum NearDuplicates {
   ///
   /// - Parameter firstNew: texts before this position are not compared with each other.
   static func pairs(_ texts: [Text], rule: CallForAbstracts.NearDuplicateRule, firstNew: Int = 0) -> [Pair] {
-    let text = SharedRuns(texts.map { runs($0.body) }, percent: rule.sharedTextPercent, least: leastRuns)
+    pairs(texts, text: rule.sharedTextPercent, title: rule.similarTitlePercent, firstNew: firstNew)
+  }
+
+  /// The same with the two thresholds in percent.
+  static func pairs(_ texts: [Text], text: Int, title: Int, firstNew: Int = 0) -> [Pair] {
+    let byText = SharedRuns(texts.map { runs($0.body) }, percent: text, least: leastRuns).pairs(firstNew: firstNew)
+    let byTitle = SharedWords(texts.map { $0.title.split(separator: " ") }, percent: title, least: leastTitleWords)
       .pairs(firstNew: firstNew)
-    let title = SharedWords(
-      texts.map { $0.title.split(separator: " ") }, percent: rule.similarTitlePercent, least: leastTitleWords
-    ).pairs(firstNew: firstNew)
-    var found: [[Int]: (text: Int, title: Int)] = [:]
-    for pair in text { found[[pair.first, pair.second], default: (0, 0)].text = pair.percent }
-    for pair in title { found[[pair.first, pair.second], default: (0, 0)].title = pair.percent }
-    return found.map { Pair(first: $0[0], second: $0[1], textPercent: $1.text, titlePercent: $1.title) }
-      .sorted { ($0.first, $0.second) < ($1.first, $1.second) }
+    var found: [Pair] = []
+    var titles = byTitle[...]
+    for pair in byText {
+      while let next = titles.first, (next.first, next.second) < (pair.first, pair.second) {
+        found.append(Pair(first: next.first, second: next.second, textPercent: 0, titlePercent: next.percent))
+        titles.removeFirst()
+      }
+      let same = titles.first.flatMap { $0.first == pair.first && $0.second == pair.second ? $0 : nil }
+      if same != nil { titles.removeFirst() }
+      found.append(
+        Pair(first: pair.first, second: pair.second, textPercent: pair.percent, titlePercent: same?.percent ?? 0))
+    }
+    return found
+      + titles.map { Pair(first: $0.first, second: $0.second, textPercent: 0, titlePercent: $0.percent) }
   }
 
   /// The hashes of a folded text's three-word runs, each once, ascending.

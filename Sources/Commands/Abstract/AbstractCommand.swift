@@ -3,11 +3,14 @@ import ArgumentParser
 /// `onco abstract`.
 struct AbstractCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "abstract", abstract: "Abstracts: import the form's export, list, show, redact, rank.",
+    commandName: "abstract", abstract: "Abstracts: import the form's export, list, show, redact, compare, rank.",
     subcommands: [
       AbstractImport.self,
       AbstractList.self,
       AbstractShow.self,
+      AbstractDuplicates.self,
+      AbstractEncores.self,
+      PastBookCommand.self,
       AbstractRedact.self,
       AbstractAssign.self,
       AbstractRank.self,

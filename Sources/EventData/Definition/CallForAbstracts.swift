@@ -110,6 +110,8 @@ public struct CallForAbstracts: Sendable {
   public struct NearDuplicateRule: Sendable {
     /// The share of the shorter text's three-word runs that the other has too, in percent.
     public let sharedTextPercent: Int
+    /// The same share from which `abstract duplicates` lists two works; lower, since an encore keeps its methods alone.
+    public let listedTextPercent: Int
     /// The likeness of two titles (words in common, Dice), in percent.
     public let similarTitlePercent: Int
   }
@@ -196,6 +198,8 @@ extension CallForAbstracts {
       NearDuplicateRule(
         sharedTextPercent: $0.number(
           "shared_text", "Percent of the shorter text's three-word runs that the other has too.", in: 5...100),
+        listedTextPercent: $0.number(
+          "listed_text", "The percent from which 'abstract duplicates' lists two works.", in: 5...100, default: 15),
         similarTitlePercent: $0.number(
           "similar_title", "Percent of words two titles have in common (Dice coefficient).", in: 50...100))
     }

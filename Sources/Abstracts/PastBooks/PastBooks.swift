@@ -1,0 +1,131 @@
+public import EventData
+public import Foundation
+
+/// An abstract book of an earlier year, kept for comparing wording.
+public struct PastBook: Equatable, Sendable {
+  /// The code, such as `ONCO25`.
+  public let code: String
+  /// The title.
+  public let title: String
+  /// The year of the meeting.
+  public let year: Int
+  /// How many abstracts are on file.
+  public let abstracts: Int
+}
+
+/// Abstract books of earlier years.
+public enum PastBooks {
+  /// The books on file, by year.
+  public static func list(in store: Store) throws -> [PastBook] {
+    try store.read { transaction in
+      try PastBookQueries.books(transaction).map {
+        PastBook(
+          code: $0.text("code"), title: $0.text("title"), year: Int($0.integer("year")),
+          abstracts: Int($0.integer("abstracts")))
+      }
+    }
+  }
+
+  /// Takes a book in: new abstracts, corrected ones, and nothing for those that are the same. An abstract that a later
+  /// file lacks stays.
+  ///
+  /// - Parameters:
+  ///   - book: the code, letters, digits and hyphens.
+  ///   - title: needed once, when the book is new.
+  ///   - year: needed once, when the book is new.
+  /// - Throws: `ExplainedError` when the file cannot be read or the book is new and has no title or year.
+  public static func importing(
+    _ bytes: Data, file: String, book: String, title: String?, year: Int?, call: CallForAbstracts, store: Store,
+    author: Store.Author, dryRun: Bool
+  ) throws -> ImportReport {
+    let code = try checked(book)
+    let records = try CSVReader.records(bytes, file: file)
+    let reader = PastBookReader(call)
+    let layout = try reader.layout(records.first?.cells ?? [], file: file)
+    let rows = records.dropFirst().map { ($0.cells, reader.abstract($0.cells, layout)) }
+    let work: (Transaction) throws -> ImportReport = { transaction in
+      try setBook(code, title: title, year: year, author: author, in: transaction)
+      let stored = try stored(code, in: transaction)
+      var seen: Set<String> = []
+      var results: [ImportReport.RowResult] = []
+      for (index, (cells, abstract)) in rows.enumerated() {
+        let problems = problems(abstract, isRepeated: !seen.insert(abstract.number).inserted)
+        let old = stored[abstract.number]
+        let changes = old.map { abstract.changes(from: $0) } ?? []
+        let outcome: ImportReport.Outcome =
+          !problems.isEmpty ? .refused : old == nil ? .new : changes.isEmpty ? .unchanged : .changed
+        if outcome == .new || outcome == .changed { try PastBookQueries.set(abstract, book: code, transaction) }
+        if outcome == .changed { transaction.note("\(code)/\(abstract.number) \(changes.joined(separator: "; "))") }
+        results.append(
+          .init(
+            row: index + 2, code: abstract.number.isEmpty ? nil : "\(code)/\(abstract.number)", outcome: outcome,
+            problems: problems, changes: outcome == .changed ? changes : [], cells: cells))
+      }
+      let report = ImportReport(
+        file: file, headers: records.first?.cells ?? [], rows: results, unknownHeaders: layout.unknown)
+      if report.count(.new) > 0 { transaction.note("\(code): \(counted(report.count(.new), "abstract")) from \(file)") }
+      return report
+    }
+    return dryRun ? try store.rehearse(work) : try store.write(author, work)
+  }
+
+  private static func checked(_ book: String) throws -> String {
+    let code = book.trimmed.uppercased()
+    guard code.wholeMatch(of: /[A-Z0-9][A-Z0-9-]{1,19}/) != nil else {
+      throw ExplainedError(
+        .usage, "'\(book)' is no code of a book", remedy: "Use letters, digits and hyphens, such as --book ONCO25.")
+    }
+    return code
+  }
+
+  private static func setBook(
+    _ code: String, title: String?, year: Int?, author: Store.Author, in transaction: Transaction
+  ) throws {
+    let old = try PastBookQueries.book(code, transaction)
+    guard let title = title?.onOneLine ?? old?.text("title"), let year = year ?? old.map({ Int($0.integer("year")) })
+    else {
+      throw ExplainedError(
+        .refused, "The book \(code) is not on file yet", why: "Its title and year are needed once.",
+        remedy: "Add --title 'Abstracts of ...' and --year 2025.")
+    }
+    if old?.text("title") == title, old?.integer("year") == Int64(year) { return }
+    try PastBookQueries.setBook(code, title: title, year: year, now: author.now, transaction)
+    transaction.note("\(code): the book '\(title)' of \(year)")
+  }
+
+  private static func stored(_ book: String, in transaction: Transaction) throws -> [String: PastAbstract.Stored] {
+    let sections = Dictionary(grouping: try PastBookQueries.sections(book, transaction)) { $0.text("number") }
+    var stored: [String: PastAbstract.Stored] = [:]
+    for row in try PastBookQueries.abstracts(book, transaction) {
+      stored[row.text("number")] = PastAbstract.Stored(
+        title: row.text("title"), authors: row.text("authors"),
+        sections: (sections[row.text("number")] ?? []).map { ($0.text("section"), $0.text("content")) })
+    }
+    return stored
+  }
+
+  private static func problems(_ abstract: PastAbstract, isRepeated: Bool) -> [ImportReport.Problem] {
+    if abstract.number.isEmpty {
+      return [
+        .init("missing-number", .error, "The abstract has no number.", remedy: "Give the number it had in the book.")
+      ]
+    }
+    if isRepeated {
+      return [
+        .init(
+          "repeated-number", .error, "The number \(abstract.number) stands in an earlier row too.",
+          remedy: "Keep one of the rows, or give this one its own number.")
+      ]
+    }
+    if abstract.title.isEmpty {
+      return [.init("missing-title", .error, "The abstract has no title.", remedy: "Copy the title from the book.")]
+    }
+    if abstract.parts.isEmpty {
+      return [
+        .init(
+          "empty", .error, "The abstract has no text.", remedy: "Copy the text from the book, or leave the row out.")
+      ]
+    }
+    return []
+  }
+}

@@ -1,0 +1,72 @@
+import Abstracts
+import ArgumentParser
+import EventData
+import Foundation
+
+/// `onco abstract past-book`.
+struct PastBookCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "past-book", abstract: "Earlier years' abstract books, to compare wording with.",
+    subcommands: [PastBookImport.self, PastBookList.self])
+}
+
+/// `onco abstract past-book import`.
+struct PastBookImport: ContextCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import", abstract: "Take an earlier year's book in, one row an abstract.",
+    discussion: """
+      Headers: Number, Title, Authors, Text; instead of Text one column a section (Background, Methods ...). The CSV that \
+      'abstract book --to csv' writes is read as it is. The same file again changes nothing; --title and --year are \
+      needed the first time.
+      """)
+
+  @Argument(help: "The CSV file (UTF-8).")
+  var file: String
+  @Option(help: "The book's code, such as ONCO25.")
+  var book: String
+  @Option(help: "The book's title.")
+  var title: String?
+  @Option(help: "The year of the meeting.")
+  var year: Int?
+  @Option(help: "Write the refused rows to this CSV.")
+  var refused: String?
+  @OptionGroup var dryRun: DryRunOption
+  @OptionGroup var options: EventOptions
+  @OptionGroup var format: FormatOption
+
+  func validate() throws {
+    if let year, !(1900...2200).contains(year) {
+      throw ValidationError("--year is the year of the meeting, such as 2025.")
+    }
+  }
+
+  func run(in context: CommandContext) async throws -> Ending {
+    let bytes = try context.read(file)
+    let event = try context.event(options)
+    let report = try PastBooks.importing(
+      bytes, file: URL(filePath: file).lastPathComponent, book: book, title: title, year: year,
+      call: event.definition.abstracts, store: event.openStore(), author: event.author, dryRun: dryRun.dryRun)
+    return try context.print(report, as: format, dryRun: dryRun.dryRun, refusedTo: refused)
+  }
+}
+
+/// `onco abstract past-book list`.
+struct PastBookList: ContextCommand {
+  static let configuration = CommandConfiguration(commandName: "list", abstract: "List the earlier books on file.")
+
+  @OptionGroup var options: EventOptions
+  @OptionGroup var format: FormatOption
+
+  func run(in context: CommandContext) async throws -> Ending {
+    let event = try context.event(options)
+    let rows = try PastBooks.list(in: event.openStore()).map {
+      [Listing.Cell.text($0.code), .number($0.year), .number($0.abstracts), .text($0.title)]
+    }
+    let columns = [
+      Listing.Column("code", "Book"), .init("year", "Year", right: true), .init("abstracts", "Abstracts", right: true),
+      .init("title", "Title", widest: 60),
+    ]
+    context.print(Listing(columns: columns, rows: rows), as: format, noun: "earlier book")
+    return .done
+  }
+}
