@@ -3,8 +3,8 @@
 Called by scripts/bench, which builds onco first. Nothing is timed before the peer's result was compared with onco's and
 found the same.
 
-usage: run.py ONCO CHECKOUT [--rounds N] [--quick] [CASE ...]        cases: badges door import start engines
-assignment
+usage: run.py ONCO CHECKOUT [--rounds N] [--quick] [CASE ...]        cases: badges door import duplicates
+abstracts start engines assignment
 """
 
 import argparse
@@ -19,7 +19,9 @@ import tempfile
 from pathlib import Path
 
 import measure
+from abstracts import abstracts
 from assignment import assignment
+from duplicates import duplicates
 from engines import engines
 from congress import DESK, DOOR, Congress, fresh_copy, table
 
@@ -249,7 +251,7 @@ def main():
     parser.add_argument("--quick", action="store_true", help="small numbers, one round: does it work?")
     parser.add_argument("cases", nargs="*")
     given = parser.parse_intermixed_args()
-    known = ["badges", "door", "import", "start", "engines", "assignment"]
+    known = ["badges", "door", "import", "duplicates", "abstracts", "start", "engines", "assignment"]
     cases = given.cases or known
     if unknown := [case for case in cases if case not in known]:
         parser.error(f"there is no case {unknown[0]!r}; choose from: {' '.join(known)}")
@@ -269,6 +271,10 @@ def main():
             remarks.append(door(congress, 5000 // part, more, result))
         if "import" in cases:
             remarks.append(imports(congress, 10000 // part, more, result))
+        if "duplicates" in cases:
+            remarks.append(duplicates(congress, 15000 // part, rounds, result, peer))
+        if "abstracts" in cases:
+            remarks.append(abstracts(congress, 6000 // part, rounds, result, peer))
         if "engines" in cases:
             remarks.append(engines(congress, 3000 // part, rounds, result, signed_codes))
         if len(result.lines) > 1:

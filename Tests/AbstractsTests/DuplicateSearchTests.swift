@@ -148,9 +148,9 @@ struct DuplicateDesk {
         "\($0.code) \($0.state.rawValue)"
       }
     }
-    #expect(try states() == ["A-0001 found", "A-0002 not-declared", "A-0005 not-found"])
+    #expect(try states() == ["A-0001 found", "A-0002 not-declared", "A-0003 not-declared", "A-0005 not-found"])
     _ = try desk.judge("A-0002", "ONCO25/12", .different)
-    #expect(try states() == ["A-0001 found", "A-0005 not-found"])
+    #expect(try states() == ["A-0001 found", "A-0003 not-declared", "A-0005 not-found"])
   }
 }
 
@@ -175,6 +175,21 @@ struct DuplicateDesk {
     #expect(
       try PastBooks.list(in: desk.desk.store) == [
         PastBook(code: "ONCO25", title: "Abstracts of ONCO 2025", year: 2025, abstracts: 2)
+      ])
+  }
+
+  @Test func `the CSV that the book is exported as is read as it is`() throws {
+    let desk = try DuplicateDesk()
+    let report = try desk.importing(
+      "number,code,title,authors,text,section_background,section_methods\nO-001,A-0042,One,Ana Ng (1),"
+        + "no headings here,because of this,we did that\nO-002,A-0043,Two,,Background: so. Methods: thus.,so,thus\n")
+    #expect(report.rows.map(\.code) == ["ONCO25/O-001", "ONCO25/O-002"])
+    #expect(report.unknownHeaders == ["code"])
+    let sections = try desk.desk.store.read { try PastBookQueries.sections("ONCO25", $0) }
+    #expect(
+      sections.map { "\($0.text("number")) \($0.text("section")): \($0.text("content"))" } == [
+        "O-001 background: because of this", "O-001 methods: we did that", "O-002 background: so.",
+        "O-002 methods: thus.",
       ])
   }
 

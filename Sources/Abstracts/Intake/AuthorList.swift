@@ -37,16 +37,15 @@ enum AuthorList {
     var rest = text.onOneLine
     var numbers: [Int] = []
     // Marks in brackets or superscripts, wherever they stand behind the name.
-    for match in rest.matches(of: /\(\s*([0-9]{1,3}(?:\s*[,&]\s*[0-9]{1,3})*)\s*\)/) {
-      numbers += match.1.split { !$0.isNumber }.compactMap { Int($0) }
-    }
-    rest = rest.replacing(/\(\s*[0-9]{1,3}(?:\s*[,&]\s*[0-9]{1,3})*\s*\)/, with: "")
-    let raised = rest.unicodeScalars.map { superscripts[$0].map(Character.init) ?? ($0.isCommaLike ? "," : " ") }
+    numbers += takeBracketed(&rest)
     if rest.unicodeScalars.contains(where: { superscripts[$0] != nil }) {
+      let raised = rest.unicodeScalars.map { superscripts[$0].map(Character.init) ?? ($0.isCommaLike ? "," : " ") }
       numbers += String(raised).split { !$0.isNumber }.compactMap { Int($0) }
       rest.unicodeScalars.removeAll { superscripts[$0] != nil }
     }
-    if let match = rest.firstMatch(of: /[\s,]*([0-9]{1,3}(?:\s*,\s*[0-9]{1,3})*)\s*$/) {
+    if rest.utf8.contains(where: isDigit),
+      let match = rest.firstMatch(of: /[\s,]*([0-9]{1,3}(?:\s*,\s*[0-9]{1,3})*)\s*$/)
+    {
       numbers += match.1.split { !$0.isNumber }.compactMap { Int($0) }
       rest.removeSubrange(match.range)
     }
@@ -65,6 +64,30 @@ enum AuthorList {
     while words.count > 1, let first = words.first, titles.contains(folded(first)) { title.append(words.removeFirst()) }
     return (title.joined(separator: " "), words.joined(separator: " "))
   }
+
+  /// Takes the numbers out of brackets that hold nothing but numbers of one to three digits, commas and `&`. By hand:
+  /// every author has a mark, and a regular expression takes a third of a whole import.
+  private static func takeBracketed(_ text: inout String) -> [Int] {
+    guard text.utf8.contains(UInt8(ascii: "(")) else { return [] }
+    var numbers: [Int] = []
+    var kept = "", rest = text[...]
+    while let open = rest.firstIndex(of: "("), let close = rest[open...].firstIndex(of: ")") {
+      let inside = rest[rest.index(after: open)..<close]
+      let pieces = inside.split(omittingEmptySubsequences: false) { $0 == "," || $0 == "&" }.map(\.trimmed)
+      if pieces.allSatisfy({ (1...3).contains($0.utf8.count) && $0.utf8.allSatisfy(isDigit) }) {
+        numbers += pieces.compactMap { Int($0) }
+        kept += rest[..<open]
+        rest = rest[rest.index(after: close)...]
+      } else {
+        kept += rest[...open]
+        rest = rest[rest.index(after: open)...]
+      }
+    }
+    text = kept + rest
+    return numbers
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
 
   private static let superscripts: [Unicode.Scalar: String] = [
     "⁰": "0", "¹": "1", "²": "2", "³": "3", "⁴": "4", "⁵": "5", "⁶": "6", "⁷": "7", "⁸": "8", "⁹": "9",

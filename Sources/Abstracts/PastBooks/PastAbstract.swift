@@ -63,7 +63,10 @@ struct PastBookReader {
         layout.places[column.name] == nil
       {
         layout.places[column.name] = place
-      } else if let section = sections.first(where: { ([$0.name] + $0.aliases).contains { folded($0) == wanted } }) {
+      } else if let section = sections.first(where: { section in
+        // The book's own export calls a section's column section_CODE.
+        ([section.name, "section_\(section.code)"] + section.aliases).contains { folded($0) == wanted }
+      }) {
         layout.sections.append((place, section.code, section.name))
       } else {
         layout.unknown.append(cell)
@@ -83,8 +86,10 @@ struct PastBookReader {
   func abstract(_ cells: [String], _ layout: Layout) -> PastAbstract {
     func cell(_ place: Int?) -> String { place.flatMap { $0 < cells.count ? cells[$0].trimmed : nil } ?? "" }
     var parts = scanner.parts(of: cell(layout.places["text"]))
-    for column in layout.sections where !cell(column.place).isEmpty {
-      parts.append(AbstractPart(section: column.section, heading: column.heading, text: cell(column.place)))
+    // Sections' own columns count when the text has no headings; a text with headings holds the same already.
+    let columns = layout.sections.filter { !cell($0.place).isEmpty }
+    if !columns.isEmpty, parts.allSatisfy(\.section.isEmpty) {
+      parts = columns.map { AbstractPart(section: $0.section, heading: $0.heading, text: cell($0.place)) }
     }
     return PastAbstract(
       number: cell(layout.places["number"]).onOneLine.uppercased(), title: cell(layout.places["title"]).onOneLine,
