@@ -4,7 +4,7 @@ Called by scripts/bench, which builds onco first. Nothing is timed before the pe
 found the same.
 
 usage: run.py ONCO CHECKOUT [--rounds N] [--quick] [CASE ...]        cases: badges door import duplicates
-abstracts start engines assignment
+abstracts start engines assignment book
 """
 
 import argparse
@@ -22,6 +22,7 @@ import measure
 from abstracts import abstracts
 from assignment import assignment
 from duplicates import duplicates
+from book import book
 from engines import engines
 from congress import DESK, DOOR, Congress, fresh_copy, table
 
@@ -251,7 +252,7 @@ def main():
     parser.add_argument("--quick", action="store_true", help="small numbers, one round: does it work?")
     parser.add_argument("cases", nargs="*")
     given = parser.parse_intermixed_args()
-    known = ["badges", "door", "import", "duplicates", "abstracts", "start", "engines", "assignment"]
+    known = ["badges", "door", "import", "duplicates", "abstracts", "start", "engines", "assignment", "book"]
     cases = given.cases or known
     if unknown := [case for case in cases if case not in known]:
         parser.error(f"there is no case {unknown[0]!r}; choose from: {' '.join(known)}")
@@ -277,6 +278,8 @@ def main():
             remarks.append(abstracts(congress, 6000 // part, rounds, result, peer))
         if "engines" in cases:
             remarks.append(engines(congress, 3000 // part, rounds, result, signed_codes))
+        if "book" in cases:
+            remarks.append(book(congress, 450 // part, rounds, result, same))
         if len(result.lines) > 1:
             result.print()
         for remark in remarks:
