@@ -30,7 +30,8 @@ struct BookProfileTests {
     #expect(Issn(text)?.description.count == 9)
   }
 
-  @Test(arguments: ["0378-5956", "0378-595", "0378-59555", "X378-5955", ""]) func `a wrong ISSN is not`(_ text: String) {
+  @Test(arguments: ["0378-5956", "0378-595", "0378-59555", "X378-5955", ""]) func `a wrong ISSN is not`(_ text: String)
+  {
     #expect(Issn(text) == nil)
   }
 }
