@@ -15,7 +15,7 @@ struct BookProfileTests {
     (", other: A-000", "", "'numbers.other' is missing"),
     ("sort: session ", "sort: sesion ", "Did you mean 'session'?"),
     ("late_breaking_embargo: 2026-12-13", "late_breaking_embargo: 2026-12-01", "is before 'embargo'"),
-    ("{code: nct, crossref", "{code: ntc, crossref", "Did you mean 'nct'?"),
+    ("{code: nct, crossref", "{code: ntc, crossref", "names the registry of trials 'ntc', which is not defined"),
     ("crossref: 10.18810/isrctn", "crossref: 10.1186/isrctn", "write it like 10.18810/clinical-trials-gov"),
   ])
   func `a fault is named with its line`(_ old: String, _ new: String, _ message: String) throws {
