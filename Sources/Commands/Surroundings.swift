@@ -20,6 +20,8 @@ public struct Surroundings: Sendable {
   public var say: @Sendable (String) -> Void
   /// The next line typed or scanned; nil at the end.
   public var readLine: @Sendable () -> String?
+  /// A new secret of 128 random bits in hexadecimal, from the system's generator. Tests give fixed ones.
+  public var newSeed: @Sendable () -> String
   /// True when results go to a terminal.
   public var outputIsTerminal: Bool
   /// True when messages go to a terminal.
@@ -33,7 +35,7 @@ public struct Surroundings: Sendable {
     now: @escaping @Sendable () -> Moment,
     write: @escaping @Sendable (String) -> Void, say: @escaping @Sendable (String) -> Void,
     readLine: @escaping @Sendable () -> String?, outputIsTerminal: Bool = false, messagesAreTerminal: Bool = false,
-    inputIsTerminal: Bool = false
+    inputIsTerminal: Bool = false, newSeed: @escaping @Sendable () -> String = Surroundings.randomSeed
   ) {
     self.environment = environment
     // A base without a final slash would lose its last part when a relative path is seen from it.
@@ -47,6 +49,16 @@ public struct Surroundings: Sendable {
     self.outputIsTerminal = outputIsTerminal
     self.messagesAreTerminal = messagesAreTerminal
     self.inputIsTerminal = inputIsTerminal
+    self.newSeed = newSeed
+  }
+
+  /// 128 bits of the system's random generator in hexadecimal.
+  public static let randomSeed: @Sendable () -> String = {
+    var generator = SystemRandomNumberGenerator()
+    return (0..<2).map { _ in
+      let digits = String(generator.next() as UInt64, radix: 16)
+      return String(repeating: "0", count: 16 - digits.count) + digits
+    }.joined()
   }
 
   /// The real world.

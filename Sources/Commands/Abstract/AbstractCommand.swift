@@ -13,6 +13,7 @@ struct AbstractCommand: AsyncParsableCommand {
       PastBookCommand.self,
       AbstractRedact.self,
       AbstractAssign.self,
+      AbstractReviews.self,
       AbstractRank.self,
       AbstractBook.self,
       AbstractErratum.self,

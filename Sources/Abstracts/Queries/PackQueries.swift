@@ -1,0 +1,99 @@
+import EventData
+
+/// A row of `review_pack`.
+struct PackRow {
+  let number: Int64
+  let seed: String
+  let fingerprint: String
+  let issued: Moment
+}
+
+/// A row of `review_pack_entry`.
+struct PackEntry {
+  let abstract: String
+  let opaque: String
+  var pack: Int64
+  let position: Int64
+  var textHash: String
+}
+
+/// The SQL of packs.
+enum PackQueries {
+  /// What each reviewer has to review, by reviewer: assigned, still submitted, and not declined by the reviewer.
+  static func work(_ transaction: Transaction) throws -> [String: [String]] {
+    let rows = try transaction.rows(
+      """
+      SELECT a.reviewer AS reviewer, a.abstract AS abstract FROM assignment a JOIN abstract b ON b.code = a.abstract
+      LEFT JOIN review r ON r.abstract = a.abstract AND r.reviewer = a.reviewer
+      WHERE a.state = 'assigned' AND b.state = 'submitted' AND coalesce(r.state, '') <> 'declined'
+      ORDER BY a.reviewer, a.abstract
+      """)
+    return Dictionary(grouping: rows) { $0.text("reviewer") }.mapValues { $0.map { $0.text("abstract") } }
+  }
+
+  /// What stands assigned to a reviewer and can still be reviewed, declined ones too.
+  static func assigned(to reviewer: String, _ transaction: Transaction) throws -> Set<String> {
+    Set(
+      try transaction.rows(
+        """
+        SELECT a.abstract AS abstract FROM assignment a JOIN abstract b ON b.code = a.abstract
+        WHERE a.reviewer = ?1 AND a.state = 'assigned' AND b.state = 'submitted' ORDER BY a.abstract
+        """, [.text(reviewer)]
+      ).map { $0.text("abstract") })
+  }
+
+  static func pack(of reviewer: String, _ transaction: Transaction) throws -> PackRow? {
+    try transaction.row("SELECT * FROM review_pack WHERE reviewer = ?1", [.text(reviewer)]).map(pack)
+  }
+
+  /// Every reviewer's pack.
+  static func packs(_ transaction: Transaction) throws -> [String: PackRow] {
+    Dictionary(
+      try transaction.rows("SELECT * FROM review_pack ORDER BY reviewer").map { ($0.text("reviewer"), pack($0)) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  static func entries(of reviewer: String, _ transaction: Transaction) throws -> [PackEntry] {
+    try transaction.rows("SELECT * FROM review_pack_entry WHERE reviewer = ?1 ORDER BY position", [.text(reviewer)])
+      .map { row in
+        PackEntry(
+          abstract: row.text("abstract"), opaque: row.text("opaque"), pack: row.integer("pack"),
+          position: row.integer("position"), textHash: row.text("text_hash"))
+      }
+  }
+
+  /// Every id that was ever given.
+  static func opaqueIds(_ transaction: Transaction) throws -> Set<String> {
+    Set(try transaction.rows("SELECT opaque FROM review_pack_entry ORDER BY opaque").map { $0.text("opaque") })
+  }
+
+  static func set(_ pack: PackRow, of reviewer: String, _ transaction: Transaction) throws {
+    let values: [SQLValue] = [
+      .text(reviewer), .integer(pack.number), .text(pack.seed), .text(pack.fingerprint), .moment(pack.issued),
+    ]
+    let changed = try transaction.run(
+      "UPDATE review_pack SET number = ?2, fingerprint = ?4, issued_at = ?5 WHERE reviewer = ?1 AND seed = ?3", values)
+    guard changed == 0 else { return }
+    try transaction.run(
+      "INSERT INTO review_pack (reviewer, number, seed, fingerprint, issued_at) VALUES (?1, ?2, ?3, ?4, ?5)", values)
+  }
+
+  static func set(_ entry: PackEntry, of reviewer: String, _ transaction: Transaction) throws {
+    try transaction.run(
+      """
+      INSERT INTO review_pack_entry (reviewer, abstract, opaque, pack, position, text_hash)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+      ON CONFLICT (reviewer, abstract) DO UPDATE SET pack = excluded.pack, text_hash = excluded.text_hash
+      """,
+      [
+        .text(reviewer), .text(entry.abstract), .text(entry.opaque), .integer(entry.pack), .integer(entry.position),
+        .text(entry.textHash),
+      ])
+  }
+
+  private static func pack(_ row: Row) -> PackRow {
+    PackRow(
+      number: row.integer("number"), seed: row.text("seed"), fingerprint: row.text("fingerprint"),
+      issued: row.moment("issued_at") ?? Moment(seconds: 0))
+  }
+}

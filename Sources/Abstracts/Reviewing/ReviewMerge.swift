@@ -1,0 +1,71 @@
+public import EventData
+public import Foundation
+
+/// What became of a returned sheet.
+public struct MergeReport: Sendable {
+  /// The file's name.
+  public let file: String
+  /// Whose sheet it is; nil when that could not be told.
+  public let reviewer: String?
+  /// The rows under their opaque ids: what is said here can be sent to the reviewer as it is.
+  public let rows: ImportReport
+  /// Ids of the pack that are neither in the file nor complete on file.
+  public let missing: [String]
+  /// What is to be said about the sheet as a whole.
+  public let notes: [String]
+  /// Why the file was not read at all; nil when it was.
+  public let failure: ExplainedError?
+}
+
+/// Takes returned review sheets in.
+public enum ReviewMerge {
+  /// Reads sheets and takes every sound row, inside one transaction.
+  ///
+  /// A row that says what is on file changes nothing; one that differs is a correction. A row of an earlier pack counts
+  /// while the text it was about is still the one the reviewer has, and never replaces what came on a later sheet.
+  public static func merge(
+    _ files: [(name: String, data: Data)], definition: EventDefinition, author: Store.Author, in tx: Transaction
+  ) throws -> [MergeReport] {
+    let form = ReviewForm(rules: try definition.abstracts.requiredReview())
+    return try files.map { file in
+      do {
+        let sheet = try ReturnedSheet(file.data, file: file.name, form: form)
+        return try take(sheet, file: file.name, form: form, event: definition.event.prefix, author: author, in: tx)
+      } catch let error as ExplainedError where error.kind == .refused {
+        return MergeReport(
+          file: file.name, reviewer: nil,
+          rows: ImportReport(file: file.name, headers: [], rows: [], unknownHeaders: []), missing: [], notes: [],
+          failure: error)
+      }
+    }
+  }
+
+  private static func take(
+    _ sheet: ReturnedSheet, file: String, form: ReviewForm, event: String, author: Store.Author, in tx: Transaction
+  ) throws -> MergeReport {
+    guard let label = SheetLabel.ofMost(sheet.rows) else {
+      throw ExplainedError(
+        .refused, "The sheet does not say whose it is", at: file,
+        why: "The column 'Sheet' is empty or changed in every row.",
+        remedy: "Ask for the workbook again, with all its columns; copy nothing by hand.")
+    }
+    guard label.event == event.uppercased() else {
+      throw ExplainedError(
+        .refused, "This is a sheet of another event: \(label.event)", at: file,
+        remedy: "Look into the folder of that event; this one is \(event).")
+    }
+    guard let owner = try SheetOwner(label, in: tx) else {
+      throw ExplainedError(
+        .refused, "No pack was issued to \(label.reviewer)", at: file,
+        remedy: "Check the event and the database; packs are made with onco reviewer pack.")
+    }
+    var desk = try MergeDesk(owner, label: label, form: form, file: file, author: author, in: tx)
+    let results = try sheet.rows.map { try desk.take($0, among: sheet.rows) }
+    let taken = results.filter { $0.outcome == .new || $0.outcome == .changed }.count
+    if taken > 0 { tx.note("\(owner.reviewer.code) sheet \(file): \(counted(taken, "review")) taken") }
+    return MergeReport(
+      file: file, reviewer: owner.reviewer.code,
+      rows: ImportReport(file: file, headers: sheet.headers, rows: results, unknownHeaders: sheet.unknownHeaders),
+      missing: try desk.missing(from: sheet.rows), notes: desk.notes, failure: nil)
+  }
+}

@@ -1,0 +1,55 @@
+public import EventData
+
+/// How far a reviewer is.
+public struct ReviewerProgress: Sendable {
+  /// The code.
+  public let reviewer: String
+  /// The name.
+  public let name: String
+  /// Where reminders go.
+  public let email: EmailAddress
+  /// The number of the pack last issued; nil when none was.
+  public let pack: Int64?
+  /// Abstracts to review, without those declined.
+  public let assigned: Int
+  /// Complete reviews.
+  public let complete: Int
+  /// Reviews that lack a score.
+  public let incomplete: Int
+  /// Abstracts sent back because of a conflict of interest.
+  public let declined: Int
+  /// When a review last came in; nil when none has.
+  public let last: Moment?
+  /// True when something is open after the due day.
+  public let isOverdue: Bool
+
+  /// Reviews that are not complete yet.
+  public var open: Int { max(0, assigned - complete) }
+}
+
+/// Who has returned how much.
+public enum ReviewProgress {
+  /// Everybody with something to review or reviewed, by code.
+  public static func list(_ rules: ReviewRules, zone: EventZone, now: Moment, in tx: Transaction) throws
+    -> [ReviewerProgress]
+  {
+    let work = try PackQueries.work(tx)
+    let packs = try PackQueries.packs(tx)
+    let states = Dictionary(grouping: try ReviewQueries.states(tx)) { $0.text("reviewer") }
+    let today = zone.day(of: now)
+    return try ReviewerQueries.reviewers(tx).compactMap { reviewer in
+      let own = states[reviewer.code] ?? []
+      let todo = Set(work[reviewer.code] ?? [])
+      guard !todo.isEmpty || !own.isEmpty else { return nil }
+      func count(_ state: String) -> Int {
+        own.count { $0.text("state") == state && (state == "declined" || todo.contains($0.text("abstract"))) }
+      }
+      let complete = count("complete")
+      return ReviewerProgress(
+        reviewer: reviewer.code, name: reviewer.name, email: reviewer.email, pack: packs[reviewer.code]?.number,
+        assigned: todo.count, complete: complete, incomplete: count("incomplete"), declined: count("declined"),
+        last: own.compactMap { $0.moment("changed_at") }.max(),
+        isOverdue: todo.count > complete && rules.due.map { today > $0 } ?? false)
+    }
+  }
+}

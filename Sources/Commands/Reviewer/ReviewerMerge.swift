@@ -1,0 +1,92 @@
+import Abstracts
+import ArgumentParser
+import EventData
+import Foundation
+
+/// `onco reviewer merge`.
+struct ReviewerMerge: ContextCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "merge", abstract: "Take in review sheets that came back, as workbooks or CSV.",
+    discussion: """
+      Sound rows are taken, others refused with what to do; all files in one transaction. The same sheet again changes \
+      nothing, a corrected one changes what differs. 7,5 is 7.5 where halves are allowed. What is said here speaks of \
+      the reviewer's own ids, so it can be sent to the reviewer as it is.
+      """)
+
+  @Argument(help: "The sheets (.xlsx or .csv), or a folder with them.")
+  var files: [String]
+  @OptionGroup var dryRun: DryRunOption
+  @OptionGroup var options: EventOptions
+  @OptionGroup var format: FormatOption
+
+  func run(in context: CommandContext) async throws -> Ending {
+    let event = try context.event(options)
+    let returned = try files.flatMap { try sheets(at: $0, context) }
+    let store = try event.openStore()
+    func merge(_ tx: Transaction) throws -> [MergeReport] {
+      try ReviewMerge.merge(returned, definition: event.definition, author: event.author, in: tx)
+    }
+    let reports = dryRun.dryRun ? try store.rehearse(merge) : try store.write(event.author, merge)
+    switch format.format {
+    case .json: context.print(JSON.list(reports.map(\.json)).rendered(pretty: true))
+    case .csv: context.surroundings.write(csv(reports))
+    case .table: for report in reports { try table(report, context) }
+    }
+    let isPartly = reports.contains { $0.failure != nil || $0.rows.count(.refused) > 0 }
+    return isPartly ? .partly : .done
+  }
+
+  private func table(_ report: MergeReport, _ context: CommandContext) throws {
+    if let failure = report.failure {
+      context.print("\(failure)".withoutControls)
+      return
+    }
+    _ = try context.print(report.rows, as: format, dryRun: dryRun.dryRun, refusedTo: nil)
+    for note in report.notes { context.print("  \(note)") }
+    guard !report.missing.isEmpty, let reviewer = report.reviewer else { return }
+    context.print(
+      "  Not in the file: \(report.missing.joined(separator: ", "))\n    Do: Ask \(reviewer) for \(report.missing.count == 1 ? "it" : "them")."
+    )
+  }
+
+  private func csv(_ reports: [MergeReport]) -> String {
+    CSVWriter.text(
+      header: ["file", "reviewer", "row", "id", "outcome", "problem", "severity", "message", "remedy"],
+      rows: reports.flatMap { report -> [[String]] in
+        let head = [report.file, report.reviewer ?? ""]
+        if let failure = report.failure {
+          return [head + ["", "", "refused", "unreadable", "error", failure.what, failure.remedy]]
+        }
+        return report.rows.rows.flatMap { row -> [[String]] in
+          let place = head + [String(row.row), row.code ?? "", row.outcome.rawValue]
+          guard !row.problems.isEmpty else { return [place + ["", "", "", ""]] }
+          return row.problems.map { place + [$0.id, $0.severity.rawValue, $0.message, $0.remedy] }
+        }
+      })
+  }
+
+  private func sheets(at path: String, _ context: CommandContext) throws -> [(name: String, data: Data)] {
+    let place = context.url(path)
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: place.path, isDirectory: &isFolder), isFolder.boolValue else {
+      return [(place.lastPathComponent, try context.read(path))]
+    }
+    let names = try FileManager.default.contentsOfDirectory(atPath: place.path).sorted().filter { name in
+      [".xlsx", ".csv"].contains { name.lowercased().hasSuffix($0) } && !name.hasPrefix("~$") && !name.hasPrefix(".")
+    }
+    guard !names.isEmpty else {
+      throw ExplainedError(.usage, "No .xlsx or .csv is in the folder", at: path, remedy: "Check the folder.")
+    }
+    return try names.map { ($0, try context.read(place.appending(path: $0).path)) }
+  }
+}
+
+extension MergeReport {
+  fileprivate var json: JSON {
+    .object([
+      ("file", .text(file)), ("reviewer", .optional(reviewer)), ("report", failure == nil ? rows.json : .null),
+      ("missing", .list(missing.map { .text($0) })), ("notes", .list(notes.map { .text($0) })),
+      ("failure", .optional(failure.map { "\($0)" })),
+    ])
+  }
+}
