@@ -47,6 +47,7 @@ let package = Package(
     system("CSodium", pkgConfig: "libsodium", apt: ["libsodium-dev"]),
     system("CPostgres", pkgConfig: "libpq", apt: ["libpq-dev"]),
     system("CXlsxWriter", pkgConfig: "xlsxwriter", apt: ["libxlsxwriter-dev"]),
+    system("CGMime", pkgConfig: "gmime-3.0", apt: ["libgmime-3.0-dev"]),
     system("CLibZip", pkgConfig: "libzip", apt: ["libzip-dev"]),
     // LEMON (Debian: liblemon-dev) is a library of C++ headers.
     .target(
@@ -60,7 +61,7 @@ let package = Package(
     room("Templates", [mustache]),
     room(
       "Documents", ["Templates", "EventData", "CPangoCairo", "CQREncode", "CXlsxWriter", "CLibZip", yams, subprocess]),
-    room("Mail", ["EventData", "Templates", "CCurl"]),
+    room("Mail", ["EventData", "Templates", "CCurl", "CGMime"]),
 
     // The capabilities
     room("Abstracts", ["EventData", "Templates", "Documents", "Mail", "CLemon"]),

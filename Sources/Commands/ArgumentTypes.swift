@@ -6,6 +6,7 @@ public import Mail
 
 extension Severity: ExpressibleByArgument {}
 extension MailState: ExpressibleByArgument {}
+extension SourceKind: ExpressibleByArgument {}
 extension AbstractContent.Stage: ExpressibleByArgument {}
 extension AbstractRecord.State: ExpressibleByArgument {}
 extension BookEdition: ExpressibleByArgument {}

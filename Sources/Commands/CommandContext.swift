@@ -115,7 +115,8 @@ struct CommandContext: Sendable {
       isClockFixed: options.asOf != nil)
   }
 
-  private static func moment(_ text: String?, zone: EventZone) throws -> Moment? {
+  /// The moment an option says: a day (noon) or a day and a time in the zone; nil without one.
+  static func moment(_ text: String?, zone: EventZone, option: String = "--as-of") throws -> Moment? {
     guard let text else { return nil }
     let parts = text.split(whereSeparator: { $0 == " " || $0 == "T" })
     if let first = parts.first, let date = CalendarDate(String(first)), parts.count <= 2 {
@@ -125,7 +126,7 @@ struct CommandContext: Sendable {
       }
     }
     throw ExplainedError(
-      .usage, "'\(text)' is no moment", remedy: "Write --as-of 2026-12-11 or --as-of '2026-12-11 09:00'.")
+      .usage, "'\(text)' is no moment", remedy: "Write \(option) 2026-12-11 or \(option) '2026-12-11 09:00'.")
   }
 }
 

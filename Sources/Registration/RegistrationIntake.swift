@@ -35,8 +35,8 @@ public struct RegistrationIntake: Sendable {
     _ bytes: Data, file: String, author: Store.Author, dryRun: Bool, confirm: Confirm?,
     progress: (Int, Int) -> Void = { _, _ in }
   ) throws -> ImportReport {
-    let records = try CSVReader.records(bytes, file: file)
-    let table = try FormTable(records, columns: rules.form, file: file, definition: "registration.yaml")
+    let source = try CSVReader.form(bytes, file: file, columns: rules.form)
+    let table = try FormTable(source, columns: rules.form, file: file, definition: "registration.yaml")
     let read = table.answers.map { answer in
       let (draft, problems) = RegistrationReader.read(
         answer, rules: rules, event: event, wordings: wordings, now: author.now)
@@ -45,7 +45,7 @@ public struct RegistrationIntake: Sendable {
     let judged = FormReading.markingDuplicates(read, severity: rules.severities["duplicate"])
     let apply: (Transaction) throws -> ImportReport = { tx in
       let report = try self.apply(
-        judged, table: table, file: file, author: author, confirm: confirm, progress: progress, in: tx)
+        judged, table: table, source: source, file: file, author: author, confirm: confirm, progress: progress, in: tx)
       try ImportLog.record(
         report, fileHash: contentHash([UInt8](bytes)), kind: "registration", at: author.now, in: tx)
       return report
@@ -54,7 +54,8 @@ public struct RegistrationIntake: Sendable {
   }
 
   private func apply(
-    _ readings: [FormReading], table: FormTable, file: String, author: Store.Author, confirm: Confirm?,
+    _ readings: [FormReading], table: FormTable, source: FormRows, file: String, author: Store.Author,
+    confirm: Confirm?,
     progress: (Int, Int) -> Void, in tx: Transaction
   ) throws -> ImportReport {
     var results: [ImportReport.RowResult?] = Array(repeating: nil, count: readings.count)
@@ -72,7 +73,9 @@ public struct RegistrationIntake: Sendable {
           row: reading.answer.row, code: codes[reading.draft.identity],
           outcome: reading.isRefused ? .refused : .unchanged, problems: reading.problems, cells: reading.answer.cells)
     }
-    return ImportReport(file: file, headers: table.headers, rows: rows, unknownHeaders: table.unknownHeaders)
+    return ImportReport(
+      file: file, headers: table.headers, rows: rows, unknownHeaders: table.unknownHeaders, takenFor: source.takenFor,
+      warnings: source.warnings)
   }
 
   private func store(

@@ -9,11 +9,25 @@ public import Foundation
 /// file, the one sent last is the current version; the others report `unchanged` under the same code. A row sent
 /// before the version on file never replaces it.
 public enum AbstractIntake {
-  /// Imports an export in one transaction.
+  /// Imports a CSV export in one transaction.
+  ///
+  /// - Throws: as `importing(_:hash:file:)` does.
+  public static func importing(
+    _ data: Data, file: String, call: CallForAbstracts, definitionFile: String, countryCode: String, store: Store,
+    author: Store.Author, dryRun: Bool = false, progress: (Int, Int) -> Void = { _, _ in }
+  ) throws -> ImportReport {
+    try importing(
+      CSVReader.form(data, file: file, columns: call.form), hash: contentHash(Array(data)), file: file, call: call,
+      definitionFile: definitionFile, countryCode: countryCode, store: store, author: author, dryRun: dryRun,
+      progress: progress)
+  }
+
+  /// Imports what a reader made of a source in one transaction.
   ///
   /// - Parameters:
-  ///   - data: the file's bytes, CSV in UTF-8.
-  ///   - file: its name, for messages and the history.
+  ///   - source: header and rows.
+  ///   - hash: the fingerprint of the source's bytes, for the history.
+  ///   - file: the source's name, for messages and the history.
   ///   - call: the rules it is judged by.
   ///   - definitionFile: where the rules stand, for messages, such as `Events/onco-2026/abstracts.yaml`.
   ///   - countryCode: the digits put before a national telephone number, such as `92`.
@@ -21,11 +35,11 @@ public enum AbstractIntake {
   ///   - progress: called with rows judged and rows in all.
   /// - Throws: `ExplainedError` when the file as a whole cannot be read or the database fails; nothing changed then.
   public static func importing(
-    _ data: Data, file: String, call: CallForAbstracts, definitionFile: String, countryCode: String, store: Store,
-    author: Store.Author, dryRun: Bool = false, progress: (Int, Int) -> Void = { _, _ in }
+    _ source: FormRows, hash: String, file: String, call: CallForAbstracts, definitionFile: String,
+    countryCode: String, store: Store, author: Store.Author, dryRun: Bool = false,
+    progress: (Int, Int) -> Void = { _, _ in }
   ) throws -> ImportReport {
-    let table = try FormTable(
-      CSVReader.records(data, file: file), columns: call.form, file: file, definition: definitionFile)
+    let table = try FormTable(source, columns: call.form, file: file, definition: definitionFile)
     let judge = SubmissionJudge(call, countryCode: countryCode)
     var submissions: [Submission] = []
     submissions.reserveCapacity(table.answers.count)
@@ -33,12 +47,12 @@ public enum AbstractIntake {
       submissions.append(judge.judge(answer))
       progress(submissions.count, table.answers.count)
     }
-    let hash = contentHash(Array(data))
     func apply(_ transaction: Transaction) throws -> ImportReport {
       let batch = IntakeBatch(call: call, fileHash: hash, author: author, transaction: transaction)
       let rows = try batch.apply(submissions)
       let report = ImportReport(
-        file: file, headers: table.headers, rows: rows, unknownHeaders: table.unknownHeaders)
+        file: file, headers: table.headers, rows: rows, unknownHeaders: table.unknownHeaders, takenFor: source.takenFor,
+        warnings: source.warnings)
       try log(report, hash: hash, author: author, in: transaction)
       return report
     }

@@ -70,7 +70,7 @@ struct IntakeBatch {
     ) -> ImportReport.RowResult {
       ImportReport.RowResult(
         row: submission.row, code: code, outcome: outcome, problems: problems, changes: changes,
-        cells: submission.answer.cells)
+        cells: submission.answer.cells, place: submission.answer.place)
     }
     guard !problems.contains(where: { $0.severity == .error }), let code else { return result(.refused, problems) }
     guard isCurrent else { return result(.unchanged, problems) }
@@ -84,7 +84,10 @@ struct IntakeBatch {
     if old.content.submitted > submission.content.submitted {
       return result(.unchanged, sorted(problems + [stale(old)]))
     }
-    let isSame = old.content == submission.content && old.length == submission.length
+    var same = old.content
+    // A document that says no time is no correction because it was taken in later.
+    if submission.answer.isTimeAssumed { same.submitted = submission.content.submitted }
+    let isSame = same == submission.content && old.length == submission.length
     if old.state != .submitted {
       return isSame ? result(.unchanged, problems) : result(.refused, sorted(problems + [decided(old)]))
     }
@@ -121,7 +124,7 @@ struct IntakeBatch {
       problems.append(
         ImportReport.Problem(
           "resubmission", .warning,
-          "the same sender sent this title again in row \(judged[winner].row) on \(sent(judged[winner])), which counts",
+          "the same sender sent this title again in \(judged[winner].place) on \(sent(judged[winner])), which counts",
           remedy: "Nothing, when the later version is a correction."))
     }
     return sorted(problems)
@@ -135,7 +138,7 @@ struct IntakeBatch {
     case .onFile(let code): other = code
     case .submission(let position):
       let code = codes[judged[position].identity].map { " (\($0))" } ?? ""
-      other = "row \(judged[position].row)\(code), sent \(sent(judged[position]))"
+      other = "\(judged[position].place)\(code), sent \(sent(judged[position]))"
     }
     if finding.isVersion {
       return ImportReport.Problem(

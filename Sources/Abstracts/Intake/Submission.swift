@@ -25,6 +25,9 @@ struct Submission: Sendable {
   /// The row in the file.
   var row: Int { answer.row }
 
+  /// How messages name it: `row 12`, or its document, mail or sheet.
+  var place: String { answer.place ?? "row \(row)" }
+
   /// True when no problem refuses it.
   var isAcceptable: Bool { !problems.contains { $0.severity == .error } }
 }

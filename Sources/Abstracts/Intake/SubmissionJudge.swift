@@ -22,6 +22,12 @@ struct SubmissionJudge {
       titleFolded: folded(content.title), peopleFolded: folded(people.joined(separator: " ")),
       bodyFolded: folded(content.body), problems: [])
     var found = ProblemNotes(call.severities)
+    for remark in answer.remarks { found.add(remark.id, remark.message, remark.remedy) }
+    // A file that could not be read has no parts to judge.
+    guard !answer.remarks.contains(where: { $0.id == "unreadable-file" }) else {
+      submission.problems = found.problems
+      return submission
+    }
     judgeSending(answer, &found)
     judgeTitle(content.title, &found)
     judgePeople(answer, content, &found)

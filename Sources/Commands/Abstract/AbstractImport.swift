@@ -1,19 +1,30 @@
 import Abstracts
 import ArgumentParser
 import EventData
-import Foundation
 
 /// `onco abstract import`.
 struct AbstractImport: ContextCommand {
   static let configuration = CommandConfiguration(
-    commandName: "import", abstract: "Take the abstract form's CSV export into the event.",
+    commandName: "import", abstract: "Take abstracts into the event: a form's export, workbooks, documents, mails.",
     discussion: """
-      The same file again changes nothing; a corrected file changes what differs and keeps the old version. Rows with \
-      an error are refused and the others taken; --refused writes them to a CSV with problem and remedy, to send back.
+      PATH is a CSV export (commas, semicolons or tabs), an Excel workbook, a Word document or a mail with one abstract, \
+      a mailbox file, a JSON list, or a folder of documents and mails. What it is is found out from its content and \
+      said; --from overrides. The same source again changes nothing; a corrected one changes what differs and keeps the \
+      old version. Rows with an error are refused and the others taken; --refused writes them to a CSV with problem and \
+      remedy, to send back.
       """)
 
-  @Argument(help: "The CSV file (UTF-8).")
-  var file: String
+  @Argument(help: "The file or folder.")
+  var path: String
+  @Option(
+    help:
+      "What the file is, when it is not found out right: \(SourceKind.allCases.map(\.rawValue).joined(separator: ", "))."
+  )
+  var from: SourceKind?
+  @Option(help: "The sheet of a workbook that has the answers.")
+  var sheet: String?
+  @Option(help: "When documents without a time came in: '2026-10-14 18:00', in the form's zone. Else the present.")
+  var received: String?
   @Option(help: "Write the refused rows to this CSV.")
   var refused: String?
   @OptionGroup var dryRun: DryRunOption
@@ -21,13 +32,18 @@ struct AbstractImport: ContextCommand {
   @OptionGroup var format: FormatOption
 
   func run(in context: CommandContext) async throws -> Ending {
-    let bytes = try context.read(file)
     let event = try context.event(options)
+    let call = event.definition.abstracts
+    let reader = AbstractSource(
+      call: call, sheet: sheet,
+      received: try CommandContext.moment(received, zone: call.form.zone, option: "--received"), now: event.now)
+    let source = try context.submissions(path, by: reader, as: from)
+    if format.format == .table { context.say("\(source.name): taken for \(source.rows.takenFor).") }
     let line = context.progress("Abstracts")
     let report = try AbstractIntake.importing(
-      bytes, file: URL(filePath: file).lastPathComponent, call: event.definition.abstracts,
-      definitionFile: "abstracts.yaml", countryCode: event.definition.event.countryCode, store: event.openStore(),
-      author: event.author, dryRun: dryRun.dryRun, progress: { line.show($0, of: $1) })
+      source.rows, hash: source.hash, file: source.name, call: call, definitionFile: "abstracts.yaml",
+      countryCode: event.definition.event.countryCode, store: event.openStore(), author: event.author,
+      dryRun: dryRun.dryRun, progress: { line.show($0, of: $1) })
     return try context.print(report, as: format, dryRun: dryRun.dryRun, refusedTo: refused)
   }
 }

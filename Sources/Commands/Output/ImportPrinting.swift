@@ -37,13 +37,14 @@ extension CommandContext {
   private func table(of report: ImportReport, dryRun: Bool) -> String {
     var out = ""
     for row in report.rows where !row.problems.isEmpty || !row.changes.isEmpty {
-      out += "Row \(row.row)\(row.code.map { ", \($0)" } ?? ""): \(row.outcome.rawValue)\n"
+      out += "\(row.place?.printable ?? "Row \(row.row)")\(row.code.map { ", \($0)" } ?? ""): \(row.outcome.rawValue)\n"
       for change in row.changes { out += "  \(change.printable)\n" }
       for problem in row.problems {
         out += "  \(problem.severity.rawValue) \(problem.id): \(problem.message.printable)\n"
         out += "    Do: \(problem.remedy.printable)\n"
       }
     }
+    for warning in report.warnings { out += "Note: \(warning.printable)\n" }
     if !report.unknownHeaders.isEmpty {
       out +=
         "Not read, as no column is known for: \(report.unknownHeaders.map { "'\($0.printable)'" }.joined(separator: ", "))\n"

@@ -16,14 +16,14 @@ struct WorkbookParts {
 
   init(_ archive: ZipArchive, file: String) throws {
     self.file = file
-    let root = try Self.relations(archive, of: "", file: file).first { $0.type == "officeDocument" }?.target
+    let root = try OfficeParts.relations(archive, of: "", file: file).first { $0.type == "officeDocument" }?.target
     let workbook = root ?? "xl/workbook.xml"
     guard archive.contains(workbook) else {
       throw ExplainedError(
         .refused, "The file is no Excel workbook (.xlsx)", at: file, why: "It has no part \(workbook).",
         remedy: "Export it again as .xlsx, or as CSV UTF-8. Nothing was read.")
     }
-    relations = try Self.relations(archive, of: workbook, file: file)
+    relations = try OfficeParts.relations(archive, of: workbook, file: file)
     var found: [(name: String, state: String, id: String)] = []
     var from1904 = false
     try OfficeXML.read(
@@ -69,34 +69,6 @@ struct WorkbookParts {
         }, end: { name in if name == "cellXfs" { isCellStyle = false } }))
     dates.styles = formats.map { WorkbookDates.isDate(format: $0, custom: custom) }
     return dates
-  }
-
-  /// The relations of a part, with the last word of their type and their target as a member's name.
-  static func relations(_ archive: ZipArchive, of part: String, file: String) throws -> [(
-    id: String, type: String, target: String
-  )] {
-    let folder = part.lastIndex(of: "/").map { String(part[...$0]) } ?? ""
-    let name = folder + "_rels/" + part.dropFirst(folder.count) + ".rels"
-    guard archive.contains(name) else { return [] }
-    var relations: [(id: String, type: String, target: String)] = []
-    try OfficeXML.read(
-      archive.member(name), part: name, file: file,
-      .init(start: { element, attributes in
-        guard element == "Relationship", attributes["TargetMode"] != "External" else { return }
-        let target = attributes["Target"] ?? ""
-        let type = (attributes["Type"] ?? "").split(separator: "/").last.map(String.init) ?? ""
-        relations.append((attributes["Id"] ?? "", type, member(target, from: folder)))
-      }))
-    return relations
-  }
-
-  /// A target as a member's name: from the root when it begins with `/`, else from the folder, with `..` resolved.
-  private static func member(_ target: String, from folder: String) -> String {
-    var steps: [Substring] = []
-    for step in (target.hasPrefix("/") ? target : folder + target).split(separator: "/") where step != "." {
-      if step == ".." { _ = steps.popLast() } else { steps.append(step) }
-    }
-    return steps.joined(separator: "/")
   }
 }
 

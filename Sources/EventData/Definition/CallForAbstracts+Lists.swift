@@ -10,6 +10,8 @@ extension CallForAbstracts {
   /// The problems a submission can have, in the order they are listed, and how grave each is unless the file says
   /// otherwise.
   public static let problems: [(id: String, severity: ProblemSeverity)] = [
+    ("unreadable-file", .error), ("broken-cell", .error), ("tracked-changes", .warning), ("pictures", .warning),
+    ("guessed-parts", .warning),
     ("bad-timestamp", .error), ("early", .warning), ("late", .error), ("late-allowed", .warning), ("bad-email", .error),
     ("header-injection", .error), ("formula", .error), ("missing-title", .error), ("title-caps", .warning),
     ("long-title", .warning), ("missing-authors", .error), ("too-many-authors", .warning),

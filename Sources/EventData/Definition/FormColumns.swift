@@ -8,6 +8,8 @@ public struct FormColumns: Sendable {
   public let zone: EventZone
   /// `month/day/year`, `day/month/year` or `year-month-day`.
   public let dateOrder: String
+  /// Folded wording -> column; of two columns with one wording the first.
+  private let byWording: [String: String]
 
   init(_ fields: FieldReader, columns: [String], required: [String]) {
     self.required = required
@@ -22,6 +24,9 @@ public struct FormColumns: Sendable {
     zone = known ?? .utc
     aliases = fields.lists("columns", "Column -> the header texts that mean it.", required: true)
       .map { (column: $0.key, wordings: $0.values) }
+    byWording = Dictionary(
+      aliases.flatMap { column, wordings in (wordings + [column]).map { (folded($0), column) } },
+      uniquingKeysWith: { first, _ in first })
     guard !fields.isRecording else { return }
     for (column, _) in aliases where !columns.contains(column) {
       fields.unknownReference(at: "columns", column, in: columns, what: "column")
@@ -31,23 +36,8 @@ public struct FormColumns: Sendable {
     }
   }
 
-  /// A moment written in this form's order and zone, such as `9/26/2026 23:02:00`; nil when it is none, also for a year
-  /// of two digits, which could mean any century.
-  public func moment(_ text: String) -> Moment? {
-    let parts = text.trimmed.split(separator: " ")
-    guard parts.count == 2, let clock = WallClock(parts[1]) else { return nil }
-    let words = parts[0].split(omittingEmptySubsequences: false) { "/-.".contains($0) }
-    let numbers = words.compactMap { $0.isDigits ? Int($0) : nil }
-    guard words.count == 3, numbers.count == 3, numbers[dateOrder == "year-month-day" ? 0 : 2] >= 1_000
-    else { return nil }
-    let date =
-      switch dateOrder {
-      case "month/day/year": CalendarDate(year: numbers[2], month: numbers[0], day: numbers[1])
-      case "day/month/year": CalendarDate(year: numbers[2], month: numbers[1], day: numbers[0])
-      default: CalendarDate(year: numbers[0], month: numbers[1], day: numbers[2])
-      }
-    return date.map { zone.moment($0, hour: clock.hour, minute: clock.minute, second: clock.second) }
-  }
+  /// The column a header means, without regard to case, spaces and punctuation; nil when no wording is like it.
+  public func column(worded header: String) -> String? { byWording[folded(header)] }
 }
 
 /// Error or warning for each problem id, as the event's files say.

@@ -20,11 +20,7 @@ public enum CSVReader {
   /// - Throws: `ExplainedError` when the bytes are not UTF-8, a quote is never closed, or the file or a cell is far
   ///   larger than any form's.
   public static func records(_ bytes: Data, file: String) throws -> [Record] {
-    guard bytes.count <= largestFile else {
-      throw ExplainedError(
-        .refused, "The file has \(bytes.count / 1_000_000) MB; at most \(largestFile / 1_000_000) are read", at: file,
-        remedy: "Check that it is the form's export. A longer one can be cut into several files with the same header.")
-    }
+    try refuseLarge(bytes, file: file)
     // A NUL is no text: it is what UTF-16 read as UTF-8 looks like, and databases cut a text at it.
     guard !bytes.contains(0), let text = String(validating: bytes, as: UTF8.self) else {
       throw ExplainedError(
@@ -32,8 +28,20 @@ public enum CSVReader {
         why: "Letters outside English would be damaged.",
         remedy: "Export it again as CSV UTF-8 (in Excel: Save As, 'CSV UTF-8 (Comma delimited)').")
     }
-    var scanner = Scanner(text, file: file)
+    return try records(text: text, file: file, separator: UInt8(ascii: ","))
+  }
+
+  /// The records of a text with another separator, all or the first few.
+  static func records(text: String, file: String, separator: UInt8, atMost: Int = .max) throws -> [Record] {
+    var scanner = Scanner(text, file: file, separator: separator, atMost: atMost)
     return try scanner.scan()
+  }
+
+  static func refuseLarge(_ bytes: Data, file: String) throws {
+    guard bytes.count > largestFile else { return }
+    throw ExplainedError(
+      .refused, "The file has \(bytes.count / 1_000_000) MB; at most \(largestFile / 1_000_000) are read", at: file,
+      remedy: "Check that it is the form's export. A longer one can be cut into several files with the same header.")
   }
 
   /// Bytes of a file and of a cell beyond which it is no form's export.
@@ -43,23 +51,27 @@ public enum CSVReader {
   private struct Scanner {
     let bytes: [UInt8]
     let file: String
+    let separator: UInt8
+    let atMost: Int
     var records: [Record] = []
     var cells: [String] = []
     var cell: [UInt8] = []
     var line = 1
     var startLine = 1
 
-    init(_ text: String, file: String) {
+    init(_ text: String, file: String, separator: UInt8, atMost: Int) {
       var utf8 = Array(text.utf8)
       if utf8.starts(with: [0xEF, 0xBB, 0xBF]) { utf8.removeFirst(3) }
       bytes = utf8
       self.file = file
+      self.separator = separator
+      self.atMost = atMost
     }
 
     mutating func scan() throws -> [Record] {
       var index = 0
       var quotedFrom: Int?
-      while index < bytes.count {
+      while index < bytes.count, records.count < atMost {
         let byte = bytes[index]
         if byte == UInt8(ascii: "\n") { line += 1 }
         if quotedFrom != nil {
@@ -76,7 +88,7 @@ public enum CSVReader {
         } else {
           switch byte {
           case UInt8(ascii: "\"") where cell.isEmpty: quotedFrom = line
-          case UInt8(ascii: ","): try endCell()
+          case separator: try endCell()
           case UInt8(ascii: "\n"): try endRecord()
           case UInt8(ascii: "\r") where index + 1 < bytes.count && bytes[index + 1] == UInt8(ascii: "\n"): break
           default: cell.append(byte)
@@ -84,13 +96,13 @@ public enum CSVReader {
         }
         index += 1
       }
-      if let quotedFrom {
+      if let quotedFrom, records.count < atMost {
         throw ExplainedError(
           .refused, "A quote that opens on line \(quotedFrom) is never closed", at: "\(file):\(quotedFrom)",
           why: "Everything after it would be swallowed into one cell.",
           remedy: "Export the file again, or close the quote on that line; nothing was imported.")
       }
-      if !cells.isEmpty || !cell.isEmpty { try endRecord() }
+      if records.count < atMost, !cells.isEmpty || !cell.isEmpty { try endRecord() }
       return records
     }
 

@@ -8,6 +8,12 @@ public struct FormTable: Sendable {
     public let line: Int
     /// The cells as they came, in the export's order.
     public let cells: [String]
+    /// Where it is, when that is no row of a table: a document's name, a sheet and row, a mail.
+    public let place: String?
+    /// What the reader of its format saw.
+    public let remarks: [FormRows.Remark]
+    /// True when its source says no time and the moment of taking it in stands in.
+    public let isTimeAssumed: Bool
     fileprivate let positions: [String: Int]
 
     /// The cell of a column as it came; empty when the form has no such column or the row is short.
@@ -27,26 +33,33 @@ public struct FormTable: Sendable {
   /// Headers that no alias knows: not read.
   public let unknownHeaders: [String]
 
-  /// Understands an export.
+  /// Understands a CSV export's records.
+  ///
+  /// - Throws: as the other initializer.
+  public init(_ records: [CSVReader.Record], columns: FormColumns, file: String, definition: String) throws {
+    try self.init(
+      FormRows(records, file: file, takenFor: "CSV"), columns: columns, file: file, definition: definition)
+  }
+
+  /// Understands a source of any format.
   ///
   /// - Throws: `ExplainedError` when the file is empty, a required column is not found, or two headers mean the same
   ///   column.
-  public init(_ records: [CSVReader.Record], columns: FormColumns, file: String, definition: String) throws {
-    guard let header = records.first else {
+  public init(_ source: FormRows, columns: FormColumns, file: String, definition: String) throws {
+    guard let header = source.header else {
       throw ExplainedError(.refused, "The file is empty", at: file, remedy: "Export the form's answers again.")
     }
-    headers = header.cells.map(\.onOneLine)
-    let wordings = columns.aliases.map { ($0.column, Set(($0.wordings + [$0.column]).map { folded($0) })) }
+    headers = header.map(\.onOneLine)
     var positions: [String: Int] = [:]
     var unknown: [String] = []
     for (position, text) in headers.enumerated() {
-      guard let column = wordings.first(where: { $0.1.contains(folded(text)) })?.0 else {
+      guard let column = columns.column(worded: text) else {
         if !text.isEmpty { unknown.append(text) }
         continue
       }
       if let other = positions[column] {
         throw ExplainedError(
-          .refused, "Two headers mean '\(column)': '\(headers[other])' and '\(text)'", at: "\(file):1",
+          .refused, "Two headers mean '\(column)': '\(headers[other])' and '\(text)'", at: source.headerPlace,
           remedy: "Delete or rename one of the two columns, or mend 'form.columns' in \(definition).")
       }
       positions[column] = position
@@ -54,13 +67,15 @@ public struct FormTable: Sendable {
     unknownHeaders = unknown
     if let missing = columns.required.first(where: { positions[$0] == nil }) {
       throw ExplainedError(
-        .refused, "No header of the file means '\(missing)'", at: "\(file):1",
+        .refused, "No header of the file means '\(missing)'", at: source.headerPlace,
         why: "The headers are: \(headers.map { "'\($0)'" }.joined(separator: ", ")).",
         remedy: "Add the header's text to 'form.columns.\(missing)' in \(definition); nothing was imported.")
     }
-    answers = records.enumerated().dropFirst().compactMap { index, record in
-      guard record.cells.contains(where: { !$0.trimmed.isEmpty }) else { return nil }
-      return Answer(row: index + 1, line: record.line, cells: record.cells, positions: positions)
+    answers = source.rows.compactMap { row in
+      guard row.cells.contains(where: { !$0.trimmed.isEmpty }) || !row.remarks.isEmpty else { return nil }
+      return Answer(
+        row: row.number, line: row.line, cells: row.cells, place: row.place, remarks: row.remarks,
+        isTimeAssumed: row.isTimeAssumed, positions: positions)
     }
   }
 }

@@ -43,10 +43,13 @@ public struct ImportReport: Sendable {
     public let changes: [String]
     /// The cells as they came, for the file that goes back.
     public let cells: [String]
+    /// Where it is, when that is no row of a table: a document's name, a sheet and row, a mail.
+    public let place: String?
 
     /// A result.
     public init(
-      row: Int, code: String?, outcome: Outcome, problems: [Problem], changes: [String] = [], cells: [String] = []
+      row: Int, code: String?, outcome: Outcome, problems: [Problem], changes: [String] = [], cells: [String] = [],
+      place: String? = nil
     ) {
       self.row = row
       self.code = code
@@ -54,7 +57,11 @@ public struct ImportReport: Sendable {
       self.problems = problems
       self.changes = changes
       self.cells = cells
+      self.place = place
     }
+
+    /// `row 12`, or the place when it is no row of a table.
+    public var name: String { place ?? "row \(row)" }
   }
 
   /// The file's name.
@@ -65,9 +72,18 @@ public struct ImportReport: Sendable {
   public let rows: [RowResult]
   /// Headers that were not understood and not read.
   public let unknownHeaders: [String]
+  /// What the source was taken for, such as `CSV (UTF-8, separated by commas)`.
+  public let takenFor: String
+  /// What a person should look at in the source as a whole.
+  public let warnings: [String]
 
   /// A report.
-  public init(file: String, headers: [String], rows: [RowResult], unknownHeaders: [String]) {
+  public init(
+    file: String, headers: [String], rows: [RowResult], unknownHeaders: [String], takenFor: String = "CSV",
+    warnings: [String] = []
+  ) {
+    self.takenFor = takenFor
+    self.warnings = warnings
     self.file = file
     self.headers = headers
     self.rows = rows
@@ -90,7 +106,8 @@ public struct ImportReport: Sendable {
             ("with_problems", .number(Int64(rows.count { !$0.problems.isEmpty }))),
           ])
       ),
-      ("unknown_headers", .list(unknownHeaders.map { .text($0) })),
+      ("unknown_headers", .list(unknownHeaders.map { .text($0) })), ("taken_for", .text(takenFor)),
+      ("warnings", .list(warnings.map { .text($0) })),
     ])
   }
 
@@ -100,7 +117,7 @@ public struct ImportReport: Sendable {
       header: ["Row", "Problems", "What to do"] + headers,
       rows: rows.filter { $0.outcome == .refused }.map { row in
         [
-          String(row.row), row.problems.map { "\($0.id): \($0.message)" }.joined(separator: "\n"),
+          row.place ?? String(row.row), row.problems.map { "\($0.id): \($0.message)" }.joined(separator: "\n"),
           row.problems.map(\.remedy).joined(separator: "\n"),
         ] + row.cells
       })
@@ -110,7 +127,8 @@ public struct ImportReport: Sendable {
 extension ImportReport.RowResult {
   fileprivate var json: JSON {
     .object([
-      ("row", .number(Int64(row))), ("code", .optional(code)), ("outcome", .text(outcome.rawValue)),
+      ("row", .number(Int64(row))), ("place", .optional(place)), ("code", .optional(code)),
+      ("outcome", .text(outcome.rawValue)),
       (
         "problems",
         .list(

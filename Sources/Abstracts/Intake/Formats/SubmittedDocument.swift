@@ -1,0 +1,24 @@
+import EventData
+
+/// One abstract found in a document or a mail: texts by column, when it was sent, and what a person should know.
+struct SubmittedDocument {
+  /// Where it is, for messages.
+  var place: String
+  /// Texts by column name.
+  var cells: [String: String] = [:]
+  /// When it was sent; nil when it does not say.
+  var sent: Moment?
+  /// What was seen while reading.
+  var remarks: [FormRows.Remark] = []
+
+  init(place: String) { self.place = place }
+
+  /// A file that could not be read at all.
+  init(place: String, unreadable error: ExplainedError) {
+    self.place = place
+    remarks = [
+      FormRows.Remark(
+        "unreadable-file", error.what + (error.why.map { " (\($0.trimmed))" } ?? ""), remedy: error.remedy)
+    ]
+  }
+}

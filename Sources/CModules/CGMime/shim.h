@@ -1,0 +1,64 @@
+#include <gmime/gmime.h>
+
+// The cast macros of GObject are not seen by Swift; objects go through it as plain pointers.
+
+static inline void *cgmime_parser(const char *bytes, size_t count, int is_mailbox) {
+  GMimeStream *stream = g_mime_stream_mem_new_with_buffer(bytes, count);
+  GMimeParser *parser = g_mime_parser_new_with_stream(stream);
+  g_object_unref(stream);
+  g_mime_parser_set_format(parser, is_mailbox ? GMIME_FORMAT_MBOX : GMIME_FORMAT_MESSAGE);
+  g_mime_parser_set_persist_stream(parser, 0);
+  return parser;
+}
+
+// The next message; NULL at the end.
+static inline void *cgmime_next(void *parser) {
+  GMimeParser *p = (GMimeParser *)parser;
+  return g_mime_parser_eos(p) ? NULL : g_mime_parser_construct_message(p, NULL);
+}
+
+static inline const char *cgmime_subject(void *message) { return g_mime_message_get_subject((GMimeMessage *)message); }
+
+// The address of the first mailbox in From; NULL when there is none.
+static inline const char *cgmime_from(void *message) {
+  InternetAddressList *list = g_mime_message_get_from((GMimeMessage *)message);
+  if (list == NULL || internet_address_list_length(list) < 1) return NULL;
+  InternetAddress *first = internet_address_list_get_address(list, 0);
+  return INTERNET_ADDRESS_IS_MAILBOX(first) ? internet_address_mailbox_get_addr((InternetAddressMailbox *)first) : NULL;
+}
+
+// Seconds since 1970 of the Date header; 0 when it says none.
+static inline gint64 cgmime_date(void *message) {
+  GDateTime *date = g_mime_message_get_date((GMimeMessage *)message);
+  return date == NULL ? 0 : g_date_time_to_unix(date);
+}
+
+static inline void *cgmime_parts(void *message) { return g_mime_part_iter_new((GMimeObject *)message); }
+static inline void cgmime_parts_free(void *parts) { g_mime_part_iter_free((GMimePartIter *)parts); }
+static inline int cgmime_parts_next(void *parts) { return g_mime_part_iter_next((GMimePartIter *)parts); }
+
+// The part the walk stands on, when it has content of its own; NULL for those that only hold others.
+static inline void *cgmime_leaf(void *parts) {
+  GMimeObject *object = g_mime_part_iter_get_current((GMimePartIter *)parts);
+  return object != NULL && GMIME_IS_PART(object) ? object : NULL;
+}
+
+// The media type, such as text/plain; freed by the caller.
+static inline char *cgmime_type(void *part) {
+  return g_mime_content_type_get_mime_type(g_mime_object_get_content_type((GMimeObject *)part));
+}
+static inline const char *cgmime_parameter(void *part, const char *name) {
+  return g_mime_object_get_content_type_parameter((GMimeObject *)part, name);
+}
+static inline const char *cgmime_disposition(void *part) { return g_mime_object_get_disposition((GMimeObject *)part); }
+static inline const char *cgmime_filename(void *part) { return g_mime_part_get_filename((GMimePart *)part); }
+
+// The decoded content; freed by g_byte_array_unref.
+static inline GByteArray *cgmime_content(void *part) {
+  GMimeStream *stream = g_mime_stream_mem_new();
+  GMimeDataWrapper *wrapper = g_mime_part_get_content((GMimePart *)part);
+  if (wrapper != NULL) g_mime_data_wrapper_write_to_stream(wrapper, stream);
+  GByteArray *bytes = g_byte_array_ref(g_mime_stream_mem_get_byte_array((GMimeStreamMem *)stream));
+  g_object_unref(stream);
+  return bytes;
+}

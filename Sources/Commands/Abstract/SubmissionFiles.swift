@@ -1,0 +1,41 @@
+import Abstracts
+import EventData
+import Foundation
+
+extension CommandContext {
+  /// Reads a file or a folder of submissions.
+  ///
+  /// - Throws: `ExplainedError` when it is not there or cannot be read as a whole.
+  func submissions(_ path: String, by reader: AbstractSource, as kind: SourceKind?) throws -> (
+    rows: FormRows, hash: String, name: String
+  ) {
+    let place = url(path)
+    var isFolder: ObjCBool = false
+    let exists = FileManager.default.fileExists(atPath: place.path, isDirectory: &isFolder)
+    guard exists, isFolder.boolValue else {
+      let bytes = try read(path)
+      return (
+        try reader.rows(bytes, file: place.lastPathComponent, as: kind), contentHash(Array(bytes)),
+        place.lastPathComponent
+      )
+    }
+    var inside: [AbstractSource.File] = []
+    for file in try files(in: place, shown: path) {
+      var isBelow: ObjCBool = false
+      _ = FileManager.default.fileExists(atPath: file.path, isDirectory: &isBelow)
+      inside.append(
+        AbstractSource.File(name: file.lastPathComponent, isFolder: isBelow.boolValue) { try self.read(file.path) })
+    }
+    let folder = try reader.rows(folder: path, inside, as: kind)
+    return (folder.rows, folder.hash, place.lastPathComponent)
+  }
+
+  private func files(in folder: URL, shown path: String) throws -> [URL] {
+    do {
+      return try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+        .sorted { $0.lastPathComponent.utf8.lexicographicallyPrecedes($1.lastPathComponent.utf8) }
+    } catch {
+      throw ExplainedError(.usage, "The folder cannot be read", at: path, remedy: "Check that you may read it.")
+    }
+  }
+}
