@@ -33,14 +33,24 @@ static inline gint64 cgmime_date(void *message) {
   return date == NULL ? 0 : g_date_time_to_unix(date);
 }
 
-static inline void *cgmime_parts(void *message) { return g_mime_part_iter_new((GMimeObject *)message); }
-static inline void cgmime_parts_free(void *parts) { g_mime_part_iter_free((GMimePartIter *)parts); }
-static inline int cgmime_parts_next(void *parts) { return g_mime_part_iter_next((GMimePartIter *)parts); }
+static inline void cgmime_collect(GMimeObject *parent, GMimeObject *part, gpointer list) {
+  (void)parent;
+  if (GMIME_IS_PART(part)) g_ptr_array_add((GPtrArray *)list, part);
+  // A mail inside a mail: somebody forwarded it whole.
+  if (GMIME_IS_MESSAGE_PART(part)) {
+    GMimeMessage *inner = g_mime_message_part_get_message((GMimeMessagePart *)part);
+    if (inner != NULL) g_mime_message_foreach(inner, cgmime_collect, list);
+  }
+}
 
-// The part the walk stands on, when it has content of its own; NULL for those that only hold others.
-static inline void *cgmime_leaf(void *parts) {
-  GMimeObject *object = g_mime_part_iter_get_current((GMimePartIter *)parts);
-  return object != NULL && GMIME_IS_PART(object) ? object : NULL;
+// The parts that have content of their own, in order; freed by g_ptr_array_unref, the parts stay the message's.
+static inline GPtrArray *cgmime_leaves(void *message) {
+  GPtrArray *list = g_ptr_array_new();
+  g_mime_message_foreach((GMimeMessage *)message, cgmime_collect, list);
+  return list;
+}
+static inline void *cgmime_leaf(GPtrArray *leaves, guint index) {
+  return index < leaves->len ? g_ptr_array_index(leaves, index) : NULL;
 }
 
 // The media type, such as text/plain; freed by the caller.

@@ -63,22 +63,20 @@ public struct ReceivedMail: Sendable {
     var plain: [String] = [], html: [String] = []
     var files: [(name: String, bytes: Data)] = []
     var isGuessed = false
-    let parts = cgmime_parts(message)
-    defer { cgmime_parts_free(parts) }
-    for _ in 0..<Self.mostParts {
-      if let part = cgmime_leaf(parts) {
-        let type = Self.taken(cgmime_type(part)).lowercased()
-        let name = cgmime_filename(part).map { String(cString: $0).nfc }
-        let isAttached = cgmime_disposition(part).map { String(cString: $0).lowercased() == "attachment" } ?? false
-        if !isAttached, name == nil, type == "text/plain" || type == "text/html" {
-          let (text, guess) = Self.text(part)
-          isGuessed = isGuessed || guess
-          if type == "text/html" { html.append(HTMLText.plain(text)) } else { plain.append(Self.unflowed(text, part)) }
-        } else {
-          files.append((name ?? type, Self.bytes(part)))
-        }
+    let leaves = cgmime_leaves(message)
+    defer { if let leaves { g_ptr_array_unref(leaves) } }
+    for index in 0..<Self.mostParts {
+      guard let part = cgmime_leaf(leaves, guint(index)) else { break }
+      let type = Self.taken(cgmime_type(part)).lowercased()
+      let name = cgmime_filename(part).map { String(cString: $0).nfc }
+      let isAttached = cgmime_disposition(part).map { String(cString: $0).lowercased() == "attachment" } ?? false
+      if !isAttached, name == nil, type == "text/plain" || type == "text/html" {
+        let (text, guess) = Self.text(part)
+        isGuessed = isGuessed || guess
+        if type == "text/html" { html.append(HTMLText.plain(text)) } else { plain.append(Self.unflowed(text, part)) }
+      } else {
+        files.append((name ?? type, Self.bytes(part)))
       }
-      if cgmime_parts_next(parts) == 0 { break }
     }
     let written = plain.joined(separator: "\n")
     text = (written.trimmed.isEmpty ? html.joined(separator: "\n") : written).nfc

@@ -77,7 +77,9 @@ extension AbstractSource {
     while let mark = rest.prefixMatch(of: /(?i)(?:re|fwd?|aw|wg|tr|sv)\s*(?:\[\d+\])?\s*:\s*/) {
       rest.removeSubrange(mark.range)
     }
-    if let mark = rest.prefixMatch(of: /(?i)(?:new |revised )?abstract(?: submission)?(?: for [^:]{0,40})?\s*:\s*/) {
+    if let mark = rest.prefixMatch(
+      of: /(?i)(?:new |revised )?abstract(?: submission)?(?: for [^:]{0,40})?\s*(?::\s*|$)/)
+    {
       rest.removeSubrange(mark.range)
     }
     return rest

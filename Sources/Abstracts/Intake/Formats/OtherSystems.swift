@@ -87,9 +87,9 @@ enum OtherSystems {
 
   private static func name(_ person: [String: Any]) -> String {
     let whole = text(person["name"])
-    let parts =
-      whole.isEmpty ? [person["first_name"] ?? person["first"], person["last_name"] ?? person["last"]] : [whole]
-    return ([person["title"]] + parts).map(text).filter { !$0.isEmpty }.joined(separator: " ")
+    let first = text(person["first_name"] ?? person["first"]), last = text(person["last_name"] ?? person["last"])
+    return [text(person["title"]), whole.isEmpty ? first : whole, whole.isEmpty ? last : ""].filter { !$0.isEmpty }
+      .joined(separator: " ")
       .replacing(";", with: ",").onOneLine
   }
 
