@@ -68,7 +68,9 @@ static inline GByteArray *cgmime_content(void *part) {
   GMimeStream *stream = g_mime_stream_mem_new();
   GMimeDataWrapper *wrapper = g_mime_part_get_content((GMimePart *)part);
   if (wrapper != NULL) g_mime_data_wrapper_write_to_stream(wrapper, stream);
-  GByteArray *bytes = g_byte_array_ref(g_mime_stream_mem_get_byte_array((GMimeStreamMem *)stream));
+  // The stream would empty its bytes with itself.
+  GByteArray *bytes = g_mime_stream_mem_get_byte_array((GMimeStreamMem *)stream);
+  g_mime_stream_mem_set_owner((GMimeStreamMem *)stream, FALSE);
   g_object_unref(stream);
   return bytes;
 }

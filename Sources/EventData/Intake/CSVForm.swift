@@ -15,9 +15,12 @@ extension CSVReader {
     var text = encoding.text
     let separator: UInt8
     // Excel's own first line that names the separator.
-    if let line = text.prefixMatch(of: /(?i)sep=([,;\t])\r?\n/) {
-      separator = line.1.utf8.first ?? UInt8(ascii: ",")
-      text.removeSubrange(line.range)
+    let first = text.prefix { !$0.isNewline }
+    if first.utf8.count == 5, first.lowercased().hasPrefix("sep="), let named = first.utf8.last,
+      separators.contains(where: { $0.byte == named })
+    {
+      separator = named
+      text = String(text[first.endIndex...].dropFirst())
     } else {
       separator = self.separator(of: text, columns: columns)
     }
