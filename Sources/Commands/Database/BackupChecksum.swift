@@ -9,9 +9,9 @@ struct BackupChecksum {
 
   init(of backup: URL) { self.backup = backup }
 
-  /// Writes the checksum of `content`, which is to have the backup's name.
-  func write(of content: URL, in context: CommandContext) throws {
-    try context.write(Data("\(try Self.checksum(of: content))  \(backup.lastPathComponent)\n".utf8), to: file)
+  /// Writes the checksum of the backup as it is now.
+  func write(in context: CommandContext) throws {
+    try context.write(Data("\(try Self.checksum(of: backup))  \(backup.lastPathComponent)\n".utf8), to: file)
   }
 
   /// Refuses a backup that is not what was written.

@@ -26,7 +26,6 @@ struct DatabaseBackup: ContextCommand {
       throw ExplainedError(
         .refused, "The file is there already", at: file.path, remedy: "Name another with --out; none is overwritten.")
     }
-    let checksum = BackupChecksum(of: file)
     let part = file.deletingLastPathComponent().appending(path: ".\(file.lastPathComponent).part")
     defer { try? FileManager.default.removeItem(at: part) }
     try context.write(Data(), to: part)
@@ -38,7 +37,6 @@ struct DatabaseBackup: ContextCommand {
     } else {
       rows = try store.backUp(toFile: part.path, now: event.now)
     }
-    try checksum.write(of: part, in: context)
     do {
       try FileManager.default.moveItem(at: part, to: file)
     } catch {
@@ -46,6 +44,7 @@ struct DatabaseBackup: ContextCommand {
         .outside, "The backup could not be put in its place", at: file.path, why: error.localizedDescription,
         remedy: "Check the folder, then run this again.")
     }
+    try BackupChecksum(of: file).write(in: context)
     context.print("\(file.path): \(counted(rows, "row")), checked")
     context.say("The keys of badges are not in it; keep a copy of \(try event.dataFolder().path)/keys too.")
     return .done
