@@ -29,7 +29,7 @@ struct ConflictFinder {
     var byAcronym: [String: [Int]] = [:], byInitials: [String: [Int]] = [:]
     var known: [String: InstitutionNames.Keys] = [:]
     for (index, work) in works.enumerated() {
-      for key in Set(work.authors.map(personKey)) { byPerson[key, default: []].append(index) }
+      for key in Set(work.authors.map(personWords)) { byPerson[key, default: []].append(index) }
       var keys = InstitutionNames.Keys()
       for (institution, city) in work.affiliations {
         let text = "\(institution)\t\(city)"
@@ -65,15 +65,15 @@ struct ConflictFinder {
     let certain = Set(found.filter { $0.kind == .samePerson && !isDismissed($0) }.map(\.abstract))
     for work in written.sorted() where certain.contains(works[work].code) {
       for author in works[work].authors {
-        let key = personKey(author)
-        guard key.contains(" "), key != personKey(reviewer.name) else { continue }
+        let key = personWords(author)
+        guard key.contains(" "), key != personWords(reviewer.name) else { continue }
         for other in byPerson[key] ?? [] where !written.contains(other) {
           add(other, .coAuthor, "\(author), with them in \(works[work].code)")
         }
       }
     }
     for declared in reviewer.declared {
-      let key = personKey(declared)
+      let key = personWords(declared)
       let people = key.contains(" ") ? byPerson[key] ?? [] : []
       for work in Set(people + institution(declared, "")).sorted() { add(work, .declared, declared) }
     }
@@ -81,14 +81,14 @@ struct ConflictFinder {
   }
 
   private func samePerson(_ reviewer: Reviewer) -> [(work: Int, evidence: String)] {
-    let key = personKey(reviewer.name)
+    let key = personWords(reviewer.name)
     let named = Set(byPerson[key] ?? [])
     return works.indices.compactMap { index in
       let work = works[index]
       if let orcid = reviewer.orcid, work.orcid == orcid { return (index, "ORCID \(orcid)") }
       if work.email.lowercased() == reviewer.email.folded { return (index, "sent from \(reviewer.email)") }
       guard named.contains(index) else { return nil }
-      return (index, "author \(work.authors.first { personKey($0) == key } ?? reviewer.plainName)")
+      return (index, "author \(work.authors.first { personWords($0) == key } ?? reviewer.plainName)")
     }
   }
 

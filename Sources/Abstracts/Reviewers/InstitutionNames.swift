@@ -90,7 +90,7 @@ struct InstitutionNames {
 }
 
 /// What a person's name is compared by: its words without titles, in any order.
-func personKey(_ name: String) -> String {
+func personWords(_ name: String) -> String {
   let plain = PersonName.leadingTitle(of: name).map { String(name.dropFirst($0.count)) } ?? name
   return folded(plain).split(separator: " ").sorted().joined(separator: " ")
 }
