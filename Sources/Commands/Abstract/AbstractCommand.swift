@@ -4,11 +4,17 @@ import ArgumentParser
 struct AbstractCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "abstract",
-    abstract: "Abstracts: import the form's export, list, show, redact, compare, rank, decide.",
+    abstract: "Abstracts: from the call's first form to the printed book.",
     subcommands: [
       AbstractImport.self,
       AbstractList.self,
       AbstractShow.self,
+      AbstractHistoryCommand.self,
+      AbstractEditCommand.self,
+      AbstractWithdraw.self,
+      AbstractRevive.self,
+      AbstractAsk.self,
+      AbstractCloseLateBreaking.self,
       AbstractDuplicates.self,
       AbstractEncores.self,
       PastBookCommand.self,
