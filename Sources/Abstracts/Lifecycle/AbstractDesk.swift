@@ -150,7 +150,8 @@ public struct AbstractDesk {
       "unknown-type": ["type"], "bad-trial-number": ["trials", "body", "table"],
     ]
     let beyond = [
-      "bad-timestamp", "early", "late", "late-allowed", "presenter-cap", "resubmission", "near-duplicate",
+      "unreadable-file", "broken-cell", "tracked-changes", "pictures", "guessed-parts", "bad-timestamp", "early",
+      "late", "late-allowed", "presenter-cap", "resubmission", "near-duplicate",
     ]
     let kept = old.filter { problem in
       beyond.contains(problem.id) || typed[problem.id].map { columns.isDisjoint(with: $0) } ?? false

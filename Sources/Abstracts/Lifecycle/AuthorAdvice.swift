@@ -23,6 +23,7 @@ struct AuthorAdvice {
     switch id {
     case "late":
       "If something kept you from sending it in time, please tell us; the committee decides about exceptions."
+    case "unreadable-file": "Please send it again as a plain Word document (.docx), without a password."
     case "missing-title": "Please give the abstract a title."
     case "long-title": "Please send a shorter title."
     case "missing-authors": "Please name all authors in their order, separated by semicolons."
