@@ -57,6 +57,16 @@ struct CommandContext: Sendable {
     }
   }
 
+  /// The text of a file in UTF-8, line breaks as LF, without a byte order mark.
+  func text(of path: String) throws -> String {
+    guard let text = String(validating: try read(path), as: UTF8.self) else {
+      throw ExplainedError(
+        .usage, "The file is not UTF-8 text", at: path, remedy: "Save it as plain text in UTF-8.")
+    }
+    let plain = text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
+    return plain.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
+  }
+
   /// Writes a file beside its place and renames it, so that it is whole or not there.
   func write(_ data: Data, to file: URL) throws {
     do {

@@ -1,3 +1,4 @@
+import Abstracts
 import Badges
 import Documents
 import EventData
@@ -86,6 +87,16 @@ struct EventContext: Sendable {
     let isPublished = try store.read { try key.isPublished(in: $0) }
     if !isPublished { try store.write(author) { try key.publish(now: now, in: $0) } }
     return key
+  }
+
+  /// The letters to authors.
+  func abstractLetters() throws -> AbstractLetters { AbstractLetters(definition, templates: try templates()) }
+
+  /// The desk that changes abstracts; it writes to authors when asked.
+  func abstractDesk(writing: Bool = false) throws -> AbstractDesk {
+    AbstractDesk(
+      call: definition.abstracts, countryCode: definition.event.countryCode, store: try openStore(), author: author,
+      letters: writing ? try abstractLetters() : nil)
   }
 
   /// The letters of registration.

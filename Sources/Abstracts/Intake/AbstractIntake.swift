@@ -14,12 +14,13 @@ public enum AbstractIntake {
   /// - Throws: as `importing(_:hash:file:)` does.
   public static func importing(
     _ data: Data, file: String, call: CallForAbstracts, definitionFile: String, countryCode: String, store: Store,
-    author: Store.Author, dryRun: Bool = false, progress: (Int, Int) -> Void = { _, _ in }
+    author: Store.Author, letters: AbstractLetters? = nil, dryRun: Bool = false,
+    progress: (Int, Int) -> Void = { _, _ in }
   ) throws -> ImportReport {
     try importing(
       CSVReader.form(data, file: file, columns: call.form), hash: contentHash(Array(data)), file: file, call: call,
-      definitionFile: definitionFile, countryCode: countryCode, store: store, author: author, dryRun: dryRun,
-      progress: progress)
+      definitionFile: definitionFile, countryCode: countryCode, store: store, author: author, letters: letters,
+      dryRun: dryRun, progress: progress)
   }
 
   /// Imports what a reader made of a source in one transaction.
@@ -31,12 +32,13 @@ public enum AbstractIntake {
   ///   - call: the rules it is judged by.
   ///   - definitionFile: where the rules stand, for messages, such as `Events/onco-2026/abstracts.yaml`.
   ///   - countryCode: the digits put before a national telephone number, such as `92`.
+  ///   - letters: acknowledges new abstracts to their authors; nil when nobody is written to.
   ///   - dryRun: true to report what would happen and change nothing.
   ///   - progress: called with rows judged and rows in all.
   /// - Throws: `ExplainedError` when the file as a whole cannot be read or the database fails; nothing changed then.
   public static func importing(
     _ source: FormRows, hash: String, file: String, call: CallForAbstracts, definitionFile: String,
-    countryCode: String, store: Store, author: Store.Author, dryRun: Bool = false,
+    countryCode: String, store: Store, author: Store.Author, letters: AbstractLetters? = nil, dryRun: Bool = false,
     progress: (Int, Int) -> Void = { _, _ in }
   ) throws -> ImportReport {
     let table = try FormTable(source, columns: call.form, file: file, definition: definitionFile)
@@ -48,7 +50,8 @@ public enum AbstractIntake {
       progress(submissions.count, table.answers.count)
     }
     func apply(_ transaction: Transaction) throws -> ImportReport {
-      let batch = IntakeBatch(call: call, fileHash: hash, author: author, transaction: transaction)
+      let batch = IntakeBatch(
+        call: call, fileHash: hash, fileName: file, letters: letters, author: author, transaction: transaction)
       let rows = try batch.apply(submissions)
       let report = ImportReport(
         file: file, headers: table.headers, rows: rows, unknownHeaders: table.unknownHeaders, takenFor: source.takenFor,

@@ -2,8 +2,14 @@ import EventData
 
 /// One answer of the form, read and judged by itself.
 struct Submission: Sendable {
-  /// The answer as it came.
-  let answer: FormTable.Answer
+  /// The row in the file.
+  let row: Int
+  /// The cells as they came.
+  let cells: [String]
+  /// Its document, mail or sheet; nil for a row of a form's export.
+  var givenPlace: String?
+  /// True when the source says no time, so that the time it was taken in stands for it.
+  var isTimeAssumed = false
   /// What the author sent, cleaned.
   let content: AbstractContent
   /// How long the text is by the call's rule.
@@ -17,16 +23,19 @@ struct Submission: Sendable {
 
   /// Sender and title: two submissions with the same identity are versions of one abstract. A sender whose address
   /// cannot be read is known by the presenter's name; without a title the text stands in.
-  var identity: String { "\(sender) | \(titleFolded.isEmpty ? contentHash(bodyFolded) : titleFolded)" }
+  var identity: String { knownAs ?? ownIdentity }
+
+  /// The identity the abstract is kept under when an edit changed its sender or title since.
+  var knownAs: String?
+
+  /// The identity by its own sender and title.
+  var ownIdentity: String { "\(sender) | \(titleFolded.isEmpty ? contentHash(bodyFolded) : titleFolded)" }
 
   /// Whom a submission comes from: the address, or the presenter when the address is none.
   var sender: String { EmailAddress(content.email)?.folded ?? folded(content.presenter) }
 
-  /// The row in the file.
-  var row: Int { answer.row }
-
   /// How messages name it: `row 12`, or its document, mail or sheet.
-  var place: String { answer.place ?? "row \(row)" }
+  var place: String { givenPlace ?? "row \(row)" }
 
   /// True when no problem refuses it.
   var isAcceptable: Bool { !problems.contains { $0.severity == .error } }

@@ -15,10 +15,20 @@ extension SubmissionJudge {
             + "\(counted(authors.count, "author")): \(excerpt(authors.map(\.name).joined(separator: "; ")))",
         "Ask the author to add the presenter to the authors, or to name one of them as presenter.")
     }
-    if authors.count > call.authorsAtMost {
+    let groups = authors.indices.filter { isGroup(authors[$0].name) }
+    let persons = authors.count - (groups.last == authors.count - 1 && !authors.isEmpty ? 1 : 0)
+    if persons > call.authorsAtMost {
       found.add(
-        "too-many-authors", "\(authors.count) authors; \(call.authorsAtMost) are allowed",
+        "too-many-authors", "\(persons) authors; \(call.authorsAtMost) are allowed",
         "Ask the author to name a study group instead.")
+    }
+    if let group = groups.first, groups.count > 1 || group != authors.count - 1 {
+      found.add(
+        "group-not-last",
+        groups.count > 1
+          ? "\(groups.count) groups are named among the authors; one is allowed, printed last"
+          : "the group '\(excerpt(authors[group].name))' is not the last author",
+        "Move the group to the end of the authors; leave one.")
     }
     let numbers = Set(content.affiliations.map(\.number))
     if let author = authors.first(where: { !numbers.isSuperset(of: $0.affiliations) }) {
@@ -36,6 +46,12 @@ extension SubmissionJudge {
     if !content.mobile.isEmpty, PhoneNumber(content.mobile, countryCode: reader.countryCode) == nil {
       found.add("bad-mobile", "'\(excerpt(content.mobile))' is no telephone number", "Ask for the number.")
     }
+  }
+
+  private func isGroup(_ name: String) -> Bool {
+    guard !call.groupWords.isEmpty else { return false }
+    let words = " \(folded(name)) "
+    return call.groupWords.contains { words.contains(" \($0) ") }
   }
 
   func judgeChoices(_ answer: some CellSource, _ content: AbstractContent, _ found: inout ProblemNotes) {

@@ -8,14 +8,38 @@ extension SubmissionJudge {
       found.add("empty", "the abstract has no text", "Ask the author to send the text; it was not in the form.")
       return
     }
-    let rule = call.length
-    if submission.length > rule.limit {
+    judgeLength(submission, &found)
+    judgeSections(content, &found)
+    guard call.anonymity.isBlind else { return }
+    let names = lint.names(
+      in: content.table.isEmpty ? content.body : "\(content.body)\n\(content.table)",
+      foldedBody: content.table.isEmpty ? submission.bodyFolded : folded("\(content.body)\n\(content.table)"),
+      authors: content.authors,
+      affiliations: content.affiliations)
+    if !names.isEmpty {
       found.add(
-        "too-long", "\(submission.length) \(rule.noun); \(rule.limit) are allowed",
-        "Ask the author to shorten it by \(submission.length - rule.limit) \(rule.noun).")
+        "not-anonymous", "the text names \(names.map { "'\($0)'" }.joined(separator: ", "))",
+        "Ask the author to take the name out: reviewers must not learn who wrote the abstract.")
     }
+  }
+
+  private func judgeLength(_ submission: Submission, _ found: inout ProblemNotes) {
+    let rule = call.length
+    let limit = call.type(submission.content.type)?.limit ?? rule.limit
+    guard submission.length > limit else { return }
+    found.add(
+      "too-long", "\(submission.length) \(rule.noun); \(limit) are allowed. \(rule.sentence)",
+      "Ask the author to shorten it by \(submission.length - limit) \(rule.noun).")
+  }
+
+  private func judgeSections(_ content: AbstractContent, _ found: inout ProblemNotes) {
     let present = Set(content.sections.map(\.section))
-    let missing = call.sections.filter { $0.isRequired && !present.contains($0.code) }.map(\.name)
+    let own = call.type(content.type)?.sections
+    let pending = content.stage == .placeholder ? call.lateBreaking?.pending ?? [] : []
+    let missing = call.sections.filter { section in
+      (own?.contains(section.code) ?? section.isRequired) && !present.contains(section.code)
+        && !pending.contains(section.code)
+    }.map(\.name)
     if !missing.isEmpty {
       let there = call.sections.filter { present.contains($0.code) }.map(\.name)
       found.add(
@@ -24,14 +48,13 @@ extension SubmissionJudge {
           + (there.isEmpty ? "there are no headings at all" : "found: \(there.joined(separator: ", "))"),
         "Ask the author to begin each part with its heading and a colon, such as '\(missing[0]):'.")
     }
-    guard call.anonymity.isBlind else { return }
-    let names = lint.names(
-      in: content.body, foldedBody: submission.bodyFolded, authors: content.authors,
-      affiliations: content.affiliations)
-    if !names.isEmpty {
-      found.add(
-        "not-anonymous", "the text names \(names.map { "'\($0)'" }.joined(separator: ", "))",
-        "Ask the author to take the name out: reviewers must not learn who wrote the abstract.")
+    if let own, let type = call.type(content.type) {
+      let extra = call.sections.filter { present.contains($0.code) && !own.contains($0.code) }.map(\.name)
+      if !extra.isEmpty {
+        found.add(
+          "extra-section", "\(extra.joined(separator: ", ")) should not be in an abstract of the type '\(type.name)'",
+          "Ask the author to take the part out, or to choose another type.")
+      }
     }
   }
 }

@@ -13,71 +13,45 @@ struct SubmissionJudge {
   }
 
   func judge(_ answer: FormTable.Answer) -> Submission {
-    let content = reader.content(answer)
+    var submission = judge(
+      reader.content(answer), typed: answer, row: answer.row, cells: answer.cells, remarks: answer.remarks)
+    (submission.givenPlace, submission.isTimeAssumed) = (answer.place, answer.isTimeAssumed)
+    return submission
+  }
+
+  /// Judges a content.
+  ///
+  /// - Parameters:
+  ///   - typed: what was typed, for what the content does not keep when it was not understood.
+  ///   - remarks: what the reader of the source noticed.
+  func judge(
+    _ content: AbstractContent, typed answer: some CellSource, row: Int, cells: [String],
+    remarks: [FormRows.Remark] = []
+  ) -> Submission {
     let people = content.authors.map(\.name) + content.affiliations.map { "\($0.institution) \($0.city)" }
     var submission = Submission(
-      answer: answer, content: content,
+      row: row, cells: cells, content: content,
       length: call.length.count(
         body: content.body, parts: content.sections, title: content.title, table: content.table),
       titleFolded: folded(content.title), peopleFolded: folded(people.joined(separator: " ")),
       bodyFolded: folded(content.body), problems: [])
     var found = ProblemNotes(call.severities)
-    for remark in answer.remarks { found.add(remark.id, remark.message, remark.remedy) }
+    for remark in remarks { found.add(remark.id, remark.message, remark.remedy) }
     // A file that could not be read has no parts to judge.
-    guard !answer.remarks.contains(where: { $0.id == "unreadable-file" }) else {
+    guard !remarks.contains(where: { $0.id == "unreadable-file" }) else {
       submission.problems = found.problems
       return submission
     }
-    judgeSending(answer, &found)
+    judgeSending(answer, content, &found)
+    judgeSender(answer, &found)
     judgeTitle(content.title, &found)
     judgePeople(answer, content, &found)
     judgeChoices(answer, content, &found)
+    judgeType(answer, content, &found)
     judgeText(submission, &found)
+    judgeTrials(answer, content, &found)
     submission.problems = found.problems
     return submission
-  }
-
-  // MARK: - When and by whom
-
-  private func judgeSending(_ answer: some CellSource, _ found: inout ProblemNotes) {
-    let typed = answer.text("timestamp")
-    if let sent = call.form.moment(typed) {
-      let zone = call.form.zone
-      if sent > call.closes {
-        found.add(
-          "late",
-          "sent \(zone.text(sent, seconds: true)); "
-            + "the call closed \(zone.text(call.closes, seconds: true)) \(zone.name)",
-          "Ask the scientific committee for an exception; without one the abstract cannot be taken.")
-      }
-      if let opens = call.opens, sent < opens {
-        found.add(
-          "early", "sent \(zone.text(sent)); the call opened \(zone.text(opens)) \(zone.name)",
-          "Check that this is no trial entry made while the form was being built.")
-      }
-    } else {
-      found.add(
-        "bad-timestamp", "'\(excerpt(typed))' is no date and time in the order \(call.form.dateOrder)",
-        "Mend the timestamp, or 'form.date_order' in the event's abstracts.yaml.")
-    }
-    let email = answer.text("email")
-    if EmailAddress(email) == nil {
-      found.add(
-        "bad-email", email.isEmpty ? "no e-mail address is given" : "'\(excerpt(email))' is no e-mail address",
-        "Ask the presenting author, by telephone if need be, for an address such as name@hospital.example.")
-    }
-    if let column = ["email", "title", "presenter"].first(where: { Self.holdsHeader(answer.text($0)) }) {
-      found.add(
-        "header-injection",
-        "the \(Self.name(of: column)) holds a line break and a mail header: "
-          + "'\(excerpt(answer.text(column)))'",
-        "Do not write to this address before a person has looked at it; ask the author to send the form again.")
-    }
-    for column in CallForAbstracts.columns where column != "mobile" && Self.isFormula(answer.text(column)) {
-      found.add(
-        "formula", "the \(Self.name(of: column)) begins like a spreadsheet formula: '\(excerpt(answer.text(column)))'",
-        "Ask the author to send the form again with plain text; do not open the row in a spreadsheet.")
-    }
   }
 
   private func judgeTitle(_ title: String, _ found: inout ProblemNotes) {
@@ -109,13 +83,13 @@ struct SubmissionJudge {
     }
   }
 
-  private static func holdsHeader(_ text: String) -> Bool {
+  static func holdsHeader(_ text: String) -> Bool {
     text.split(whereSeparator: \.isNewline).dropFirst().contains {
       $0.prefixMatch(of: /\s*[A-Za-z\-]{2,30}\s*:/) != nil
     }
   }
 
-  private static func name(of column: String) -> String {
+  static func name(of column: String) -> String {
     switch column {
     case "body": "abstract text"
     case "orcid": "ORCID"

@@ -37,7 +37,8 @@ enum AbstractReading {
         length: Int(row.integer("body_length")), problems: (problems[key] ?? []).map(problem),
         created: Moment(seconds: row.integer("created_at")), changed: Moment(seconds: row.integer("changed_at")),
         sourceRow: Int(row.integer("source_row")), sourceFile: row.text("source_file"),
-        sourceName: row.text("source_name"),
+        sourceName: row.text("source_name"), identity: row.text("identity"),
+        edited: row.optionalInteger("edited_at").map { Moment(seconds: $0) },
         revisions: code == nil ? [] : try AbstractQueries.revisions(transaction, code: key).map(revision))
     }
   }
@@ -58,7 +59,7 @@ enum AbstractReading {
       whatIsNew: row.text("what_is_new"))
   }
 
-  private static func problem(_ row: Row) -> ImportReport.Problem {
+  static func problem(_ row: Row) -> ImportReport.Problem {
     ImportReport.Problem(
       row.text("problem"), ProblemSeverity(rawValue: row.text("severity")) ?? .warning, row.text("message"),
       remedy: row.text("remedy"))
@@ -68,7 +69,7 @@ enum AbstractReading {
     AbstractRevision(
       number: Int(row.integer("number")), replaced: Moment(seconds: row.integer("replaced_at")),
       actor: row.text("actor"), changes: row.text("changes").split(separator: "\n").map(String.init),
-      content: row.text("content"))
+      reason: row.text("reason"), content: row.text("content"))
   }
 
   private static func grouped(_ rows: [Row]) -> [String: [Row]] { Dictionary(grouping: rows) { $0.text("abstract") } }

@@ -7,6 +7,8 @@ enum AbstractWriting {
     let file: String
     let row: Int
     let now: Moment
+    /// When the desk edited it; nil for a form's row.
+    var edited: Moment?
   }
 
   /// A new abstract with all that belongs to it.
@@ -16,9 +18,9 @@ enum AbstractWriting {
       """
       INSERT INTO abstract (code, identity, email, title, presenter, orcid, track, presentation, body,
         conflict_of_interest, ethics, mobile, body_length, title_folded, people_folded, body_folded, submitted_at,
-        source_file, source_row, type, stage, funding, table_text, state, created_at, changed_at)
+        source_file, source_row, type, stage, funding, table_text, edited_at, state, created_at, changed_at)
       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?21, ?22, ?23, ?24,
-        'submitted', ?20, ?20)
+        ?25, 'submitted', ?20, ?20)
       """, values(code, submission, source))
     try insertParts(code, submission.content, in: transaction)
   }
@@ -26,7 +28,7 @@ enum AbstractWriting {
   /// A corrected version; the replaced one goes into the history.
   static func replace(
     _ old: AbstractRecord, by submission: Submission, changes: [String], actor: String, zone: EventZone,
-    from source: Source, in transaction: Transaction
+    from source: Source, reason: String = "", in transaction: Transaction
   ) throws {
     let number = try transaction.count(
       "SELECT count(*) FROM abstract_revision WHERE abstract = ?1", [.text(old.code)])
@@ -34,19 +36,21 @@ enum AbstractWriting {
     try transaction.run(
       """
       INSERT INTO abstract_revision
-        (abstract, number, replaced_at, actor, changes, content, source_file, source_row)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+        (abstract, number, replaced_at, actor, changes, content, source_file, source_row, reason)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
       """,
       [
         .text(old.code), .int(number + 1), .moment(source.now), .text(actor),
         .text(changes.joined(separator: "\n")), .text(content), .text(old.sourceFile), .int(old.sourceRow),
+        .text(reason),
       ])
     try transaction.run(
       """
       UPDATE abstract SET identity = ?2, email = ?3, title = ?4, presenter = ?5, orcid = ?6, track = ?7,
         presentation = ?8, body = ?9, conflict_of_interest = ?10, ethics = ?11, mobile = ?12, body_length = ?13,
         title_folded = ?14, people_folded = ?15, body_folded = ?16, submitted_at = ?17, source_file = ?18,
-        source_row = ?19, changed_at = ?20, type = ?21, stage = ?22, funding = ?23, table_text = ?24
+        source_row = ?19, changed_at = ?20, type = ?21, stage = ?22, funding = ?23, table_text = ?24,
+        edited_at = ?25
       WHERE code = ?1
       """, values(old.code, submission, source))
     for sql in [
@@ -85,6 +89,7 @@ enum AbstractWriting {
       .text(submission.titleFolded), .text(submission.peopleFolded), .text(submission.bodyFolded),
       .moment(content.submitted), .text(source.file), .int(source.row), .moment(source.now),
       .text(content.type), .text(content.stage.rawValue), .text(content.funding), .text(content.table),
+      .optional(source.edited?.seconds),
     ]
   }
 

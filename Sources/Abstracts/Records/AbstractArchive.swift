@@ -25,17 +25,20 @@ public enum AbstractArchive {
   ///
   /// Throws `ExplainedError` (2) when there is no such code.
   public static func show(_ code: String, in store: Store) throws -> AbstractRecord {
+    try store.read { try record(code, in: $0) }
+  }
+
+  /// One abstract inside a transaction. Throws `ExplainedError` (2) when there is no such code.
+  static func record(_ code: String, in transaction: Transaction) throws -> AbstractRecord {
     let wanted = code.trimmed.uppercased()
-    return try store.read { transaction in
-      if let record = try AbstractReading.records(transaction, code: wanted).first { return record }
-      let codes = try AbstractQueries.abstracts(transaction).map { $0.text("code") }
-      let hint = nearest(to: wanted, in: codes).map { " Did you mean \($0)?" } ?? ""
-      throw ExplainedError(
-        .refused, "There is no abstract '\(wanted)'.\(hint)",
-        why: codes.isEmpty
-          ? "No abstract is on file yet." : "The codes go from \(codes[0]) to \(codes[codes.count - 1]).",
-        remedy: codes.isEmpty ? "Import the form's export with 'abstract import'." : "See 'abstract list'.")
-    }
+    if let record = try AbstractReading.records(transaction, code: wanted).first { return record }
+    let codes = try AbstractQueries.abstracts(transaction).map { $0.text("code") }
+    let hint = nearest(to: wanted, in: codes).map { " Did you mean \($0)?" } ?? ""
+    throw ExplainedError(
+      .refused, "There is no abstract '\(wanted)'.\(hint)",
+      why: codes.isEmpty
+        ? "No abstract is on file yet." : "The codes go from \(codes[0]) to \(codes[codes.count - 1]).",
+      remedy: codes.isEmpty ? "Import the form's export with 'abstract import'." : "See 'abstract list'.")
   }
 
   /// How many there are, for `event status`.

@@ -34,6 +34,10 @@ public struct AbstractRecord: Equatable, Sendable {
   public let sourceFile: String
   /// The name of the file it came from, as it was imported first.
   public let sourceName: String
+  /// Sender and title as first sent: what says which rows of a form are versions of it.
+  public let identity: String
+  /// When the desk edited this version; nil when it is as its author sent it.
+  public let edited: Moment?
   /// Earlier versions, oldest first.
   public let revisions: [AbstractRevision]
 }
@@ -48,6 +52,8 @@ public struct AbstractRevision: Equatable, Sendable {
   public let actor: String
   /// What changed, `field: old -> new`.
   public let changes: [String]
+  /// Why the desk edited it; empty when a form's row replaced it.
+  public let reason: String
   /// The whole old version as JSON.
   public let content: String
 }

@@ -3,11 +3,17 @@ import ArgumentParser
 /// `onco abstract`.
 struct AbstractCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "abstract", abstract: "Abstracts: import the form's export, list, show, redact, compare, rank.",
+    commandName: "abstract", abstract: "Abstracts: import the form's export, list, show, correct, redact, compare, rank.",
     subcommands: [
       AbstractImport.self,
       AbstractList.self,
       AbstractShow.self,
+      AbstractHistoryCommand.self,
+      AbstractEditCommand.self,
+      AbstractWithdraw.self,
+      AbstractRevive.self,
+      AbstractAsk.self,
+      AbstractCloseLateBreaking.self,
       AbstractDuplicates.self,
       AbstractEncores.self,
       PastBookCommand.self,

@@ -27,6 +27,8 @@ struct AbstractImport: ContextCommand {
   var received: String?
   @Option(help: "Write the refused rows to this CSV.")
   var refused: String?
+  @Flag(help: "Queue a mail to the author of each new abstract that says it came, and under which number.")
+  var acknowledge = false
   @OptionGroup var dryRun: DryRunOption
   @OptionGroup var options: EventOptions
   @OptionGroup var format: FormatOption
@@ -43,7 +45,8 @@ struct AbstractImport: ContextCommand {
     let report = try AbstractIntake.importing(
       source.rows, hash: source.hash, file: source.name, call: call, definitionFile: "abstracts.yaml",
       countryCode: event.definition.event.countryCode, store: event.openStore(), author: event.author,
-      dryRun: dryRun.dryRun, progress: { line.show($0, of: $1) })
+      letters: acknowledge ? event.abstractLetters() : nil, dryRun: dryRun.dryRun,
+      progress: { line.show($0, of: $1) })
     return try context.print(report, as: format, dryRun: dryRun.dryRun, refusedTo: refused)
   }
 }

@@ -62,6 +62,27 @@ extension CallForAbstracts {
     }
   }
 
+  /// Why a submission after the deadline is taken all the same.
+  public enum Allowance: Sendable {
+    /// Within the minutes of grace.
+    case grace
+    /// By a named exception.
+    case exception(DeadlineException)
+  }
+
+  /// Why something sent after the deadline is taken all the same; nil when it is not.
+  public func allowance(for sent: Moment, email: String, presenter: String) -> Allowance? {
+    if sent <= closes.advanced(bySeconds: Int64(graceMinutes) * 60) { return .grace }
+    return exception(email: email, presenter: presenter).flatMap { sent <= $0.until ? .exception($0) : nil }
+  }
+
+  /// The exception granted to a sender or presenter that lasts longest; nil when there is none.
+  public func exception(email: String, presenter: String) -> DeadlineException? {
+    let names = Set([email.lowercased(), folded(presenter)].filter { !$0.isEmpty })
+    return exceptions.filter { names.contains($0.who.lowercased()) || names.contains(folded($0.who)) }
+      .max { $0.until < $1.until }
+  }
+
   /// The type with a code; nil for a code the file no longer has.
   public func type(_ code: String) -> AbstractType? { types.first { $0.code == code } }
 }

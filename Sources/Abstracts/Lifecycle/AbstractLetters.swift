@@ -1,0 +1,111 @@
+public import EventData
+import Mail
+public import Templates
+
+/// The letters authors get between the call and the review: received, to be corrected, withdrawn, brought back, and
+/// closed because the results never came. Each is queued in the caller's transaction.
+public struct AbstractLetters: Sendable {
+  private let definition: EventDefinition
+  private let writer: LetterWriter
+
+  /// Letters in an event's name.
+  public init(_ definition: EventDefinition, templates: TemplateLibrary) {
+    self.definition = definition
+    writer = LetterWriter(definition.event, templates: templates)
+  }
+
+  private var call: CallForAbstracts { definition.abstracts }
+
+  /// Queues the acknowledgement of a new abstract, once.
+  func queueReceived(_ code: String, _ content: AbstractContent, now: Moment, in tx: Transaction) throws {
+    var fields = fields(code, content)
+    let isPlaceholder = content.stage == .placeholder
+    fields["is_placeholder"] = .flag(isPlaceholder)
+    fields["results_by"] = .text(call.lateBreaking.map { long($0.finalBy) } ?? "")
+    fields["can_correct"] = .flag(now <= call.closes)
+    fields["corrections_by"] = .text(long(call.closes))
+    guard let message = try letter("abstract-received", code, content, fields, now: now) else { return }
+    try Outbox.queue(message, kind: "abstract-received", about: code, now: now, in: tx)
+  }
+
+  /// Queues the letter about a withdrawal.
+  func queueWithdrawn(_ record: AbstractRecord, reason: String, now: Moment, in tx: Transaction) throws {
+    var fields = fields(record.code, record.content)
+    fields["reason"] = .text(reason)
+    try queue("abstract-withdrawn", record, fields, now: now, in: tx)
+  }
+
+  /// Queues the letter about an abstract that was brought back.
+  func queueRevived(_ record: AbstractRecord, now: Moment, in tx: Transaction) throws {
+    try queue("abstract-revived", record, fields(record.code, record.content), now: now, in: tx)
+  }
+
+  /// Queues the letter about a placeholder whose results never came; false when the address cannot be written to.
+  func queueUnfinished(_ record: AbstractRecord, due: Moment, now: Moment, in tx: Transaction) throws -> Bool {
+    var fields = fields(record.code, record.content)
+    fields["results_by"] = .text(long(due))
+    return try queue("abstract-late-breaking", record, fields, now: now, in: tx)
+  }
+
+  /// Queues the letter with everything an author should correct; takes the place of an earlier one that has not gone.
+  func queueQuestion(_ question: AuthorQuestion, now: Moment, in tx: Transaction) throws {
+    guard let address = question.address else { return }
+    let fields: [String: TemplateValue] = [
+      "name": .text(question.name), "code": .text(question.subject), "title": .text(question.title),
+      "is_taken": .flag(question.abstract == question.subject), "is_refused": .flag(question.abstract == nil),
+      "is_correction": .flag(question.abstract != nil && question.abstract != question.subject),
+      "abstract": .text(question.abstract ?? ""),
+      "problems": .list(
+        question.points.enumerated().map { index, point in
+          .object(["number": .number(index + 1), "problem": .text(point.problem), "advice": .text(point.advice)])
+        }),
+      "can_correct": .flag(now <= call.closes), "corrections_by": .text(long(call.closes)),
+    ]
+    let to = try MailboxAddress(name: question.name, address: address.description, field: "To")
+    var message = try writer.letter(
+      "abstract-problems", about: question.subject, to: to, replyTo: definition.event.mail.abstractReplies,
+      fields: fields, now: now)
+    message.messageID = nil  // the outbox gives one that names the version
+    try Outbox.queueNewVersion(message, kind: "abstract-problems", about: question.subject, now: now, in: tx)
+  }
+
+  /// Takes back a question that has not gone: nothing is left to correct.
+  func withdrawQuestion(_ subject: String, in tx: Transaction) throws {
+    try Outbox.withdraw(kind: "abstract-problems", about: subject, in: tx)
+  }
+
+  // MARK: - Parts
+
+  @discardableResult
+  private func queue(
+    _ kind: String, _ record: AbstractRecord, _ fields: [String: TemplateValue], now: Moment, in tx: Transaction
+  ) throws -> Bool {
+    guard let message = try letter(kind, record.code, record.content, fields, now: now) else { return false }
+    try Outbox.queueNewVersion(message, kind: kind, about: record.code, now: now, in: tx)
+    return true
+  }
+
+  private func letter(
+    _ kind: String, _ code: String, _ content: AbstractContent, _ fields: [String: TemplateValue], now: Moment
+  ) throws -> MailMessage? {
+    guard let address = EmailAddress(content.email) else { return nil }
+    let to = try MailboxAddress(name: content.presenter, address: address.description, field: "To")
+    var message = try writer.letter(
+      kind, about: code, to: to, replyTo: definition.event.mail.abstractReplies, fields: fields, now: now)
+    message.messageID = nil
+    return message
+  }
+
+  private func fields(_ code: String, _ content: AbstractContent) -> [String: TemplateValue] {
+    [
+      "name": .text(content.presenter.isEmpty ? "author" : content.presenter), "code": .text(code),
+      "title": .text(content.title), "type": .text(call.type(content.type)?.name ?? content.type),
+    ]
+  }
+
+  /// `15 October 2026, 23:59 (Asia/Karachi)`.
+  private func long(_ moment: Moment) -> String {
+    let zone = definition.event.zone
+    return "\(zone.day(of: moment).long), \(zone.text(moment).suffix(5)) (\(zone.name))"
+  }
+}

@@ -1,0 +1,87 @@
+import EventData
+
+/// The SQL of what happens to an abstract between intake and review.
+enum LifecycleQueries {
+  // MARK: - Identities
+
+  /// Other identity -> the identity the abstract is kept under.
+  static func otherIdentities(_ transaction: Transaction) throws -> [String: String] {
+    let rows = try transaction.rows(
+      """
+      SELECT i.identity AS other, a.identity AS own FROM abstract_identity i JOIN abstract a ON a.code = i.abstract
+      ORDER BY i.identity
+      """)
+    return Dictionary(rows.map { ($0.text("other"), $0.text("own")) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The abstract that goes by an identity; nil when none does.
+  static func holder(of identity: String, _ transaction: Transaction) throws -> String? {
+    try transaction.row(
+      """
+      SELECT code FROM abstract WHERE identity = ?1
+      UNION SELECT abstract AS code FROM abstract_identity WHERE identity = ?1 ORDER BY code
+      """, [.text(identity)])?.text("code")
+  }
+
+  static func addIdentity(_ identity: String, of code: String, _ transaction: Transaction) throws {
+    try transaction.run(
+      "INSERT INTO abstract_identity (identity, abstract) VALUES (?1, ?2) ON CONFLICT (identity) DO NOTHING",
+      [.text(identity), .text(code)])
+  }
+
+  // MARK: - States
+
+  /// Withdraws an abstract, or makes a withdrawn one submitted again.
+  static func step(
+    _ code: String, kind: String, state: AbstractRecord.State, reason: String, author: Store.Author,
+    _ transaction: Transaction
+  ) throws {
+    let number = try transaction.count("SELECT count(*) FROM abstract_step WHERE abstract = ?1", [.text(code)]) + 1
+    try transaction.run(
+      """
+      INSERT INTO abstract_step (abstract, number, kind, reason, actor, done_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+      """,
+      [.text(code), .int(number), .text(kind), .text(reason), .text(author.name), .moment(author.now)])
+    try transaction.run(
+      "UPDATE abstract SET state = ?2, decided_at = NULL, changed_at = ?3 WHERE code = ?1",
+      [.text(code), .text(state.rawValue), .moment(author.now)])
+  }
+
+  static func steps(_ transaction: Transaction, code: String) throws -> [Row] {
+    try transaction.rows("SELECT * FROM abstract_step WHERE abstract = ?1 ORDER BY number", [.text(code)])
+  }
+
+  static func decisionSteps(_ transaction: Transaction, code: String) throws -> [Row] {
+    try transaction.rows("SELECT * FROM abstract_decision_step WHERE abstract = ?1 ORDER BY number", [.text(code)])
+  }
+
+  static func isDecided(_ transaction: Transaction, code: String) throws -> Bool {
+    try transaction.count("SELECT count(*) FROM abstract_decision WHERE abstract = ?1", [.text(code)]) > 0
+  }
+
+  /// Rejects a placeholder whose results never came. `announced` is nil when nobody could be written to.
+  static func rejectPlaceholder(
+    _ code: String, reason: String, announced: Moment?, author: Store.Author, _ transaction: Transaction
+  ) throws {
+    try transaction.run(
+      """
+      INSERT INTO abstract_decision
+        (abstract, outcome, is_accepted, origin, reason, decided_by, decided_at, announced_at)
+      VALUES (?1, 'rejected', 0, 'late-breaking', ?2, ?3, ?4, ?5)
+      """,
+      [
+        .text(code), .text(reason), .text(author.name), .moment(author.now), .optional(announced?.seconds),
+      ])
+    let number = try transaction.count(
+      "SELECT count(*) FROM abstract_decision_step WHERE abstract = ?1", [.text(code)])
+    try transaction.run(
+      """
+      INSERT INTO abstract_decision_step (abstract, number, outcome, origin, reason, decided_by, decided_at)
+      VALUES (?1, ?2, 'rejected', 'late-breaking', ?3, ?4, ?5)
+      """,
+      [.text(code), .int(number + 1), .text(reason), .text(author.name), .moment(author.now)])
+    try transaction.run(
+      "UPDATE abstract SET state = 'rejected', decided_at = ?2, changed_at = ?2 WHERE code = ?1",
+      [.text(code), .moment(author.now)])
+  }
+}

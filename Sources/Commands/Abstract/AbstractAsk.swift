@@ -1,0 +1,58 @@
+import Abstracts
+import ArgumentParser
+import EventData
+
+/// `onco abstract ask`.
+struct AbstractAsk: ContextCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "ask", abstract: "Ask authors to correct what is wrong: one mail for each abstract or refused row.",
+    discussion: """
+      Each mail names all the problems its author can mend, and how. The same set of problems is asked about once; when \
+      it changes, the next mail takes the place of one that has not gone. Rows whose address cannot be used are listed \
+      for the telephone. The mails wait until 'onco mail send'.
+      """)
+
+  @Argument(help: "Only these: codes of abstracts (A-0012) or of refused rows (AR-0003). All when left out.")
+  var codes: [String] = []
+  @OptionGroup var dryRun: DryRunOption
+  @OptionGroup var options: EventOptions
+  @OptionGroup var format: FormatOption
+
+  func run(in context: CommandContext) async throws -> Ending {
+    let event = try context.event(options)
+    let wanted = codes.map { code in
+      code.uppercased().hasPrefix("AR")
+        ? Code.complete(code, prefix: "AR", digits: 4) : Code.complete(code, prefix: "A", digits: 4)
+    }
+    let questions = try AuthorQuestions(
+      call: event.definition.abstracts, store: event.openStore(), author: event.author,
+      letters: event.abstractLetters()
+    ).ask(wanted, dryRun: dryRun.dryRun)
+    let columns = [
+      Listing.Column("code", "Code"), .init("outcome", "Outcome"), .init("name", "Presenter"),
+      .init("email", "E-mail"), .init("mobile", "Mobile"), .init("problems", "Problems", widest: 80),
+      .init("source", "From"),
+    ]
+    let rows = questions.map { question in
+      [
+        Listing.Cell.text(question.subject), .text(Self.word(question.outcome, event.zone)), .text(question.name),
+        .text(question.email), .text(question.mobile), .texts(question.problems), .text(question.source),
+      ]
+    }
+    context.print(Listing(columns: columns, rows: rows), as: format, noun: "question")
+    let calls = questions.count { $0.outcome == .telephone }
+    let queued = questions.count { $0.outcome == .queued }
+    context.say(
+      "\(counted(queued, "mail")) \(dryRun.dryRun ? "would be queued (dry run)" : "queued"); "
+        + "\(counted(calls, "author")) to call.")
+    return calls > 0 ? .partly : .done
+  }
+
+  private static func word(_ outcome: AuthorQuestion.Outcome, _ zone: EventZone) -> String {
+    switch outcome {
+    case .queued: "queued"
+    case .asked(let moment): "asked \(zone.text(moment))"
+    case .telephone: "telephone"
+    }
+  }
+}

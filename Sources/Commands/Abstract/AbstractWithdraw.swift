@@ -1,0 +1,49 @@
+import ArgumentParser
+import EventData
+
+/// `onco abstract withdraw`.
+struct AbstractWithdraw: ContextCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "withdraw",
+    abstract: "Take an abstract out at its authors' wish; it stays on file, and its code is never given again.")
+
+  @Argument(help: "The code, such as A-0012.")
+  var code: String
+  @OptionGroup var reason: ReasonOption
+  @OptionGroup var letter: LetterOption
+  @OptionGroup var options: EventOptions
+
+  func run(in context: CommandContext) async throws -> Ending {
+    let event = try context.event(options)
+    let code = Code.complete(code, prefix: "A", digits: 4)
+    try event.abstractDesk(writing: letter.letter).withdraw(code, reason: reason.text)
+    context.print("\(code): withdrawn.\(letter.letter ? " A letter to the author is queued." : "")")
+    return .done
+  }
+}
+
+/// `onco abstract revive`.
+struct AbstractRevive: ContextCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "revive", abstract: "Bring a withdrawn abstract back, submitted as it was before.")
+
+  @Argument(help: "The code, such as A-0012.")
+  var code: String
+  @OptionGroup var reason: ReasonOption
+  @OptionGroup var letter: LetterOption
+  @OptionGroup var options: EventOptions
+
+  func run(in context: CommandContext) async throws -> Ending {
+    let event = try context.event(options)
+    let code = Code.complete(code, prefix: "A", digits: 4)
+    try event.abstractDesk(writing: letter.letter).revive(code, reason: reason.text)
+    context.print("\(code): submitted again.\(letter.letter ? " A letter to the author is queued." : "")")
+    return .done
+  }
+}
+
+/// Whether the author is written to.
+struct LetterOption: ParsableArguments {
+  @Flag(inversion: .prefixedNo, help: "Queue a letter to the author.")
+  var letter = true
+}

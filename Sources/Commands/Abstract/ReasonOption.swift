@@ -1,0 +1,17 @@
+import ArgumentParser
+import EventData
+
+/// Why something is done to an abstract: kept in its history and the audit trail.
+struct ReasonOption: ParsableArguments {
+  @Option(help: "Why; kept in the history.")
+  var reason: String
+
+  /// The reason on one line.
+  var text: String { reason.onOneLine }
+
+  func validate() throws {
+    if reason.trimmed.isEmpty {
+      throw ValidationError("Give a reason: --reason 'asked by the author on the telephone'")
+    }
+  }
+}
