@@ -42,6 +42,8 @@ struct Answer {
   var conflict = "None"
   var ethics = "IRB/2026/1"
   var mobile = "0300-1234567"
+  /// Further columns, by name: `type`, `trials`, `encore_meeting` ...
+  var more: [String: String] = [:]
 
   init(_ change: (inout Answer) -> Void = { _ in }) { change(&self) }
 
@@ -59,7 +61,9 @@ struct Answer {
 
   /// The answers as an export, with nothing made safe: as hostile as it came.
   static func csv(_ answers: [Answer]) -> Data {
-    let lines = ([header] + answers.map(\.cells)).map { cells in
+    let more = Set(answers.flatMap(\.more.keys)).sorted()
+    let rows = answers.map { answer in answer.cells + more.map { answer.more[$0, default: ""] } }
+    let lines = ([header + more] + rows).map { cells in
       cells.map { "\"" + $0.replacing("\"", with: "\"\"") + "\"" }.joined(separator: ",")
     }
     return Data(("\u{FEFF}" + lines.joined(separator: "\r\n") + "\r\n").utf8)
@@ -96,7 +100,9 @@ struct Desk {
       var all: [[String: String]] = []
       for table in [
         "abstract", "abstract_author", "abstract_author_affiliation", "abstract_affiliation", "abstract_section",
-        "abstract_keyword", "abstract_problem", "abstract_revision", "counter", "audit_entry", "import_file",
+        "abstract_keyword", "abstract_trial", "abstract_encore", "abstract_problem", "abstract_revision",
+        "abstract_identity", "abstract_step", "abstract_refusal", "abstract_refusal_problem", "abstract_ask", "counter",
+        "audit_entry", "import_file",
         "import_row",
       ] {
         for row in try transaction.rows("SELECT * FROM \(table) ORDER BY 1, 2") {

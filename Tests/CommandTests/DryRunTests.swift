@@ -43,6 +43,8 @@ struct DryRunTests {
         "--address",
         "1 Road", "--province", "Punjab",
       ],
+      ["abstract", "edit", "A-0001", "--title", "Another title", "--reason", "asked for"], ["abstract", "ask"],
+      ["abstract", "close-late-breaking"],
       ["invoice", "issue", "S-001"], ["badge", "make"], ["mail", "send"],
     ])
   }

@@ -33,7 +33,9 @@ struct HelpTests {
     }
     for named in [
       "event new", "event check", "event show", "event status", "event schema", "abstract import", "abstract list",
-      "abstract show", "registration import", "registration list", "registration show", "payment record", "sponsor add",
+      "abstract show", "abstract edit", "abstract withdraw", "abstract revive", "abstract history", "abstract ask",
+      "abstract close-late-breaking", "registration import", "registration list", "registration show", "payment record",
+      "sponsor add",
       "sponsor list", "invoice issue", "compliance check", "badge make", "door scan", "door report", "mail list",
       "mail send", "mail show", "database verify",
     ] {

@@ -23,13 +23,16 @@ struct IntakeBatch {
     let judged = LateUpdates(call: call, onFile: onFile).settled(known)
     let findings = try sameWork(judged, onFile)
     var current = currentVersions(judged, findings)
-    let excess = PresenterCap(call: call).excess(judged, current: current, onFile: onFile)
-    for (index, problem) in excess where problem.severity == .error { current[judged[index].identity] = nil }
+    let cap = PresenterCap(call: call)
+    let excess = cap.excess(judged, current: current, onFile: onFile)
+    if call.severities["presenter-cap"] == .error {
+      for index in excess.keys { current[judged[index].identity] = nil }
+    }
     let codes = try codes(judged, current, onFile)
     var results: [ImportReport.RowResult] = []
     for (index, submission) in judged.enumerated() {
       let own = problems(of: index, judged, findings[index] ?? [], current, codes)
-      let problems = excess[index].map { sorted(own + [$0]) } ?? own
+      let problems = excess[index].map { sorted(own + [cap.problem(submission, others: $0, codes: codes)]) } ?? own
       results.append(
         try settle(
           submission, problems, code: codes[submission.identity], current[submission.identity] == index, onFile))

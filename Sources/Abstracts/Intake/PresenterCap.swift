@@ -10,19 +10,19 @@ struct PresenterCap {
 
   private struct Entry {
     let index: Int?
-    let code: String?
+    let identity: String
     let content: AbstractContent
     let isKnown: Bool
   }
 
-  /// The message of each row that is over the cap, by its position.
+  /// The rows that are over the cap, by position: the identities of the presenter's abstracts that count before.
   func excess(
     _ judged: [Submission], current: [String: Int], onFile: [String: AbstractRecord]
-  ) -> [Int: ImportReport.Problem] {
+  ) -> [Int: [String]] {
     guard let most = call.abstractsPerPresenter else { return [:] }
     var persons: [[Entry]] = []
     var known: [String: [Int]] = [:]
-    var problems: [Int: ImportReport.Problem] = [:]
+    var excess: [Int: [String]] = [:]
     for entry in entries(judged, current, onFile) {
       let keys = Self.keys(of: entry.content)
       let person = keys.lazy.flatMap { known[$0] ?? [] }.first { persons[$0].contains { Self.isOne($0, entry) } }
@@ -31,16 +31,18 @@ struct PresenterCap {
       persons[place].append(entry)
       for key in keys where known[key]?.contains(place) != true { known[key, default: []].append(place) }
       guard let index = entry.index, persons[place].count > most else { continue }
-      let others = persons[place].dropLast().map { other in
-        other.code ?? other.index.map { "row \(judged[$0].row)" } ?? ""
-      }
-      problems[index] = ImportReport.Problem(
-        "presenter-cap", call.severities["presenter-cap"],
-        "\(entry.content.presenter) would present \(persons[place].count) abstracts, with \(others.joined(separator: ", ")); "
-          + "\(most) are allowed",
-        remedy: "Ask the author to name another presenting author, or to withdraw one.")
+      excess[index] = persons[place].dropLast().map(\.identity)
     }
-    return problems
+    return excess
+  }
+
+  /// The problem of a row that is over the cap.
+  func problem(_ submission: Submission, others: [String], codes: [String: String]) -> ImportReport.Problem {
+    ImportReport.Problem(
+      "presenter-cap", call.severities["presenter-cap"],
+      "\(submission.content.presenter) would present \(others.count + 1) abstracts, with "
+        + "\(others.compactMap { codes[$0] }.joined(separator: ", ")); \(call.abstractsPerPresenter ?? 0) are allowed",
+      remedy: "Ask the author to name another presenting author, or to withdraw one.")
   }
 
   private func entries(
@@ -51,15 +53,15 @@ struct PresenterCap {
       let index = current[identity]
       let isOlder = index.map { judged[$0].content.submitted <= record.content.submitted } ?? true
       let content = index.flatMap { isOlder ? nil : judged[$0].content } ?? record.content
-      entries.append(Entry(index: index, code: record.code, content: content, isKnown: true))
+      entries.append(Entry(index: index, identity: identity, content: content, isKnown: true))
     }
     for (identity, index) in current where onFile[identity] == nil {
-      entries.append(Entry(index: index, code: nil, content: judged[index].content, isKnown: false))
+      entries.append(Entry(index: index, identity: identity, content: judged[index].content, isKnown: false))
     }
     return entries.filter { call.type($0.content.type)?.countsForPresenter ?? true }.sorted { left, right in
       if left.isKnown != right.isKnown { return left.isKnown }
       if left.content.submitted != right.content.submitted { return left.content.submitted < right.content.submitted }
-      return (left.code ?? "", left.index ?? 0) < (right.code ?? "", right.index ?? 0)
+      return left.identity < right.identity
     }
   }
 

@@ -32,8 +32,10 @@ public struct AbstractDesk {
 
   /// Takes an abstract out at its authors' wish. An accepted one may go too: it loses its place.
   ///
+  /// - Returns: the state it was in.
   /// - Throws: `ExplainedError` (2) when it is withdrawn or rejected already.
-  public func withdraw(_ code: String, reason: String) throws {
+  @discardableResult
+  public func withdraw(_ code: String, reason: String) throws -> AbstractRecord.State {
     try store.write(author) { tx in
       let record = try AbstractArchive.record(code, in: tx)
       guard record.state == .submitted || record.state == .accepted else {
@@ -45,6 +47,7 @@ public struct AbstractDesk {
       tx.note("\(record.code) state: \(record.state.rawValue) -> withdrawn: \(reason)")
       try Outbox.withdraw(kind: "abstract-problems", about: record.code, in: tx)
       try letters?.queueWithdrawn(record, reason: reason, now: author.now, in: tx)
+      return record.state
     }
   }
 
@@ -75,6 +78,7 @@ public struct AbstractDesk {
   private func change(_ code: String, _ edit: AbstractEdit, _ tx: Transaction) throws -> AbstractEdit.Outcome {
     let old = try AbstractArchive.record(code, in: tx)
     guard old.state == .submitted else { throw Self.fixed(old) }
+    try refuseUnknownChoices(edit)
     let judge = SubmissionJudge(call, countryCode: countryCode)
     let cells = EditedCells(edit: edit, content: old.content)
     let columns = Set(edit.values.keys)
@@ -98,6 +102,20 @@ public struct AbstractDesk {
     for change in changes { tx.note("\(old.code) \(change)") }
     tx.note("\(old.code) edited\(edit.isForced ? " by force" : ""): \(edit.reason)")
     return AbstractEdit.Outcome(code: old.code, changes: changes, problems: submission.problems)
+  }
+
+  /// A form's wording may be new; the desk's must be right.
+  private func refuseUnknownChoices(_ edit: AbstractEdit) throws {
+    func check(_ column: String, _ codes: [String], isKnown: (String) -> Bool) throws {
+      guard let typed = edit.values[column]?.trimmed, !typed.isEmpty, !isKnown(typed) else { return }
+      let hint = nearest(to: typed, in: codes).map { " Did you mean '\($0)'?" } ?? ""
+      throw ExplainedError(
+        .usage, "There is no \(column == "presentation" ? "wish" : column) '\(typed)' in the call.\(hint)",
+        remedy: "Choose one of: \(codes.joined(separator: ", ")).")
+    }
+    try check("track", call.tracks.map(\.code)) { call.track(worded: $0) != nil }
+    try check("type", call.types.map(\.code)) { call.type(worded: $0) != nil }
+    try check("presentation", call.presentations.map(\.code)) { call.presentation(worded: $0) != nil }
   }
 
   private func refuseErrors(_ problems: [ImportReport.Problem], _ old: AbstractRecord, _ edit: AbstractEdit) throws {

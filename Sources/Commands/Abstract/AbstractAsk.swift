@@ -43,8 +43,9 @@ struct AbstractAsk: ContextCommand {
     let calls = questions.count { $0.outcome == .telephone }
     let queued = questions.count { $0.outcome == .queued }
     context.say(
-      "\(counted(queued, "mail")) \(dryRun.dryRun ? "would be queued (dry run)" : "queued"); "
-        + "\(counted(calls, "author")) to call.")
+      "\(counted(queued, "mail")) \(dryRun.dryRun ? "would be queued" : "queued"); \(counted(calls, "author")) to call."
+    )
+    if dryRun.dryRun, format.format == .table { context.print("(dry run: nothing was kept)") }
     return calls > 0 ? .partly : .done
   }
 

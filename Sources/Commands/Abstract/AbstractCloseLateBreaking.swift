@@ -32,7 +32,7 @@ struct AbstractCloseLateBreaking: ContextCommand {
     context.print(
       Listing(columns: columns, rows: rows), as: format, noun: "abstract without results",
       many: "abstracts without results")
-    if dryRun.dryRun { context.say("(dry run: nothing was kept)") }
+    if dryRun.dryRun, format.format == .table { context.print("(dry run: nothing was kept)") }
     return lines.contains { $0.outcome == .unreachable } ? .partly : .done
   }
 }

@@ -39,7 +39,11 @@ struct AbstractEditCommand: ContextCommand {
       "problems", "Problems", list: outcome.problems.map { "\($0.severity.rawValue) \($0.id): \($0.message)" })
     context.surroundings.write(details.rendered(as: format.format))
     if outcome.changes.isEmpty { context.say("Nothing differs; nothing was changed.") }
-    if dryRun.dryRun { context.say("(dry run: nothing was kept)") }
+    if dryRun.dryRun {
+      if format.format == .table { context.print("(dry run: nothing was kept)") }
+    } else if !outcome.changes.isEmpty {
+      context.say("Importing the form again does not undo this, until the author sends a newer version.")
+    }
     return .done
   }
 }

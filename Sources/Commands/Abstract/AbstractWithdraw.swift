@@ -16,8 +16,11 @@ struct AbstractWithdraw: ContextCommand {
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
     let code = Code.complete(code, prefix: "A", digits: 4)
-    try event.abstractDesk(writing: letter.letter).withdraw(code, reason: reason.text)
+    let before = try event.abstractDesk(writing: letter.letter).withdraw(code, reason: reason.text)
     context.print("\(code): withdrawn.\(letter.letter ? " A letter to the author is queued." : "")")
+    if before == .accepted {
+      context.say("It was accepted: its place in the programme and on the reserve list is free.")
+    }
     return .done
   }
 }
