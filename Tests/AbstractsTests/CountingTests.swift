@@ -31,7 +31,8 @@ import Testing
 
   @Test(
     arguments: [
-      ("", 2, "but not its headings, the title and the table."), ("title", 5, "the text and the title, but not its headings and the table."),
+      ("", 2, "but not its headings, the title and the table."),
+      ("title", 5, "the text and the title, but not its headings and the table."),
       ("table", 6, "the text and the table, but not its headings and the title."),
       ("title, table", 9, "the text, the title and the table, but not its headings."),
       ("headings, title, table", 9, "the text, its headings, the title and the table."),
