@@ -3,7 +3,8 @@ import ArgumentParser
 /// `onco abstract`.
 struct AbstractCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "abstract", abstract: "Abstracts: import the form's export, list, show, correct, redact, compare, rank.",
+    commandName: "abstract",
+    abstract: "Abstracts: import the form's export, list, show, correct, redact, compare, rank.",
     subcommands: [
       AbstractImport.self,
       AbstractList.self,
