@@ -26,7 +26,7 @@ public enum Onco {
 struct RootCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "onco",
-    abstract: "Runs a congress: abstracts, registration, sponsors, compliance, badges, doors and mail.",
+    abstract: "Runs a congress: abstracts, programme, registration, sponsors, compliance, badges, doors and mail.",
     discussion: """
       Every command works on one event: a folder with event.yaml and its sister files. Stand in that folder, set \
       ONCO_EVENT, or give --event. Its data lives beside it in data/.
@@ -35,8 +35,8 @@ struct RootCommand: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      EventCommand.self, AbstractCommand.self, ReviewerCommand.self, RegistrationCommand.self, PaymentCommand.self,
-      SponsorCommand.self,
+      EventCommand.self, AbstractCommand.self, ReviewerCommand.self, ProgrammeCommand.self, RegistrationCommand.self,
+      PaymentCommand.self, SponsorCommand.self,
       InvoiceCommand.self, ComplianceCommand.self, BadgeCommand.self, DoorCommand.self, MailCommand.self,
       DatabaseCommand.self, SampleCommand.self,
     ])

@@ -42,7 +42,10 @@ public struct CalendarEvent: Sendable, Equatable {
   ///
   /// - Throws: `ExplainedError` when the end is not after the beginning, the sequence is negative, or the UID is not an
   ///   identifier.
-  public func composed() throws(ExplainedError) -> [UInt8] {
+  public func composed() throws(ExplainedError) -> [UInt8] { try CalendarFile(events: [self]).composed() }
+
+  /// The lines of the appointment alone.
+  func component() throws(ExplainedError) -> [String] {
     try Identifier.check(uid, field: "calendar UID")
     guard end > start, sequence >= 0 else {
       throw ExplainedError.mail(
@@ -51,14 +54,14 @@ public struct CalendarEvent: Sendable, Equatable {
         remedy: "Correct the times in the event definition")
     }
     var lines = [
-      "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//onco//congress toolkit//EN", "METHOD:PUBLISH", "BEGIN:VEVENT",
+      "BEGIN:VEVENT",
       "UID:\(uid)", "SEQUENCE:\(sequence)", "DTSTAMP:\(utc(stamp))", "DTSTART:\(utc(start))", "DTEND:\(utc(end))",
       "SUMMARY:\(CalendarText.escaped(summary))",
     ]
     if let location { lines.append("LOCATION:\(CalendarText.escaped(location))") }
     if let notes { lines.append("DESCRIPTION:\(CalendarText.escaped(notes))") }
-    lines += [CalendarText.organizer(organizer), "END:VEVENT", "END:VCALENDAR"]
-    return lines.flatMap(CalendarText.folded)
+    lines += [CalendarText.organizer(organizer), "END:VEVENT"]
+    return lines
   }
 
   private func utc(_ date: Date) -> String { CivilTime.basicUTC(CivilTime.moment(date)) }

@@ -189,7 +189,8 @@ struct CheckTests {
     return Programme.Session(
       code: code, title: title, kind: kind, room: room, starts: start,
       ends: start.advanced(bySeconds: Int64(minutes * 60)), sponsor: sponsor, isAccredited: accredited,
-      creditHundredths: 0, roles: person.map { [Programme.Role(person: $0, role: "chair")] } ?? [], talks: [])
+      creditHundredths: 0, roles: person.map { [Programme.Role(person: $0, role: "chair")] } ?? [], talks: [],
+      abstracts: nil)
   }
 
   /// An accredited session of an hour and, so many minutes after its end, a company's.

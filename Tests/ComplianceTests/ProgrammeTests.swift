@@ -45,7 +45,7 @@ struct ProgrammeTests {
         programme.yaml:16:13: the session 'S-1' is on 2027-12-11, outside the congress (2026-12-11 to 2026-12-13)
         programme.yaml:17:11: the session 'S-1' is on 2027-12-11, outside the congress (2026-12-11 to 2026-12-13)
         programme.yaml:18:5: 'sessions[2].sponsr' is not a known key; known: code, title, kind, room, starts, ends, \
-        sponsor, accredited, credit_points, roles, talks. Did you mean 'sponsor'?
+        sponsor, accredited, credit_points, roles, talks, abstracts. Did you mean 'sponsor'?
         programme.yaml:19:55: 'value' is 'cheap'; write an amount and a currency, such as 900 PKR
         programme.yaml:20:31: 'companies[1].sector' is 'pharma'; allowed: unknown, \
         \(Programme.Company.sectors.joined(separator: ", "))

@@ -205,7 +205,12 @@ extension CallForAbstracts {
     }
     severities = Severities(fields, known: Self.problems)
     review = fields.optionalObject("review", "How abstracts are reviewed.", ReviewRules.init)
-    selection = fields.optionalObject("selection", "What an abstract can become, and how many.", SelectionRules.init)
+    let terms = SelectionTerms(
+      tracks: tracks.map(\.code), wishes: presentations.map(\.code), types: types.map(\.code), closes: closes,
+      zone: form.zone)
+    selection = fields.optionalObject("selection", "What an abstract can become, and how many.") {
+      SelectionRules($0, terms: terms)
+    }
     book = fields.optionalObject("book", "The book the abstracts are printed in.", BookProfile.init)
     check(fields)
   }

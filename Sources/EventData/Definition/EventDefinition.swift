@@ -52,12 +52,14 @@ public struct EventDefinition: Sendable {
       return value
     }
     let event = read("event.yaml", EventProfile.init)
+    let registration = read("registration.yaml", RegistrationRules.init)
+    let call = read("abstracts.yaml", CallForAbstracts.init)
     let definition = EventDefinition(
       event: event,
-      registration: read("registration.yaml", RegistrationRules.init),
-      abstracts: read("abstracts.yaml", CallForAbstracts.init),
+      registration: registration,
+      abstracts: call,
       sponsorship: read("sponsorship.yaml", SponsorshipOffer.init),
-      programme: read("programme.yaml") { Programme($0, event: event) },
+      programme: read("programme.yaml") { Programme($0, event: event, call: call) },
       compliance: read("compliance.yaml", CompliancePolicy.init),
       fingerprint: contentHash(fileNames.map { "\($0)\n\(files[$0] ?? "")" }.joined(separator: "\u{0}")))
     return problems.problems.isEmpty

@@ -1,16 +1,17 @@
 extension Programme {
-  init(_ fields: FieldReader, event: EventProfile?) {
+  init(_ fields: FieldReader, event: EventProfile?, call: CallForAbstracts? = nil) {
     var names = SeenNames()
     people = fields.objects("people", "Everyone with a part in the programme.") { Person($0, &names) }
     let known = people.map(\.name)
     var codes = SeenNames()
     sessions = fields.objects("sessions", "The sessions, in any order.", required: true) { session in
-      Session(session, &codes, people: known, event: session.isRecording ? nil : event)
+      Session(session, &codes, people: known, event: session.isRecording ? nil : event, call: call)
     }
     var gifts = SeenNames()
     giveaways = fields.objects("giveaways", "What companies hand out.") { Giveaway($0, &gifts) }
     var firms = SeenNames()
     companies = fields.objects("companies", "Companies rules must know that sponsor nothing.") { Company($0, &firms) }
+    if !fields.isRecording { checkBoards(fields) }
   }
 }
 
@@ -25,7 +26,9 @@ private struct SeenNames {
 }
 
 extension Programme.Session {
-  fileprivate init(_ fields: FieldReader, _ seen: inout SeenNames, people: [String], event: EventProfile?) {
+  fileprivate init(
+    _ fields: FieldReader, _ seen: inout SeenNames, people: [String], event: EventProfile?, call: CallForAbstracts?
+  ) {
     code = fields.text("code", "The code people say, such as SCI-101.")
     seen.note(code, as: "session code", at: "code", in: fields)
     title = fields.text("title", "The printed title.")
@@ -43,11 +46,15 @@ extension Programme.Session {
       "credit_points", "Credit in hundredths of a point: 150 is 1.50.", in: 0...10_000, default: 0)
     roles = fields.objects("roles", "Who does what.") { Programme.Role($0, people: people) }
     talks = fields.objects("talks", "The talks, in order.") { Programme.Talk($0, people: people) }
+    abstracts = fields.optionalObject("abstracts", "What it takes of the accepted abstracts.") {
+      Programme.AbstractSlots($0, call: call)
+    }
     guard !fields.isRecording else { return }
     check(fields, event)
   }
 
   private func check(_ fields: FieldReader, _ event: EventProfile?) {
+    checkAbstracts(fields)
     if ends <= starts { fields.problem(at: "ends", "the session '\(code)' ends before it starts, or at once") }
     if isAccredited == false && creditHundredths > 0 && kind != "satellite" {
       fields.problem(

@@ -31,6 +31,8 @@ public struct Programme: Sendable {
     public let roles: [Role]
     /// The talks, in order.
     public let talks: [Talk]
+    /// What it takes of the accepted abstracts; nil when it takes none.
+    public let abstracts: AbstractSlots?
 
     /// The kinds of session.
     public static let kinds = ["scientific", "plenary", "workshop", "satellite", "ceremony", "break"]

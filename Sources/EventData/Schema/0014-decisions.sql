@@ -5,7 +5,7 @@ CREATE TABLE abstract_decision (
   outcome      TEXT NOT NULL,
   is_accepted  BIGINT NOT NULL CHECK (is_accepted IN (0, 1)),
   place        BIGINT CHECK (place >= 1),
-  origin       TEXT NOT NULL CHECK (origin IN ('quota', 'override', 'late-breaking')),
+  origin       TEXT NOT NULL CHECK (origin IN ('quota', 'override', 'late-breaking', 'promotion')),
   reason       TEXT NOT NULL,
   score        BIGINT,
   decided_by   TEXT NOT NULL,
@@ -14,6 +14,15 @@ CREATE TABLE abstract_decision (
 );
 
 CREATE INDEX abstract_decision_by_outcome ON abstract_decision (outcome);
+
+-- What the committee wants whatever the quotas say. It stays through every new run of the selection until it is cleared.
+CREATE TABLE abstract_override (
+  abstract TEXT PRIMARY KEY REFERENCES abstract (code),
+  outcome  TEXT NOT NULL,
+  reason   TEXT NOT NULL CHECK (reason <> ''),
+  actor    TEXT NOT NULL,
+  given_at BIGINT NOT NULL
+);
 
 -- Each change of a decision, first to last.
 CREATE TABLE abstract_decision_step (

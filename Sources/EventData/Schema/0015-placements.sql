@@ -14,13 +14,23 @@ CREATE TABLE placement (
 
 CREATE INDEX placement_by_session ON placement (session, position);
 
--- The placement presenters were told last, so that only those whose place changed get a notice.
+-- The placement presenters were told last, so that only those whose place changed get a notice. `session` is empty when
+-- the abstract has left the programme since.
 CREATE TABLE placement_notice (
   abstract TEXT PRIMARY KEY REFERENCES abstract (code),
   session  TEXT NOT NULL,
+  room     TEXT,
   starts   BIGINT,
   ends     BIGINT,
   board    TEXT,
   sequence BIGINT NOT NULL CHECK (sequence >= 0),
   told_at  BIGINT NOT NULL
+);
+
+-- Each entry of the published calendar as it went out last: a changed one counts its sequence up, an equal one does not.
+CREATE TABLE calendar_entry (
+  item       TEXT PRIMARY KEY,
+  hash       TEXT NOT NULL,
+  sequence   BIGINT NOT NULL CHECK (sequence >= 0),
+  changed_at BIGINT NOT NULL
 );

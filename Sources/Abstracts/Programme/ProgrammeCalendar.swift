@@ -1,0 +1,82 @@
+public import EventData
+import Mail
+
+/// The programme as a calendar file. An entry keeps its identity for good, and counts up when it changes, so that
+/// programs which read it again replace the old one.
+public enum ProgrammeCalendar {
+  /// One entry before it has its number.
+  private struct Item {
+    let key: String
+    let starts: Moment, ends: Moment
+    let title: String, place: String, notes: String
+
+    var hash: String {
+      contentHash([String(starts.seconds), String(ends.seconds), title, place, notes].joined(separator: "\u{0}"))
+    }
+  }
+
+  /// The file's bytes; what changed since the last file is noted in the database.
+  ///
+  /// - Parameter talks: an entry for each talk too.
+  /// - Throws: `ExplainedError` when the event has no address to name as organiser.
+  public static func file(_ view: ProgrammeView, talks: Bool, now: Moment, in tx: Transaction) throws -> [UInt8] {
+    let event = view.definition.event
+    guard let address = event.mail.address else {
+      throw ExplainedError(
+        .definition, "event.yaml gives no usable 'mail.address' to name as organiser", remedy: "Mend it.")
+    }
+    let organizer = try MailboxAddress(name: event.mail.name, address: address.description, field: "From")
+    let known = Dictionary(
+      try PlacementQueries.calendar(tx).map { ($0.text("item"), $0) }, uniquingKeysWith: { first, _ in first })
+    var changed = 0
+    let events = try view.sessions.flatMap { items(of: $0, view, talks: talks) }.map { item -> CalendarEvent in
+      let old = known[item.key]
+      var sequence = Int(old?.integer("sequence") ?? 0)
+      var stamp = old?.moment("changed_at") ?? now
+      if old?.text("hash") != item.hash {
+        sequence = old == nil ? 0 : sequence + 1
+        stamp = now
+        changed += 1
+        try PlacementQueries.setCalendar(item.key, hash: item.hash, sequence: sequence, at: now, in: tx)
+      }
+      return CalendarEvent(
+        uid: "\(item.key)@\(address.domain)", sequence: sequence, stamp: stamp.date, start: item.starts.date,
+        end: item.ends.date, summary: item.title, location: item.place, notes: item.notes.isEmpty ? nil : item.notes,
+        organizer: organizer)
+    }
+    if changed > 0 { tx.note("calendar: \(counted(changed, "entry", "entries")) new or changed") }
+    return try CalendarFile(events: events, name: event.name).composed()
+  }
+
+  private static func items(of session: Programme.Session, _ view: ProgrammeView, talks: Bool) -> [Item] {
+    let event = view.definition.event
+    let place = [view.roomName(session), event.venue, event.city].filter { !$0.isEmpty }.joined(separator: ", ")
+    let entries = view.entries(in: session)
+    let lines =
+      session.roles.filter { ["chair", "moderator"].contains($0.role) }.map { "\($0.role): \($0.person)" }
+      + session.talks.map { [$0.title, $0.speaker].compactMap { $0 }.joined(separator: " - ") }
+      + entries.filter { $0.placement.board == nil }.map { entry in
+        let time = entry.placement.starts.map { event.zone.clock($0) + " " } ?? ""
+        return "\(time)\(entry.placement.code) \(entry.abstract.title) - \(entry.abstract.presenter)"
+      }
+    let whole = Item(
+      key: "session-\(identifier(session.code))", starts: session.starts, ends: session.ends,
+      title: "\(session.code) \(session.title)", place: place, notes: lines.joined(separator: "\n"))
+    guard talks else { return [whole] }
+    return [whole]
+      + entries.compactMap { entry in
+        guard entry.placement.board == nil, let starts = entry.placement.starts, let ends = entry.placement.ends else {
+          return nil
+        }
+        return Item(
+          key: "talk-\(identifier(entry.placement.code))", starts: starts, ends: ends,
+          title: "\(entry.placement.code) \(entry.abstract.title)", place: place,
+          notes: "\(entry.abstract.presenter)\n\(session.code) \(session.title)")
+      }
+  }
+
+  /// Letters, digits and hyphens only: what may stand in an identity.
+  private static func identifier(_ code: String) -> String {
+    String(code.lowercased().map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" })
+  }
+}

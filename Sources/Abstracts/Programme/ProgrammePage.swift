@@ -1,0 +1,97 @@
+import EventData
+public import Templates
+
+extension ProgrammeView {
+  /// The fields of `Templates/pages/programme`.
+  public var pageFields: [String: TemplateValue] {
+    let event = definition.event
+    let byDay = Dictionary(grouping: sessions) { event.zone.day(of: $0.starts) }
+    let boards = sessions.filter { $0.abstracts?.boards != nil }
+    return [
+      "language": "en", "event": .text(event.name),
+      "dates": .text("\(event.starts.long) to \(event.ends.long)"),
+      "venue": .text("\(event.venue), \(event.city)"), "fictional": .flag(event.isFictional),
+      "days": .list(
+        byDay.sorted { $0.key < $1.key }.map { _, sessions in
+          .object([
+            "day": .text(sessions.first.map { event.zone.longDay($0.starts) } ?? ""),
+            "sessions": .list(sessions.map { .object(fields(of: $0)) }),
+          ])
+        }),
+      "has_posters": .flag(boards.contains { !entries(in: $0).isEmpty }),
+      "posters": .list(
+        boards.filter { !entries(in: $0).isEmpty }.map { session in
+          .object([
+            "session": .text(session.title), "code": .text(session.code),
+            "when": .text("\(event.zone.longDay(session.starts)), \(times(session.starts, session.ends))"),
+            "room": .text(roomName(session)), "tracks": .list(tracks(in: session)),
+          ])
+        }),
+      "people": .list(
+        index.map { .object(["name": .text($0.name), "where": .text($0.places.joined(separator: ", "))]) }),
+      "has_people": .flag(!index.isEmpty),
+    ]
+  }
+
+  private func fields(of session: Programme.Session) -> [String: TemplateValue] {
+    let chairs = session.roles.filter { ["chair", "moderator"].contains($0.role) }.map(\.person)
+    let panel = session.roles.filter { $0.role == "panellist" }.map(\.person)
+    let own = entries(in: session)
+    let first = own.first?.placement.board, last = own.last?.placement.board
+    return [
+      "code": .text(session.code), "title": .text(session.title), "kind": .text(session.kind),
+      "time": .text(times(session.starts, session.ends)), "room": .text(roomName(session)),
+      "chairs": .text(chairs.joined(separator: ", ")), "panel": .text(panel.joined(separator: ", ")),
+      "sponsor": .text(session.sponsor ?? ""),
+      "talks": .list(
+        session.talks.map { talk in
+          .object([
+            "title": .text(talk.title ?? "To be announced"), "speaker": .text(talk.speaker ?? "to be announced"),
+          ])
+        }),
+      "abstracts": .list(
+        own.filter { $0.placement.board == nil }.map { entry in
+          .object([
+            "time": .text(entry.placement.starts.map { definition.event.zone.clock($0) } ?? ""),
+            "code": .text(entry.placement.code), "title": .text(entry.abstract.title.onOneLine),
+            "presenter": .text(entry.abstract.presenter.onOneLine),
+          ])
+        }),
+      "boards": .text(first.flatMap { first in last.map { "Boards \(first) to \($0)" } } ?? ""),
+    ]
+  }
+
+  /// The posters of a session, by track as they come.
+  private func tracks(in session: Programme.Session) -> [TemplateValue] {
+    var groups: [(name: String, posters: [TemplateValue])] = []
+    for entry in entries(in: session) {
+      let line: TemplateValue = .object([
+        "board": .text(entry.placement.board ?? ""), "code": .text(entry.placement.code),
+        "title": .text(entry.abstract.title.onOneLine), "presenter": .text(entry.abstract.presenter.onOneLine),
+      ])
+      if groups.last?.name == entry.track {
+        groups[groups.count - 1].posters.append(line)
+      } else {
+        groups.append((entry.track, [line]))
+      }
+    }
+    return groups.map { .object(["track": .text($0.name), "lines": .list($0.posters)]) }
+  }
+
+  /// Presenters by name, with where they are found.
+  private var index: [(name: String, places: [String])] {
+    var people: [String: (name: String, places: [String])] = [:]
+    for entry in entries where entry.abstract.isInProgramme {
+      let name = entry.abstract.presenter.onOneLine
+      let key = presenterKey(name)
+      people[key, default: (name, [])].places.append(entry.placement.board ?? entry.placement.session)
+    }
+    // By last word, as people look a name up.
+    func sortKey(_ key: String) -> String { "\(key.split(separator: " ").last ?? "") \(key)" }
+    return people.sorted { sortKey($0.key).utf8.lexicographicallyPrecedes(sortKey($1.key).utf8) }.map(\.value)
+  }
+
+  private func times(_ starts: Moment, _ ends: Moment) -> String {
+    "\(definition.event.zone.clock(starts))–\(definition.event.zone.clock(ends))"
+  }
+}

@@ -1,0 +1,78 @@
+public import EventData
+
+/// The programme as it stands: sessions with the abstracts placed in them.
+public struct ProgrammeView: Sendable {
+  /// An abstract in its place.
+  public struct Entry: Equatable, Sendable {
+    /// The place.
+    public let placement: Placement
+    /// The abstract with its presenter.
+    public let abstract: DecidedAbstract
+    /// Its track's name; empty when unknown.
+    public let track: String
+  }
+
+  /// The event's definition.
+  public let definition: EventDefinition
+  /// The places, by session and position.
+  public let entries: [Entry]
+
+  /// Reads the programme.
+  ///
+  /// Throws `ExplainedError` when the database fails.
+  public init(_ definition: EventDefinition, in tx: Transaction) throws {
+    self.definition = definition
+    let abstracts = Dictionary(
+      try DecidedAbstract.all(in: tx).map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
+    entries = try PlacementQueries.placements(tx).compactMap { placement in
+      guard let abstract = abstracts[placement.code] else { return nil }
+      let track = definition.abstracts.tracks.first { $0.code == abstract.track }?.name ?? ""
+      return Entry(placement: placement, abstract: abstract, track: track)
+    }
+  }
+
+  /// The sessions by begin, room and code.
+  public var sessions: [Programme.Session] {
+    definition.programme.sessions.sorted {
+      ($0.starts.seconds, $0.room ?? "~", $0.code) < ($1.starts.seconds, $1.room ?? "~", $1.code)
+    }
+  }
+
+  /// What is placed in a session and shall be presented.
+  public func entries(in session: Programme.Session) -> [Entry] {
+    entries.filter { $0.placement.session == session.code && $0.abstract.isInProgramme }
+  }
+
+  /// A hall's name; empty when it is not fixed.
+  public func roomName(_ session: Programme.Session) -> String {
+    guard let room = session.room else { return "" }
+    return definition.event.halls.first { $0.code == room }?.name ?? room
+  }
+
+  /// What the presenter of a place should be told.
+  func notice(_ placement: Placement, sequence: Int) -> PlacementNotice {
+    let session = definition.programme.sessions.first { $0.code == placement.session }
+    return PlacementNotice(
+      code: placement.code, session: placement.session, room: session?.room, starts: placement.starts,
+      ends: placement.ends, board: placement.board, sequence: sequence)
+  }
+
+  /// A place in words: `SCI-101, 2026-12-11 11:10`, with the board when there is one.
+  public func words(_ notice: PlacementNotice?) -> String {
+    guard let notice, !notice.session.isEmpty else { return "" }
+    let time = notice.starts.map { ", \(definition.event.zone.text($0))" } ?? ""
+    return "\(notice.session)\(notice.board.map { " \($0)" } ?? "")\(time)\(notice.room.map { ", \($0)" } ?? "")"
+  }
+}
+
+extension EventZone {
+  /// `Friday, 11 December 2026`.
+  func longDay(_ moment: Moment) -> String {
+    let day = day(of: moment)
+    let names = ["Thursday", "Friday", "Saturday", "Sunday", "Monday", "Tuesday", "Wednesday"]
+    return "\(names[((day.dayNumber % 7) + 7) % 7]), \(day.long)"
+  }
+
+  /// `09:30`.
+  func clock(_ moment: Moment) -> String { String(text(moment).suffix(5)) }
+}

@@ -1,0 +1,57 @@
+import EventData
+
+/// The SQL that reads what the selection needs of abstracts.
+enum CandidateQueries {
+  /// Abstracts that can be decided: neither withdrawn nor rejected for a missed late-breaking date.
+  static func abstracts(_ tx: Transaction) throws -> [Row] {
+    try tx.rows(
+      """
+      SELECT a.code, a.title, a.track, a.type, a.stage, a.presentation, a.presenter, a.orcid,
+        d.outcome, d.origin, d.announced_at, p.state AS reply
+      FROM abstract a
+      LEFT JOIN abstract_decision d ON d.abstract = a.code
+      LEFT JOIN presenter_reply p ON p.abstract = a.code
+      WHERE a.state <> 'withdrawn' AND coalesce(d.origin, '') <> 'late-breaking'
+      ORDER BY a.code
+      """)
+  }
+
+  /// Each abstract's institutions: the presenter's own first, then the others.
+  static func institutions(_ tx: Transaction) throws -> [Row] {
+    try tx.rows(
+      """
+      SELECT f.abstract, f.institution FROM abstract_affiliation f
+      LEFT JOIN abstract_author u ON u.abstract = f.abstract AND u.is_presenter = 1
+      LEFT JOIN abstract_author_affiliation m
+        ON m.abstract = f.abstract AND m.author = u.position AND m.affiliation = f.number
+      ORDER BY f.abstract, CASE WHEN m.position IS NULL THEN 1 ELSE 0 END, m.position, f.number
+      """)
+  }
+
+  static func totals(_ tx: Transaction) throws -> [Row] {
+    try tx.rows(
+      """
+      SELECT abstract, total, coalesce(recommendation, '') AS recommendation FROM review
+      WHERE state = 'complete' ORDER BY abstract, reviewer
+      """)
+  }
+
+  static func overrides(_ tx: Transaction) throws -> [Row] {
+    try tx.rows("SELECT abstract, outcome, reason, actor, given_at FROM abstract_override ORDER BY abstract")
+  }
+
+  static func setOverride(
+    _ code: String, outcome: String, reason: String, by author: Store.Author, in tx: Transaction
+  ) throws {
+    try tx.run(
+      """
+      INSERT INTO abstract_override (abstract, outcome, reason, actor, given_at) VALUES (?1, ?2, ?3, ?4, ?5)
+      ON CONFLICT (abstract) DO UPDATE SET outcome = excluded.outcome, reason = excluded.reason,
+        actor = excluded.actor, given_at = excluded.given_at
+      """, [.text(code), .text(outcome), .text(reason), .text(author.name), .moment(author.now)])
+  }
+
+  static func clearOverride(_ code: String, in tx: Transaction) throws -> Bool {
+    try tx.run("DELETE FROM abstract_override WHERE abstract = ?1", [.text(code)]) > 0
+  }
+}

@@ -1,0 +1,67 @@
+import EventData
+
+/// The SQL of places in the programme, and of what presenters were told.
+enum PlacementQueries {
+  static func placements(_ tx: Transaction) throws -> [Placement] {
+    try tx.rows("SELECT * FROM placement ORDER BY session, position, abstract").map { row in
+      Placement(
+        code: row.text("abstract"), session: row.text("session"), position: Int(row.integer("position")),
+        starts: row.moment("starts"), ends: row.moment("ends"), board: row.optionalText("board"),
+        isFixed: row.integer("is_fixed") == 1)
+    }
+  }
+
+  static func remove(_ code: String, in tx: Transaction) throws {
+    try tx.run("DELETE FROM placement WHERE abstract = ?1", [.text(code)])
+  }
+
+  static func insert(_ placement: Placement, at now: Moment, in tx: Transaction) throws {
+    try tx.run(
+      """
+      INSERT INTO placement (abstract, session, position, starts, ends, board, is_fixed, placed_at)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+      """,
+      [
+        .text(placement.code), .text(placement.session), .int(placement.position),
+        .optional(placement.starts?.seconds), .optional(placement.ends?.seconds), .optional(placement.board),
+        .int(placement.isFixed ? 1 : 0), .moment(now),
+      ])
+  }
+
+  static func notices(_ tx: Transaction) throws -> [PlacementNotice] {
+    try tx.rows("SELECT * FROM placement_notice ORDER BY abstract").map { row in
+      PlacementNotice(
+        code: row.text("abstract"), session: row.text("session"), room: row.optionalText("room"),
+        starts: row.moment("starts"), ends: row.moment("ends"), board: row.optionalText("board"),
+        sequence: Int(row.integer("sequence")))
+    }
+  }
+
+  static func setNotice(_ notice: PlacementNotice, at now: Moment, in tx: Transaction) throws {
+    try tx.run(
+      """
+      INSERT INTO placement_notice (abstract, session, room, starts, ends, board, sequence, told_at)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+      ON CONFLICT (abstract) DO UPDATE SET session = excluded.session, room = excluded.room, starts = excluded.starts,
+        ends = excluded.ends, board = excluded.board, sequence = excluded.sequence, told_at = excluded.told_at
+      """,
+      [
+        .text(notice.code), .text(notice.session), .optional(notice.room), .optional(notice.starts?.seconds),
+        .optional(notice.ends?.seconds), .optional(notice.board), .int(notice.sequence), .moment(now),
+      ])
+  }
+
+  /// The published calendar's entries as they went out last.
+  static func calendar(_ tx: Transaction) throws -> [Row] {
+    try tx.rows("SELECT item, hash, sequence, changed_at FROM calendar_entry ORDER BY item")
+  }
+
+  static func setCalendar(_ item: String, hash: String, sequence: Int, at now: Moment, in tx: Transaction) throws {
+    try tx.run(
+      """
+      INSERT INTO calendar_entry (item, hash, sequence, changed_at) VALUES (?1, ?2, ?3, ?4)
+      ON CONFLICT (item) DO UPDATE SET hash = excluded.hash, sequence = excluded.sequence,
+        changed_at = excluded.changed_at
+      """, [.text(item), .text(hash), .int(sequence), .moment(now)])
+  }
+}

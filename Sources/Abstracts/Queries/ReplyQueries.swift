@@ -1,0 +1,70 @@
+import EventData
+
+/// The SQL of presenters' answers, substitutes and registrations.
+enum ReplyQueries {
+  static func ask(_ code: String, by confirmBy: Moment, at now: Moment, in tx: Transaction) throws {
+    try tx.run(
+      """
+      INSERT INTO presenter_reply (abstract, state, confirm_by, asked_at, replied_at, note)
+      VALUES (?1, 'asked', ?2, ?3, NULL, '')
+      ON CONFLICT (abstract) DO UPDATE SET state = 'asked', confirm_by = excluded.confirm_by,
+        asked_at = excluded.asked_at, replied_at = NULL, note = ''
+      """, [.text(code), .moment(confirmBy), .moment(now)])
+  }
+
+  static func answer(_ code: String, _ state: String, note: String, at now: Moment, in tx: Transaction) throws {
+    try tx.run(
+      "UPDATE presenter_reply SET state = ?2, replied_at = ?3, note = ?4 WHERE abstract = ?1",
+      [.text(code), .text(state), .moment(now), .text(note)])
+  }
+
+  /// Marks as lapsed who let the date pass; their codes.
+  static func lapse(at now: Moment, in tx: Transaction) throws -> [String] {
+    try tx.rows(
+      "UPDATE presenter_reply SET state = 'lapsed' WHERE state = 'asked' AND confirm_by < ?1 RETURNING abstract",
+      [.moment(now)]
+    ).map { $0.text("abstract") }.sorted()
+  }
+
+  static func substitute(
+    _ code: String, name: String, email: String, reason: String, by author: Store.Author, in tx: Transaction
+  ) throws {
+    let number = try tx.count("SELECT count(*) FROM presenter_substitute WHERE abstract = ?1", [.text(code)]) + 1
+    try tx.run(
+      """
+      INSERT INTO presenter_substitute (abstract, number, name, email, reason, actor, given_at)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+      """,
+      [
+        .text(code), .int(number), .text(name), .text(email), .text(reason), .text(author.name), .moment(author.now),
+      ])
+  }
+
+  /// Active registrations with what is still owed in each currency.
+  static func registrations(_ tx: Transaction) throws -> [Row] {
+    try tx.rows(
+      """
+      SELECT r.code, lower(coalesce(r.email, '')) AS email, r.name_folded, coalesce(max(b.owed), 0) AS owed
+      FROM registration r
+      LEFT JOIN (
+        SELECT registration, amount_currency, sum(amount) AS owed FROM (
+          SELECT registration, amount_currency, amount_minor AS amount FROM registration_due
+          UNION ALL
+          SELECT registration, amount_currency, -amount_minor AS amount FROM payment WHERE registration IS NOT NULL
+        ) entries GROUP BY registration, amount_currency
+      ) b ON b.registration = r.code
+      WHERE r.state = 'active'
+      GROUP BY r.code, r.email, r.name_folded
+      ORDER BY r.code
+      """)
+  }
+
+  /// When each abstract's latest letter was queued.
+  static func lastLetters(_ kinds: (String, String), _ tx: Transaction) throws -> [Row] {
+    try tx.rows(
+      """
+      SELECT subject_code, max(queued_at) AS queued_at FROM mail_message
+      WHERE kind IN (?1, ?2) GROUP BY subject_code ORDER BY subject_code
+      """, [.text(kinds.0), .text(kinds.1)])
+  }
+}

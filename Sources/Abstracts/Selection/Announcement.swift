@@ -1,0 +1,96 @@
+public import EventData
+
+/// Telling authors what was decided: a letter each, once.
+public enum Announcement {
+  /// What an announcement did.
+  public struct Result: Equatable, Sendable {
+    /// The abstracts whose letter was queued, in the order of their codes.
+    public internal(set) var told: [DecidedAbstract] = []
+    /// Comments that were left out, since they name a reviewer.
+    public internal(set) var withheld: [String] = []
+    /// Abstracts that got no letter, since their address is none.
+    public internal(set) var unreachable: [String] = []
+  }
+
+  /// Queues the letters of decisions that have none yet, and asks the presenters of accepted ones to confirm.
+  ///
+  /// - Parameter outcome: only this outcome's code; all when nil.
+  /// - Throws: `ExplainedError` when the outcome is unknown, the day to confirm by is not fixed, or a letter cannot be
+  ///   written.
+  public static func announce(
+    outcome: String?, definition: EventDefinition, letters: DecisionLetters, now: Moment, in tx: Transaction
+  ) throws -> Result {
+    let rules = try SelectionDesk.rules(of: definition.abstracts)
+    if let outcome, rules.outcome(outcome) == nil {
+      let codes = rules.outcomes.map(\.code)
+      let hint = nearest(to: outcome, in: codes).map { " Did you mean '\($0)'?" } ?? ""
+      throw ExplainedError(
+        .usage, "There is no outcome '\(outcome)'.\(hint)", remedy: "Choose one of: \(codes.joined(separator: ", ")).")
+    }
+    let waiting = try DecidedAbstract.all(in: tx).filter {
+      $0.announced == nil && !$0.isWithdrawn && $0.origin != "late-breaking"
+        && (outcome == nil || $0.outcome == outcome)
+    }
+    var result = Result()
+    let names = try ReviewerNames(DecisionQueries.reviewers(tx))
+    for abstract in waiting {
+      guard EmailAddress(abstract.email) != nil else {
+        result.unreachable.append(abstract.code)
+        continue
+      }
+      try tell(abstract, rules, definition, letters, names, now: now, &result, in: tx)
+    }
+    return result
+  }
+
+  /// Queues one letter and writes that it is queued.
+  static func tell(
+    _ abstract: DecidedAbstract, _ rules: SelectionRules, _ definition: EventDefinition, _ letters: DecisionLetters,
+    _ names: ReviewerNames, now: Moment, _ result: inout Result, in tx: Transaction
+  ) throws {
+    guard let outcome = rules.outcome(abstract.outcome) else {
+      throw ExplainedError(
+        .definition, "\(abstract.code) has the outcome '\(abstract.outcome)', which abstracts.yaml no longer knows",
+        remedy: "Put it back into 'selection.outcomes', or decide again.")
+    }
+    let confirmBy = outcome.isAccepted ? try self.confirmBy(rules, definition.event.zone, now: now) : nil
+    let all = try DecisionQueries.comments(abstract.code, in: tx).map { $0.trimmed }.filter { !$0.isEmpty }
+    let safe = all.filter { !names.appear(in: $0) }
+    if safe.count < all.count { result.withheld.append(abstract.code) }
+    try letters.queueDecision(
+      abstract, outcome: outcome, confirmBy: confirmBy, comments: safe, now: now, in: tx)
+    try DecisionQueries.announced(abstract.code, at: now, in: tx)
+    if let confirmBy { try ReplyQueries.ask(abstract.code, by: confirmBy, at: now, in: tx) }
+    tx.note("\(abstract.code) told: \(outcome.code)")
+    result.told.append(abstract)
+  }
+
+  /// The last moment to confirm: the end of the day in the rules, or of the day some days from now when that is later.
+  static func confirmBy(_ rules: SelectionRules, _ zone: EventZone, now: Moment) throws -> Moment {
+    guard let day = rules.confirmBy else {
+      throw ExplainedError(
+        .definition, "abstracts.yaml gives no 'selection.confirm_by'",
+        why: "The letters ask presenters to confirm by a day.", remedy: "Write the day, then announce.")
+    }
+    let late = zone.day(of: now).adding(days: rules.daysToConfirm)
+    return zone.moment(max(day, late), hour: 23, minute: 59, second: 59)
+  }
+}
+
+/// What a comment must not hold, lest it tell the authors who reviewed them.
+struct ReviewerNames {
+  private let marks: [String]
+
+  init(_ rows: [Row]) {
+    marks = rows.flatMap { row in
+      [row.text("name_folded"), folded(row.text("email")), folded(row.text("code"))]
+        .filter { $0.count > 3 }.map { " \($0) " }
+    }
+  }
+
+  /// True when a text holds a reviewer's name, address or code.
+  func appear(in text: String) -> Bool {
+    let words = " \(folded(text)) "
+    return marks.contains { words.contains($0) }
+  }
+}

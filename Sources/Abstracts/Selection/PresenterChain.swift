@@ -1,0 +1,60 @@
+public import EventData
+
+/// Asking presenters once more, and moving abstracts up.
+public enum PresenterChain {
+  /// Queues a reminder to presenters who have not confirmed and, when asked for, to those not registered or not paid.
+  /// Whoever got a letter in the last days (`selection.remind_after`) is passed over.
+  ///
+  /// - Returns: the lines that got one, and how many were passed over for being told lately.
+  public static func remind(
+    registration: Bool, definition: EventDefinition, letters: DecisionLetters, now: Moment, in tx: Transaction
+  ) throws -> (told: [PresenterLine], lately: Int) {
+    let rules = try SelectionDesk.rules(of: definition.abstracts)
+    let kinds = (DecisionLetters.decisionKind, DecisionLetters.reminderKind)
+    let last = Dictionary(
+      try ReplyQueries.lastLetters(kinds, tx).map { ($0.text("subject_code"), $0.integer("queued_at")) },
+      uniquingKeysWith: { first, _ in first })
+    let since = now.seconds - Int64(rules.remindAfter) * 86_400
+    var told: [PresenterLine] = []
+    var lately = 0
+    for line in try PresenterDesk.lines(in: tx) where line.abstract.announced != nil {
+      let mustConfirm = line.abstract.reply?.state == "asked" && line.abstract.reply?.confirmBy ?? now >= now
+      guard mustConfirm || (registration && !line.isPaid), let outcome = rules.outcome(line.abstract.outcome) else {
+        continue
+      }
+      guard last[line.abstract.code] ?? 0 <= since else {
+        lately += 1
+        continue
+      }
+      try letters.queueReminder(line, outcome: outcome, now: now, in: tx)
+      told.append(line)
+    }
+    return (told, lately)
+  }
+
+  /// Moves abstracts up into free places and tells their presenters.
+  public static func promote(
+    definition: EventDefinition, letters: DecisionLetters, by author: Store.Author, in tx: Transaction
+  ) throws -> (moves: [Promotion.Move], withheld: [String]) {
+    let call = definition.abstracts
+    let rules = try SelectionDesk.rules(of: call)
+    let entries = try CandidateReading.entries(call, in: tx).filter { $0.isAnnounced && !$0.isGone }
+    let overrides = try SelectionDesk.overrides(in: tx)
+    let moves = Promotion(rules).moves(
+      entries.map { ($0.candidate, outcome: $0.outcome ?? "") }, settled: Set(overrides.keys))
+    let scores = Dictionary(entries.map { ($0.candidate.code, $0.candidate.adjusted) }) { first, _ in first }
+    var result = Announcement.Result()
+    let names = try ReviewerNames(DecisionQueries.reviewers(tx))
+    for move in moves {
+      guard let outcome = rules.outcome(move.to) else { continue }
+      let choice = SelectionChoice(
+        code: move.code, outcome: move.to, origin: "promotion", place: nil, score: scores[move.code] ?? nil,
+        reason: "from \(move.from): \(move.reason)")
+      try DecisionQueries.set(choice, outcome: outcome, by: author, in: tx)
+      tx.note("\(move.code) decision: \(move.from) -> \(move.to) (\(move.reason))")
+      let abstract = try DecidedAbstract.one(move.code, in: tx)
+      try Announcement.tell(abstract, rules, definition, letters, names, now: author.now, &result, in: tx)
+    }
+    return (moves, result.withheld)
+  }
+}

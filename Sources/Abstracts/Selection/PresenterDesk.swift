@@ -1,0 +1,122 @@
+public import EventData
+
+/// A presenter with registration and payment, as the committee must see them before it prints.
+public struct PresenterLine: Equatable, Sendable {
+  /// The abstract with its decision and answer.
+  public let abstract: DecidedAbstract
+  /// The presenter's active registration; nil when none is found.
+  public let registration: String?
+  /// True when nothing is owed for it.
+  public let isPaid: Bool
+  /// Registrations of the same name, when the address does not say which is meant.
+  public let alike: [String]
+}
+
+/// What presenters answer, who stands in for them, and whether they are registered.
+public enum PresenterDesk {
+  /// Writes what a presenter answered.
+  ///
+  /// - Parameter late: takes the answer of one who let the date pass.
+  /// - Returns: false when the same answer was on file.
+  /// - Throws: `ExplainedError` (2) when the abstract is not accepted, its letter is not out, or the date has passed.
+  @discardableResult
+  public static func answer(
+    _ code: String, confirms: Bool, note: String, late: Bool = false, call: CallForAbstracts, now: Moment,
+    in tx: Transaction
+  ) throws -> Bool {
+    let abstract = try DecidedAbstract.one(code, in: tx)
+    guard let reply = abstract.reply, abstract.isAccepted, !abstract.isWithdrawn else {
+      throw ExplainedError(
+        .refused, "\(code) has no presenter to answer",
+        why: abstract.isWithdrawn
+          ? "it is withdrawn" : abstract.isAccepted ? "its letter is not out" : "it is '\(abstract.outcome)'",
+        remedy: abstract.isAccepted ? "Run 'abstract announce' first." : "Check the code with 'abstract decision'.")
+    }
+    let state = confirms ? "confirmed" : "declined"
+    guard reply.state != state || reply.note != note else { return false }
+    if confirms, reply.state == "lapsed" || reply.state == "declined" {
+      try checkPlace(of: abstract, was: reply.state, late: late, call: call, in: tx)
+    }
+    try ReplyQueries.answer(code, state, note: note, at: now, in: tx)
+    tx.note("\(code) presenter: \(reply.state) -> \(state)\(note.isEmpty ? "" : " (\(note))")")
+    return true
+  }
+
+  /// A place that was given up may have been given away.
+  private static func checkPlace(
+    of abstract: DecidedAbstract, was: String, late: Bool, call: CallForAbstracts, in tx: Transaction
+  ) throws {
+    let rules = try SelectionDesk.rules(of: call)
+    let entries = try CandidateReading.entries(call, in: tx)
+    guard let outcome = rules.outcome(abstract.outcome),
+      let own = entries.first(where: { $0.candidate.code == abstract.code })
+    else { return }
+    var book = QuotaBook(rules)
+    for entry in entries where !entry.isGone && entry.candidate.code != abstract.code {
+      if let taken = entry.outcome.flatMap(rules.outcome), taken.isAccepted { book.take(taken, entry.candidate) }
+    }
+    let obstacle = book.obstacle(outcome, own.candidate)
+    guard !late || obstacle != nil else { return }
+    throw ExplainedError(
+      .refused, "\(abstract.code) was \(was) and gave its place up",
+      why: obstacle.map { "\(outcome.name): \($0.text)" } ?? "Its place is still free.",
+      remedy: obstacle == nil
+        ? "Say --late to take the answer all the same."
+        : "Set it by hand with 'abstract override', or leave it out.")
+  }
+
+  /// Marks as lapsed who did not answer by the date; their codes.
+  public static func lapse(now: Moment, in tx: Transaction) throws -> [String] {
+    let codes = try ReplyQueries.lapse(at: now, in: tx)
+    for code in codes { tx.note("\(code) presenter: asked -> lapsed") }
+    return codes
+  }
+
+  /// Names who presents instead.
+  ///
+  /// Throws `ExplainedError` (2) when the abstract is not accepted, or the person is no author and may not stand in.
+  public static func substitute(
+    _ code: String, name: String, email: EmailAddress, reason: String, mayBeStranger: Bool, by author: Store.Author,
+    in tx: Transaction
+  ) throws {
+    let abstract = try DecidedAbstract.one(code, in: tx)
+    guard abstract.isAccepted, !abstract.isWithdrawn else {
+      throw ExplainedError(
+        .refused, "\(code) is not presented, so nobody stands in",
+        remedy: "Check the code with 'abstract decision \(code)'.")
+    }
+    let authors = try AbstractQueries.authors(tx, code: code)
+    let wanted = folded(PersonName(title: "", first: name, last: "").first)
+    guard mayBeStranger || authors.contains(where: { $0.text("name_folded") == wanted }) else {
+      let names = authors.map { $0.text("name") }
+      let hint = nearest(to: name, in: names).map { " Did you mean '\($0)'?" } ?? ""
+      throw ExplainedError(
+        .refused, "\(name.onOneLine) is no author of \(code).\(hint)",
+        why: "The authors are: \(names.joined(separator: ", ")).",
+        remedy: "Name one of them, or say --not-author when the committee allows it.")
+    }
+    try ReplyQueries.substitute(
+      code, name: name, email: email.description, reason: reason, by: author, in: tx)
+    tx.note("\(code) presenter: \(abstract.presenter) -> \(name) (\(reason))")
+  }
+
+  /// The presenters of accepted abstracts whose letters are out or not, in the order of their codes; those who
+  /// declined or lapsed are left out.
+  public static func lines(in tx: Transaction) throws -> [PresenterLine] {
+    let registrations = try ReplyQueries.registrations(tx)
+    let byEmail = Dictionary(grouping: registrations) { $0.text("email") }
+    let byName = Dictionary(grouping: registrations) { $0.text("name_folded") }
+    return try DecidedAbstract.all(in: tx).filter(\.isInProgramme).map { abstract in
+      let name = folded(PersonName(title: "", first: abstract.presenter, last: "").first)
+      let named = byName[name] ?? []
+      let mailed = (byEmail[abstract.email.lowercased()] ?? []).filter { _ in !abstract.email.isEmpty }
+      // One address may have sent a colleague's abstract: the name decides, the address only among namesakes.
+      let found =
+        named.first { row in mailed.contains { $0.text("code") == row.text("code") } }
+        ?? (named.count == 1 ? named.first : nil)
+      return PresenterLine(
+        abstract: abstract, registration: found?.text("code"), isPaid: found.map { $0.integer("owed") <= 0 } ?? false,
+        alike: found == nil ? (named + mailed).map { $0.text("code") }.sorted() : [])
+    }
+  }
+}

@@ -1,0 +1,61 @@
+public import EventData
+
+/// Moves abstracts up into places that became free.
+public struct Promotion: Sendable {
+  /// An abstract that moves up.
+  public struct Move: Equatable, Sendable {
+    /// The abstract.
+    public let code: String
+    /// The outcome it had, and the one it gets.
+    public let from: String, to: String
+    /// Why, in words.
+    public let reason: String
+  }
+
+  private let rules: SelectionRules
+
+  /// Promotion by an event's rules.
+  public init(_ rules: SelectionRules) { self.rules = rules }
+
+  /// Who moves up.
+  ///
+  /// From the best outcome down, each free place goes to the best abstract that has a later outcome (the reserve list
+  /// among them, in its order), may have this one, and meets no full quota. A place that its move frees is given away
+  /// in the same run.
+  ///
+  /// - Parameters:
+  ///   - standing: who has which outcome now; those who declined, lapsed or withdrew are not among them.
+  ///   - settled: codes that must not move, such as those a committee placed by hand.
+  public func moves(_ standing: [(SelectionCandidate, outcome: String)], settled: Set<String>) -> [Move] {
+    var book = QuotaBook(rules)
+    var outcomes: [String: String] = [:]
+    for (candidate, code) in standing {
+      outcomes[candidate.code] = code
+      if let outcome = rules.outcome(code), outcome.isAccepted { book.take(outcome, candidate) }
+    }
+    let ranked = standing.map(\.0).sorted(by: SelectionCandidate.isBetter)
+    let order = rules.outcomes.map(\.code)
+    let selection = Selection(rules)
+    var moves: [Move] = []
+    for outcome in rules.presented {
+      for candidate in ranked where !settled.contains(candidate.code) {
+        guard let now = outcomes[candidate.code], let current = rules.outcome(now), current.presents != .nothing,
+          let old = order.firstIndex(of: now), let new = order.firstIndex(of: outcome.code), old > new,
+          selection.bar(outcome, candidate) == nil
+        else { continue }
+        if current.isAccepted { book.release(current, candidate) }
+        guard book.obstacle(outcome, candidate) == nil else {
+          if current.isAccepted { book.take(current, candidate) }
+          continue
+        }
+        book.take(outcome, candidate)
+        outcomes[candidate.code] = outcome.code
+        moves.append(
+          Move(
+            code: candidate.code, from: now, to: outcome.code,
+            reason: "next in order at \(points(candidate.adjusted)) when a place became free"))
+      }
+    }
+    return moves
+  }
+}

@@ -1,0 +1,81 @@
+import Abstracts
+import ArgumentParser
+import EventData
+
+/// `onco abstract decide`.
+struct AbstractDecide: ContextCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "decide", abstract: "Choose abstracts by score under the quotas of abstracts.yaml.",
+    discussion: """
+      Prints every decision that would change, then asks. Letters go out later, with 'abstract announce'; until then \
+      'abstract undecide' takes all of it back. Outcomes set with 'abstract override' hold, and letters that are out \
+      hold. 'abstract decision CODE' tells why.
+      """)
+
+  @OptionGroup var confirm: ConfirmOption
+  @OptionGroup var dryRun: DryRunOption
+  @OptionGroup var options: EventOptions
+  @OptionGroup var format: FormatOption
+
+  func run(in context: CommandContext) async throws -> Ending {
+    let event = try context.event(options)
+    let store = try event.openStore()
+    let call = event.definition.abstracts
+    let plan = try store.read { try SelectionDesk.plan(call, in: $0) }
+    context.print(listing(of: plan), as: format, noun: "decision changes", many: "decisions change")
+    tell(plan, in: context)
+    if dryRun.dryRun {
+      context.say("(dry run: nothing was kept)")
+      return .done
+    }
+    guard !plan.changes.isEmpty else { return .done }
+    guard try context.mayDo("Write \(counted(plan.changes.count, "decision"))?", confirm) else { return .done }
+    try store.write(event.author) { try SelectionDesk.apply(plan, of: call, by: event.author, in: $0) }
+    context.say(
+      "\(counted(plan.changes.count, "decision")) written. Take them back with 'abstract undecide', or tell the authors: "
+        + "onco abstract announce --dry-run")
+    return .done
+  }
+
+  private func tell(_ plan: SelectionPlan, in context: CommandContext) {
+    for (flag, codes) in plan.flagged.sorted(by: { $0.key < $1.key }) {
+      context.say("Look first, \(flag): \(named(codes))")
+    }
+    if !plan.undecided.isEmpty { context.say("Not decided: \(named(plan.undecided))") }
+    for line in plan.overfull { context.say("Over its quota: \(line)") }
+    let told = plan.changes.filter(\.wasAnnounced).map(\.code)
+    if !told.isEmpty { context.say("Their authors were told another outcome before: \(named(told))") }
+    let counts = plan.counts.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+    context.say(counts.isEmpty ? "Nobody can be decided yet." : "In all: \(counts.joined(separator: ", "))")
+  }
+
+  private func named(_ codes: [String]) -> String {
+    let some = codes.prefix(12).joined(separator: ", ")
+    return codes.count > 12 ? "\(codes.count): \(some), ..." : "\(codes.count): \(some)"
+  }
+
+  private func listing(of plan: SelectionPlan) -> Listing {
+    Listing(
+      columns: [
+        .init("code", "Code"), .init("title", "Title", widest: 30), .init("track", "Track"),
+        .init("score", "Score", right: true), .init("from", "Before"), .init("to", "After"),
+        .init("origin", "By"), .init("reason", "Why", widest: 90),
+      ],
+      rows: plan.changes.map { change in
+        [
+          .text(change.code), .text(change.title), .optional(change.track), .points(change.choice.score),
+          .text(change.from ?? "-"), .text(change.to ?? "-"), .text(change.choice.origin), .text(change.choice.reason),
+        ]
+      })
+  }
+}
+
+extension Listing.Cell {
+  /// Hundredths of a point: `6.54` for people, the whole number for programs.
+  static func points(_ hundredths: Int?) -> Listing.Cell {
+    guard let hundredths else { return .optional(nil) }
+    let rest = abs(hundredths % 100)
+    let text = "\(hundredths < 0 ? "-" : "")\(abs(hundredths) / 100).\(rest < 10 ? "0" : "")\(rest)"
+    return Listing.Cell(text: text, json: .number(Int64(hundredths)))
+  }
+}

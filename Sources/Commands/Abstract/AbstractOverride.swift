@@ -1,0 +1,43 @@
+import Abstracts
+import ArgumentParser
+import EventData
+
+/// `onco abstract override`.
+struct AbstractOverride: ContextCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "override", abstract: "Set an abstract's outcome by hand, whatever the quotas say.",
+    discussion: "It holds through every later 'abstract decide' until it is cleared with --clear.")
+
+  @Argument(help: "The code, such as A-0042.")
+  var code: String
+  @Argument(help: "The outcome's code, such as oral.")
+  var outcome: String?
+  @Option(help: "Why; it stands in the record of the decision.")
+  var reason: String?
+  @Flag(help: "Take the setting back.")
+  var clear = false
+  @OptionGroup var dryRun: DryRunOption
+  @OptionGroup var options: EventOptions
+
+  func validate() throws {
+    if clear != (outcome == nil) { throw ValidationError("Give an outcome with --reason, or --clear.") }
+    if !clear, (reason ?? "").trimmed.isEmpty {
+      throw ValidationError("Give a reason: --reason 'invited by the board'")
+    }
+  }
+
+  func run(in context: CommandContext) async throws -> Ending {
+    let event = try context.event(options)
+    let store = try event.openStore()
+    let code = Code.complete(code, prefix: "A", digits: 4)
+    let wanted = outcome.map { SelectionOverride(outcome: $0, reason: (reason ?? "").onOneLine) }
+    let work: (Transaction) throws -> Void = {
+      try SelectionDesk.override(code, with: wanted, call: event.definition.abstracts, by: event.author, in: $0)
+    }
+    if dryRun.dryRun { try store.rehearse(work) } else { try store.write(event.author, work) }
+    let what = wanted.map { "set to '\($0.outcome)'" } ?? "cleared"
+    context.print(
+      "\(code): \(what)\(dryRun.dryRun ? " (dry run: nothing was kept)" : ""). Use it: onco abstract decide")
+    return .done
+  }
+}

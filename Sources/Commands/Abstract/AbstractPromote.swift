@@ -1,0 +1,44 @@
+import Abstracts
+import ArgumentParser
+import EventData
+
+/// `onco abstract promote`.
+struct AbstractPromote: ContextCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "promote", abstract: "Move abstracts up into places that became free, and queue their letters.",
+    discussion: "The next in order moves up under the same quotas: a poster to an oral, the reserve list to a poster.")
+
+  @OptionGroup var confirm: ConfirmOption
+  @OptionGroup var dryRun: DryRunOption
+  @OptionGroup var options: EventOptions
+  @OptionGroup var format: FormatOption
+
+  func run(in context: CommandContext) async throws -> Ending {
+    let event = try context.event(options)
+    let store = try event.openStore()
+    let letters = DecisionLetters(event.definition, templates: try event.templates())
+    let work: (Transaction) throws -> (moves: [Promotion.Move], withheld: [String]) = {
+      try PresenterChain.promote(definition: event.definition, letters: letters, by: event.author, in: $0)
+    }
+    let moves = try store.rehearse(work).moves
+    context.print(
+      Listing(
+        columns: [
+          .init("code", "Code"), .init("from", "From"), .init("to", "To"), .init("reason", "Why", widest: 80),
+        ],
+        rows: moves.map { [.text($0.code), .text($0.from), .text($0.to), .text($0.reason)] }),
+      as: format, noun: "abstract moves up", many: "abstracts move up")
+    if dryRun.dryRun {
+      context.say("(dry run: nothing was kept)")
+      return .done
+    }
+    guard !moves.isEmpty else { return .done }
+    guard try context.mayDo("Move them and queue \(counted(moves.count, "letter"))?", confirm) else { return .done }
+    let done = try store.write(event.author, work)
+    if !done.withheld.isEmpty {
+      context.say("Comments that name a reviewer are left out of: \(done.withheld.joined(separator: ", "))")
+    }
+    context.say("\(counted(done.moves.count, "letter")) queued. Send: onco mail send")
+    return .done
+  }
+}

@@ -1,0 +1,50 @@
+import Abstracts
+import ArgumentParser
+import EventData
+
+/// `onco abstract remind`.
+struct AbstractRemind: ContextCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "remind", abstract: "Queue reminders to presenters who have not confirmed.",
+    discussion: "Who got a letter in the last days ('selection.remind_after') is passed over.")
+
+  @Flag(help: "Also remind presenters who have confirmed but are not registered or have not paid.")
+  var registration = false
+  @OptionGroup var confirm: ConfirmOption
+  @OptionGroup var dryRun: DryRunOption
+  @OptionGroup var options: EventOptions
+  @OptionGroup var format: FormatOption
+
+  func run(in context: CommandContext) async throws -> Ending {
+    let event = try context.event(options)
+    let store = try event.openStore()
+    let letters = DecisionLetters(event.definition, templates: try event.templates())
+    let work: (Transaction) throws -> (told: [PresenterLine], lately: Int) = {
+      try PresenterChain.remind(
+        registration: registration, definition: event.definition, letters: letters, now: event.now, in: $0)
+    }
+    let preview = try store.rehearse(work)
+    context.print(
+      Listing(
+        columns: [
+          .init("code", "Code"), .init("presenter", "To"), .init("email", "Address"), .init("reply", "Answer"),
+          .init("registration", "Registration"),
+        ],
+        rows: preview.told.map { line in
+          [
+            .text(line.abstract.code), .text(line.abstract.presenter), .text(line.abstract.email),
+            .optional(line.abstract.reply?.state), .optional(line.registration),
+          ]
+        }), as: format, noun: "reminder")
+    if preview.lately > 0 { context.say("Passed over, written to lately: \(preview.lately)") }
+    if dryRun.dryRun {
+      context.say("(dry run: nothing was kept)")
+      return .done
+    }
+    guard !preview.told.isEmpty else { return .done }
+    guard try context.mayDo("Queue \(counted(preview.told.count, "reminder"))?", confirm) else { return .done }
+    let done = try store.write(event.author, work)
+    context.say("\(counted(done.told.count, "reminder")) queued. Send: onco mail send")
+    return .done
+  }
+}

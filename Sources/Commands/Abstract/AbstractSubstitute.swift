@@ -1,0 +1,47 @@
+import Abstracts
+import ArgumentParser
+import EventData
+
+/// `onco abstract substitute`.
+struct AbstractSubstitute: ContextCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "substitute", abstract: "Name who presents instead: letters and programme follow.")
+
+  @Argument(help: "The code, such as A-0042.")
+  var code: String
+  @Option(help: "The name of who presents.")
+  var name: String
+  @Option(help: "The address letters go to.")
+  var email: String
+  @Option(help: "Why, for the record.")
+  var reason: String
+  @Flag(name: .customLong("not-author"), help: "Let somebody present who is not among the authors.")
+  var notAuthor = false
+  @OptionGroup var dryRun: DryRunOption
+  @OptionGroup var options: EventOptions
+
+  func validate() throws {
+    if name.trimmed.isEmpty { throw ValidationError("Give the presenter's name: --name 'Ana Ng'") }
+    if reason.trimmed.isEmpty { throw ValidationError("Give a reason: --reason 'presenter is ill'") }
+  }
+
+  func run(in context: CommandContext) async throws -> Ending {
+    let event = try context.event(options)
+    guard let address = EmailAddress(email) else {
+      throw ExplainedError(
+        .usage, "'\(email)' is no e-mail address", remedy: "Write it as in name@hospital.example.")
+    }
+    let code = Code.complete(code, prefix: "A", digits: 4)
+    let store = try event.openStore()
+    let work: (Transaction) throws -> Void = {
+      try PresenterDesk.substitute(
+        code, name: name.nfc.onOneLine, email: address, reason: reason.onOneLine, mayBeStranger: notAuthor,
+        by: event.author, in: $0)
+    }
+    if dryRun.dryRun { try store.rehearse(work) } else { try store.write(event.author, work) }
+    context.print(
+      "\(code): \(name.onOneLine) presents.\(dryRun.dryRun ? " (dry run: nothing was kept)" : "") "
+        + "Look for double bookings: onco programme check")
+    return .done
+  }
+}

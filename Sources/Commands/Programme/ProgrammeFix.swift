@@ -1,0 +1,50 @@
+import Abstracts
+import ArgumentParser
+import EventData
+
+/// `onco programme fix`.
+struct ProgrammeFix: ContextCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "fix", abstract: "Put an abstract where you want it; 'place' leaves it there.",
+    discussion: "Whoever has the place is moved, and nobody else.")
+
+  @Argument(help: "The code, such as A-0042.")
+  var code: String
+  @Argument(help: "The session's code, such as SCI-101.")
+  var session: String?
+  @Option(help: "The talk's place in the session from 1, or the number of the board; else the first free one.")
+  var position: Int?
+  @Flag(help: "Let the program move it again.")
+  var release = false
+  @OptionGroup var dryRun: DryRunOption
+  @OptionGroup var options: EventOptions
+  @OptionGroup var format: FormatOption
+
+  func validate() throws {
+    if release != (session == nil) { throw ValidationError("Give a session, or --release.") }
+  }
+
+  func run(in context: CommandContext) async throws -> Ending {
+    let event = try context.event(options)
+    let store = try event.openStore()
+    let code = Code.complete(code, prefix: "A", digits: 4)
+    let note = dryRun.dryRun ? " (dry run: nothing was kept)" : ""
+    guard let session else {
+      let work: (Transaction) throws -> Void = { try ProgrammeDesk.release(code, now: event.now, in: $0) }
+      if dryRun.dryRun { try store.rehearse(work) } else { try store.write(event.author, work) }
+      context.print("\(code): no longer fixed\(note)")
+      return .done
+    }
+    let work: (Transaction) throws -> ProgrammeDesk.Plan = {
+      try ProgrammeDesk.fix(
+        code, in: session, position: position, definition: event.definition, now: event.now, in: $0)
+    }
+    let plan = dryRun.dryRun ? try store.rehearse(work) : try store.write(event.author, work)
+    context.print(plan, event, as: format)
+    if dryRun.dryRun { context.say("(dry run: nothing was kept)") }
+    for shortage in plan.unplaced {
+      context.say("No place for \(shortage.codes.joined(separator: ", ")): \(shortage.reason).")
+    }
+    return plan.unplaced.isEmpty ? .done : .partly
+  }
+}

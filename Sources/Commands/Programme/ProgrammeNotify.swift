@@ -1,0 +1,73 @@
+import Abstracts
+import ArgumentParser
+import EventData
+
+/// `onco programme diff`.
+struct ProgrammeDiff: ContextCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "diff", abstract: "Show what has changed since presenters were told their places.")
+
+  @OptionGroup var options: EventOptions
+  @OptionGroup var format: FormatOption
+
+  func run(in context: CommandContext) async throws -> Ending {
+    let event = try context.event(options)
+    let (view, changes) = try event.openStore().read { tx in
+      let view = try ProgrammeView(event.definition, in: tx)
+      return (view, try PlacementNotices.changes(view, in: tx))
+    }
+    context.print(changes, view, as: format)
+    return .done
+  }
+}
+
+/// `onco programme notify`.
+struct ProgrammeNotify: ContextCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "notify", abstract: "Queue a letter with a calendar entry to presenters whose place is new or moved.",
+    discussion: "Presenters whose decision is not announced yet are passed over; nobody is told the same place twice.")
+
+  @OptionGroup var confirm: ConfirmOption
+  @OptionGroup var dryRun: DryRunOption
+  @OptionGroup var options: EventOptions
+  @OptionGroup var format: FormatOption
+
+  func run(in context: CommandContext) async throws -> Ending {
+    let event = try context.event(options)
+    let store = try event.openStore()
+    let notices = PlacementNotices(event.definition, templates: try event.templates())
+    let work: (Transaction) throws -> (ProgrammeView, [PlacementNotices.Change]) = { tx in
+      let view = try ProgrammeView(event.definition, in: tx)
+      return (view, try notices.notify(view, now: event.now, in: tx))
+    }
+    let (view, changes) = try store.rehearse(work)
+    context.print(changes, view, as: format)
+    if dryRun.dryRun {
+      context.say("(dry run: nothing was kept)")
+      return .done
+    }
+    guard !changes.isEmpty else { return .done }
+    let letters = changes.count { $0.kind != "gone" }
+    guard try context.mayDo("Queue \(counted(letters, "letter"))?", confirm) else { return .done }
+    _ = try store.write(event.author, work)
+    context.say("\(counted(letters, "letter")) queued. Send: onco mail send")
+    return .done
+  }
+}
+
+extension CommandContext {
+  fileprivate func print(_ changes: [PlacementNotices.Change], _ view: ProgrammeView, as format: FormatOption) {
+    print(
+      Listing(
+        columns: [
+          .init("code", "Code"), .init("change", "Change"), .init("presenter", "Presenter"),
+          .init("before", "Told", widest: 60), .init("now", "Now", widest: 60),
+        ],
+        rows: changes.map {
+          [
+            .text($0.code), .text($0.kind), .text($0.abstract?.presenter ?? ""), .text(view.words($0.before)),
+            .text(view.words($0.now)),
+          ]
+        }), as: format, noun: "change")
+  }
+}
