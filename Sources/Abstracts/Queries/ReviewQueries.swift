@@ -56,23 +56,30 @@ enum ReviewQueries {
     }
   }
 
-  /// Where a declared conflict stands in the ledger; nil when it is not there.
+  /// What the ledger says a conflict rests on. One fixed text, as the ledger knows a finding by it: whatever the file is
+  /// called, a conflict is declared once and decided once. File and row stand in the review.
+  static let declaredOnSheet = "declared on the review sheet"
+
+  /// Where a conflict declared on a sheet stands in the ledger; nil when it is not there.
   static func declaredConflict(_ reviewer: String, _ abstract: String, _ transaction: Transaction) throws -> String? {
     try transaction.row(
-      "SELECT state FROM reviewer_conflict WHERE reviewer = ?1 AND abstract = ?2 AND kind = 'declared'",
-      [.text(reviewer), .text(abstract)])?.text("state")
+      """
+      SELECT state FROM reviewer_conflict
+      WHERE reviewer = ?1 AND abstract = ?2 AND kind = 'declared' AND evidence = ?3
+      """, [.text(reviewer), .text(abstract), .text(declaredOnSheet)])?.text("state")
   }
 
   /// Enters what a reviewer declared into the ledger, confirmed, as the reviewer is who knows. What was decided about it
   /// before stays.
   static func declareConflict(
-    _ reviewer: String, _ abstract: String, evidence: String, author: Store.Author, in transaction: Transaction
+    _ reviewer: String, _ abstract: String, author: Store.Author, in transaction: Transaction
   ) throws {
     try transaction.run(
       """
       INSERT INTO reviewer_conflict (reviewer, abstract, kind, evidence, state, reason, decided_by, decided_at, found_at)
       VALUES (?1, ?2, 'declared', ?3, 'confirmed', 'declared by the reviewer', ?4, ?5, ?5)
-      ON CONFLICT (reviewer, abstract, kind) DO NOTHING
-      """, [.text(reviewer), .text(abstract), .text(evidence), .text(author.name), .moment(author.now)])
+      ON CONFLICT (reviewer, abstract, kind, evidence) DO NOTHING
+      """,
+      [.text(reviewer), .text(abstract), .text(declaredOnSheet), .text(author.name), .moment(author.now)])
   }
 }

@@ -105,9 +105,7 @@ struct MergeDesk {
     if changes.isEmpty { tx.note("\(name): \(review.state.rawValue)\(total)") }
     for change in changes { tx.note("\(name) \(change)") }
     if review.state == .declined {
-      try ReviewQueries.declareConflict(
-        review.reviewer, review.abstract, evidence: "declared on the review sheet \(file), row \(row.number)",
-        author: author, in: tx)
+      try ReviewQueries.declareConflict(review.reviewer, review.abstract, author: author, in: tx)
     }
   }
 

@@ -148,7 +148,7 @@ import Testing
     let ledger = try desk.store.read { try $0.rows("SELECT kind, state, evidence FROM reviewer_conflict") }
     #expect(
       ledger.map { [$0.text("kind"), $0.text("state"), $0.text("evidence")] } == [
-        ["declared", "confirmed", "declared on the review sheet RV-001.csv, row 2"]
+        ["declared", "confirmed", "declared on the review sheet"]
       ])
     #expect(try desk.merge(sheet.csv()).rows.count(.unchanged) == 4)
     #expect(try desk.merge(scored.csv()).summary.first == "refused declared")
