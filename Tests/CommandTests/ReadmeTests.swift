@@ -4,7 +4,7 @@ import Testing
 
 /// The pages for people, typed as they stand there.
 struct ReadmeTests {
-  @Test(arguments: ["README.md"])
+  @Test(arguments: ["README.md", "docs/abstracts.md"])
   func `every command of the page prints what the page shows`(page: String) throws {
     let page = try ConsolePage(page)
     try #require(page.steps.count >= 5, "the page has no tour")
