@@ -61,7 +61,7 @@ struct AbstractCycleTests {
     try #require(accepted.count > 10)
 
     _ = try run(["abstract", "announce", "--yes"], "2026-11-07")
-    #expect(try congress.rows("SELECT count(*) FROM mail WHERE kind LIKE 'abstract-%'") == [["\(decided.count)"]])
+    #expect(try congress.rows("SELECT count(*) FROM mail_message WHERE kind LIKE 'abstract-%'") == [["\(decided.count)"]])
     _ = try run(["programme", "place"], "2026-11-20")
     #expect(try congress.rows("SELECT abstract FROM placement ORDER BY abstract").map { $0[0] } == accepted)
     // Nobody of these has registered, and that is said; nothing else is wrong.

@@ -27,7 +27,7 @@ struct SelectionProcessTests {
   @Test func `nothing is decided, told or moved before somebody says yes`() throws {
     let congress = try reviewed()
     let desk = ["--as-of", "2026-11-10 10:00"]
-    func dump() throws -> String { try Judges.run("sqlite3", [congress.database.path, ".dump"]) }
+    func dump() throws -> [String] { try congress.contents() }
     func refuses(_ command: [String]) throws {
       let before = try dump()
       let dry = try congress.onco.run(command + desk + ["--dry-run"])
