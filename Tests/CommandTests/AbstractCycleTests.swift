@@ -43,7 +43,8 @@ struct AbstractCycleTests {
     // Six of the reviewers answer, so that the test ends today.
     let packs = congress.folder.file("packs"), returned = congress.folder.file("returned")
     let loads = try congress.rows(
-      "SELECT reviewer FROM assignment WHERE state = 'assigned' GROUP BY reviewer ORDER BY count(*) DESC, reviewer LIMIT 6")
+      "SELECT reviewer FROM assignment WHERE state = 'assigned' GROUP BY reviewer ORDER BY count(*) DESC, reviewer LIMIT 6"
+    )
     _ = try run(
       ["reviewer", "pack"] + loads.map { $0[0] } + ["--out", packs.path, "--allow-findings"], "2026-10-17")
     try onco("sample", "reviews", packs.path, "--out", returned.path)
@@ -61,7 +62,8 @@ struct AbstractCycleTests {
     try #require(accepted.count > 10)
 
     _ = try run(["abstract", "announce", "--yes"], "2026-11-07")
-    #expect(try congress.rows("SELECT count(*) FROM mail_message WHERE kind LIKE 'abstract-%'") == [["\(decided.count)"]])
+    #expect(
+      try congress.rows("SELECT count(*) FROM mail_message WHERE kind LIKE 'abstract-%'") == [["\(decided.count)"]])
     _ = try run(["programme", "place"], "2026-11-20")
     #expect(try congress.rows("SELECT abstract FROM placement ORDER BY abstract").map { $0[0] } == accepted)
     // Nobody of these has registered, and that is said; nothing else is wrong.
