@@ -25,7 +25,7 @@ struct BookCandidate {
       return BookCandidate(
         code: code, type: record.content.type, outcome: row.text("outcome"),
         isPlaceholder: record.content.stage == .placeholder, isWithdrawn: row.text("state") == "withdrawn",
-        hasDeclined: row.text("reply") == "declined" && row.text("substitute").isEmpty,
+        hasDeclined: ["declined", "lapsed"].contains(row.text("reply")) && row.text("substitute").isEmpty,
         substitute: row.text("substitute").onOneLine,
         place: BookPlace(
           session: row.text("session"), position: Int(row.integer("position")), starts: row.moment("starts"),

@@ -84,7 +84,7 @@ public struct BookDesk: Sendable {
   private func reasonToLeaveOut(_ candidate: BookCandidate, isPublished: Bool, now: Moment) -> String? {
     if candidate.errata.contains(where: { $0.kind == .withdrawal }) { return nil }
     if candidate.isWithdrawn { return "withdrawn" }
-    if candidate.hasDeclined, !isPublished { return "the presenter declined and nobody stands in" }
+    if candidate.hasDeclined, !isPublished { return "the presenter declined or never answered, and nobody stands in" }
     let isWaiting = isLate(candidate) && now < lateEmbargo
     if candidate.isPlaceholder, !isWaiting { return "still a placeholder without results" }
     return nil
@@ -111,7 +111,8 @@ public struct BookDesk: Sendable {
     ExplainedError(
       .refused, "No accepted abstract can be printed",
       why: leftOut == 0
-        ? "No abstract has been accepted yet." : "\(leftOut) are accepted, but withdrawn, declined or placeholders.",
+        ? "No abstract has been accepted yet."
+        : "\(leftOut) are accepted, but withdrawn, declined, lapsed or placeholders.",
       remedy: "Decide first: onco abstract decide")
   }
 }

@@ -46,6 +46,7 @@ public struct AbstractDesk {
         record.code, kind: "withdrawn", state: .withdrawn, reason: reason, author: author, tx)
       tx.note("\(record.code) state: \(record.state.rawValue) -> withdrawn: \(reason)")
       try Outbox.withdraw(kind: "abstract-problems", about: record.code, in: tx)
+      try DecisionLetters.takeBack(record.code, decision: true, place: true, in: tx)
       try letters?.queueWithdrawn(record, reason: reason, now: author.now, in: tx)
       return record.state
     }

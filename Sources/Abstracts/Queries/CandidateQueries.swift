@@ -31,8 +31,11 @@ enum CandidateQueries {
   static func totals(_ tx: Transaction) throws -> [Row] {
     try tx.rows(
       """
-      SELECT abstract, total, coalesce(recommendation, '') AS recommendation FROM review
-      WHERE state = 'complete' ORDER BY abstract, reviewer
+      SELECT r.abstract AS abstract, r.total AS total, coalesce(r.recommendation, '') AS recommendation FROM review r
+      WHERE r.state = 'complete' AND NOT EXISTS (
+        SELECT 1 FROM reviewer_conflict c WHERE c.abstract = r.abstract AND c.reviewer = r.reviewer
+          AND c.kind <> 'bid' AND c.state = 'confirmed')
+      ORDER BY r.abstract, r.reviewer
       """)
   }
 

@@ -69,12 +69,21 @@ enum DecisionQueries {
     try tx.run("UPDATE abstract_decision SET announced_at = ?2 WHERE abstract = ?1", [.text(code), .moment(now)])
   }
 
-  /// What reviewers wrote for the authors, without saying who wrote it.
+  /// Makes the next run of the letters write about a decision again.
+  static func tellAgain(_ code: String, in tx: Transaction) throws {
+    try tx.run("UPDATE abstract_decision SET announced_at = NULL WHERE abstract = ?1", [.text(code)])
+  }
+
+  /// What reviewers wrote for the authors, without saying who wrote it. A reviewer whose conflict is confirmed is not
+  /// quoted.
   static func comments(_ code: String, in tx: Transaction) throws -> [String] {
     try tx.rows(
       """
-      SELECT for_authors FROM review WHERE abstract = ?1 AND state = 'complete' AND for_authors <> ''
-      ORDER BY for_authors, reviewer
+      SELECT r.for_authors AS for_authors FROM review r
+      WHERE r.abstract = ?1 AND r.state = 'complete' AND r.for_authors <> '' AND NOT EXISTS (
+        SELECT 1 FROM reviewer_conflict c WHERE c.abstract = r.abstract AND c.reviewer = r.reviewer
+          AND c.kind <> 'bid' AND c.state = 'confirmed')
+      ORDER BY r.for_authors, r.reviewer
       """, [.text(code)]
     ).map { $0.text("for_authors") }
   }

@@ -64,4 +64,9 @@ enum PlacementQueries {
         changed_at = excluded.changed_at
       """, [.text(item), .text(hash), .int(sequence), .moment(now)])
   }
+
+  /// Forgets what a presenter was told, so that the next notice goes to whoever presents now.
+  static func forgetNotice(_ code: String, in tx: Transaction) throws {
+    try tx.run("DELETE FROM placement_notice WHERE abstract = ?1", [.text(code)])
+  }
 }

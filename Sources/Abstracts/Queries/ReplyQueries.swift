@@ -21,8 +21,11 @@ enum ReplyQueries {
   /// Marks as lapsed who let the date pass; their codes.
   static func lapse(at now: Moment, in tx: Transaction) throws -> [String] {
     try tx.rows(
-      "UPDATE presenter_reply SET state = 'lapsed' WHERE state = 'asked' AND confirm_by < ?1 RETURNING abstract",
-      [.moment(now)]
+      """
+      UPDATE presenter_reply SET state = 'lapsed' WHERE state = 'asked' AND confirm_by < ?1
+        AND abstract NOT IN (SELECT code FROM abstract WHERE state = 'withdrawn')
+      RETURNING abstract
+      """, [.moment(now)]
     ).map { $0.text("abstract") }.sorted()
   }
 

@@ -18,6 +18,12 @@ public struct DecisionLetters: Sendable {
   /// The kind of the letter that asks once more.
   static let reminderKind = "abstract-reminder"
 
+  /// Takes back what waits in the outbox and is no longer true: an acceptance, a reminder, a place.
+  static func takeBack(_ code: String, decision: Bool, place: Bool, in tx: Transaction) throws {
+    let kinds = (decision ? [decisionKind] : []) + [reminderKind] + (place ? [PlacementNotices.kind] : [])
+    for kind in kinds { try Outbox.withdraw(kind: kind, about: code, in: tx) }
+  }
+
   /// Queues the letter about a decision with the reviewers' comments. A letter about an earlier outcome that has not
   /// gone yet is withdrawn.
   func queueDecision(

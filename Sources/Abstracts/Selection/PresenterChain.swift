@@ -38,10 +38,12 @@ public enum PresenterChain {
   ) throws -> (moves: [Promotion.Move], withheld: [String]) {
     let call = definition.abstracts
     let rules = try SelectionDesk.rules(of: call)
-    let entries = try CandidateReading.entries(call, in: tx).filter { $0.isAnnounced && !$0.isGone }
+    let entries = try CandidateReading.entries(call, in: tx).filter { !$0.isGone }
+    // Who was not told yet holds a place too, but is moved by 'decide'.
+    let untold = entries.filter { !$0.isAnnounced }.map(\.candidate.code)
     let overrides = try SelectionDesk.overrides(in: tx)
     let moves = Promotion(rules).moves(
-      entries.map { ($0.candidate, outcome: $0.outcome ?? "") }, settled: Set(overrides.keys))
+      entries.map { ($0.candidate, outcome: $0.outcome ?? "") }, settled: Set(overrides.keys).union(untold))
     let scores = Dictionary(entries.map { ($0.candidate.code, $0.candidate.adjusted) }) { first, _ in first }
     var result = Announcement.Result()
     let names = try ReviewerNames(DecisionQueries.reviewers(tx))

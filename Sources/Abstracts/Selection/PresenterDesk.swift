@@ -25,11 +25,15 @@ public enum PresenterDesk {
     in tx: Transaction
   ) throws -> Bool {
     let abstract = try DecidedAbstract.one(code, in: tx)
-    guard let reply = abstract.reply, abstract.isAccepted, !abstract.isWithdrawn else {
+    guard !abstract.isWithdrawn else {
+      throw ExplainedError(
+        .refused, "\(code) is withdrawn, so nobody presents it",
+        remedy: "Nothing, unless the code is wrong; see 'abstract history \(code)'.")
+    }
+    guard let reply = abstract.reply, abstract.isAccepted else {
       throw ExplainedError(
         .refused, "\(code) has no presenter to answer",
-        why: abstract.isWithdrawn
-          ? "it is withdrawn" : abstract.isAccepted ? "its letter is not out" : "it is '\(abstract.outcome)'",
+        why: abstract.isAccepted ? "its letter is not out" : "it is '\(abstract.outcome)'",
         remedy: abstract.isAccepted ? "Run 'abstract announce' first." : "Check the code with 'abstract decision'.")
     }
     let state = confirms ? "confirmed" : "declined"
@@ -38,6 +42,7 @@ public enum PresenterDesk {
       try checkPlace(of: abstract, was: reply.state, late: late, call: call, in: tx)
     }
     try ReplyQueries.answer(code, state, note: note, at: now, in: tx)
+    try DecisionLetters.takeBack(code, decision: !confirms, place: !confirms, in: tx)
     tx.note("\(code) presenter: \(reply.state) -> \(state)\(note.isEmpty ? "" : " (\(note))")")
     return true
   }
@@ -68,11 +73,15 @@ public enum PresenterDesk {
   /// Marks as lapsed who did not answer by the date; their codes.
   public static func lapse(now: Moment, in tx: Transaction) throws -> [String] {
     let codes = try ReplyQueries.lapse(at: now, in: tx)
-    for code in codes { tx.note("\(code) presenter: asked -> lapsed") }
+    for code in codes {
+      try DecisionLetters.takeBack(code, decision: false, place: true, in: tx)
+      tx.note("\(code) presenter: asked -> lapsed")
+    }
     return codes
   }
 
-  /// Names who presents instead.
+  /// Names who presents instead. Letters that wait for the one before are taken back; the next 'abstract announce' and
+  /// 'programme notify' write to the new presenter.
   ///
   /// Throws `ExplainedError` (2) when the abstract is not accepted, or the person is no author and may not stand in.
   public static func substitute(
@@ -97,6 +106,9 @@ public enum PresenterDesk {
     }
     try ReplyQueries.substitute(
       code, name: name, email: email.description, reason: reason, by: author, in: tx)
+    try DecisionLetters.takeBack(code, decision: true, place: true, in: tx)
+    if abstract.announced != nil { try DecisionQueries.tellAgain(code, in: tx) }
+    try PlacementQueries.forgetNotice(code, in: tx)
     tx.note("\(code) presenter: \(abstract.presenter) -> \(name) (\(reason))")
   }
 

@@ -1,4 +1,5 @@
 public import EventData
+import Mail
 
 /// The committee's decisions: made, taken back, set by hand.
 public enum SelectionDesk {
@@ -77,10 +78,14 @@ public enum SelectionDesk {
     if let stray = codes.first(where: { code in !all.contains { $0.code == code } }) {
       throw ExplainedError(.refused, "\(stray) has no decision to take back", remedy: "See 'abstract decisions'.")
     }
+    // A decision that was told and then changed by hand has a letter out as well.
+    let hasLetter = try Set(
+      all.filter { try Outbox.lastVersion(kind: DecisionLetters.decisionKind, about: $0.code, in: tx) > 0 }
+        .map(\.code))
     let chosen = all.filter {
-      codes.isEmpty ? $0.announced == nil && $0.origin != "late-breaking" : wanted.contains($0.code)
+      codes.isEmpty ? !hasLetter.contains($0.code) && $0.origin != "late-breaking" : wanted.contains($0.code)
     }
-    let told = chosen.filter { $0.announced != nil }.map(\.code)
+    let told = chosen.filter { $0.announced != nil || hasLetter.contains($0.code) }.map(\.code)
     guard told.isEmpty else {
       throw ExplainedError(
         .refused, "\(counted(told.count, "decision")) can no longer be taken back: \(told.joined(separator: ", "))",

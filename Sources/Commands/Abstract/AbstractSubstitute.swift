@@ -41,7 +41,8 @@ struct AbstractSubstitute: ContextCommand {
     if dryRun.dryRun { try store.rehearse(work) } else { try store.write(event.author, work) }
     context.print(
       "\(code): \(name.onOneLine) presents.\(dryRun.dryRun ? " (dry run: nothing was kept)" : "") "
-        + "Look for double bookings: onco programme check")
+        + "Tell them: onco abstract announce, and onco programme notify. Look for double bookings: onco programme check"
+    )
     return .done
   }
 }
