@@ -38,7 +38,8 @@ struct BookTests {
     #expect(book.leftOut.map(\.code) == ["A-0002", "A-0003", "A-0004"])
     #expect(
       book.leftOut.map(\.why) == [
-        "withdrawn", "the presenter declined and nobody stands in", "still a placeholder without results",
+        "withdrawn", "the presenter declined or never answered, and nobody stands in",
+        "still a placeholder without results",
       ])
   }
 

@@ -79,9 +79,10 @@ struct TakenBackTests {
         in: $0)
     }
     try congress.decide("2026-11-21 11:00")
-    try congress.store.write(author) { tx in
-      #expect(try SelectionDesk.undecide([], by: author, in: tx) == [])
-      #expect(throws: ExplainedError.self) { try SelectionDesk.undecide(["A-0001"], by: author, in: tx) }
+    let untold = try congress.store.write(author) { try SelectionDesk.undecide([], by: author, in: $0) }
+    #expect(untold == [])
+    #expect(throws: ExplainedError.self) {
+      try congress.store.write(author) { try SelectionDesk.undecide(["A-0001"], by: author, in: $0) }
     }
     #expect(try congress.outcomes()["A-0001"] == "poster")
   }
@@ -91,7 +92,7 @@ struct TakenBackTests {
     try congress.addReviewers()
     try congress.add(1, totals: [800, 800, 800], comment: "A remark of a rival")
     try congress.add(2, totals: [800, 800, 800], comment: "A remark of a stranger")
-    try congress.store.write(SampleEvent.author()) { tx in
+    _ = try congress.store.write(SampleEvent.author()) { tx in
       try tx.run(
         """
         INSERT INTO reviewer_conflict (reviewer, abstract, kind, evidence, state, reason, decided_by, decided_at, found_at)
