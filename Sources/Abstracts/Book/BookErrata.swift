@@ -27,6 +27,12 @@ public enum BookErrata {
         .refused, "This abstract was withdrawn by an erratum; nothing of it is left to correct", at: code,
         remedy: "See 'abstract errata'.")
     }
+    let isWithdrawn = try AbstractQueries.abstracts(tx, code: code).first?.text("state") == "withdrawn"
+    guard kind == .withdrawal || !isWithdrawn else {
+      throw ExplainedError(
+        .refused, "This abstract is withdrawn, and an erratum can never be taken back", at: code,
+        remedy: "Give the notice with --kind withdrawal.")
+    }
     let erratum = BookErratum(
       number: Int(try tx.next("book erratum")), abstract: code, kind: kind, notice: text, given: author.now,
       actor: author.name)
