@@ -92,6 +92,9 @@ struct EventContext: Sendable {
   /// The letters to authors.
   func abstractLetters() throws -> AbstractLetters { AbstractLetters(definition, templates: try templates()) }
 
+  /// The letters about decisions.
+  func decisionLetters() throws -> DecisionLetters { DecisionLetters(definition, templates: try templates()) }
+
   /// The desk that changes abstracts; it writes to authors when asked.
   func abstractDesk(writing: Bool = false) throws -> AbstractDesk {
     AbstractDesk(

@@ -1,7 +1,8 @@
 public import EventData
 public import Foundation
 
-/// One appointment as iCalendar text (RFC 5545) with METHOD PUBLISH: it informs and asks for no answer.
+/// One appointment as iCalendar text (RFC 5545) with METHOD PUBLISH, or CANCEL when it is called off: it informs and asks
+/// for no answer.
 public struct CalendarEvent: Sendable, Equatable {
   /// The identity that survives changes; `left@right`. The same for every version of the appointment.
   public var uid: String
@@ -21,11 +22,13 @@ public struct CalendarEvent: Sendable, Equatable {
   public var notes: String?
   /// Who holds it.
   public var organizer: MailboxAddress
+  /// True when it will not take place: calendars that hold it strike it out.
+  public var isCancelled: Bool
 
   /// Makes an appointment; checked by ``composed()``.
   public init(
     uid: String, sequence: Int = 0, stamp: Date, start: Date, end: Date, summary: String, location: String? = nil,
-    notes: String? = nil, organizer: MailboxAddress
+    notes: String? = nil, organizer: MailboxAddress, isCancelled: Bool = false
   ) {
     self.uid = uid
     self.sequence = sequence
@@ -36,13 +39,17 @@ public struct CalendarEvent: Sendable, Equatable {
     self.location = location
     self.notes = notes
     self.organizer = organizer
+    self.isCancelled = isCancelled
   }
+
+  /// What the file asks of a calendar (RFC 5546): to show the appointment, or to strike it out.
+  var method: String { isCancelled ? "CANCEL" : "PUBLISH" }
 
   /// The whole calendar file: UTF-8, CRLF, lines of at most 75 octets.
   ///
   /// - Throws: `ExplainedError` when the end is not after the beginning, the sequence is negative, or the UID is not an
   ///   identifier.
-  public func composed() throws(ExplainedError) -> [UInt8] { try CalendarFile(events: [self]).composed() }
+  public func composed() throws(ExplainedError) -> [UInt8] { try CalendarFile(events: [self]).composed(method: method) }
 
   /// The lines of the appointment alone.
   func component() throws(ExplainedError) -> [String] {
@@ -60,6 +67,7 @@ public struct CalendarEvent: Sendable, Equatable {
     ]
     if let location { lines.append("LOCATION:\(CalendarText.escaped(location))") }
     if let notes { lines.append("DESCRIPTION:\(CalendarText.escaped(notes))") }
+    if isCancelled { lines.append("STATUS:CANCELLED") }
     lines += [CalendarText.organizer(organizer), "END:VEVENT"]
     return lines
   }

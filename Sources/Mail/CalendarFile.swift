@@ -1,6 +1,6 @@
 public import EventData
 
-/// Several appointments in one calendar file (RFC 5545) with METHOD PUBLISH.
+/// Several appointments in one calendar file (RFC 5545) with METHOD PUBLISH. One that is called off stays in it as cancelled.
 public struct CalendarFile: Sendable, Equatable {
   /// The appointments, in the order they are written.
   public var events: [CalendarEvent]
@@ -13,8 +13,10 @@ public struct CalendarFile: Sendable, Equatable {
   /// The whole file: UTF-8, CRLF, lines of at most 75 octets.
   ///
   /// - Throws: `ExplainedError` as `CalendarEvent.composed()`.
-  public func composed() throws(ExplainedError) -> [UInt8] {
-    var lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//onco//congress toolkit//EN", "METHOD:PUBLISH"]
+  public func composed() throws(ExplainedError) -> [UInt8] { try composed(method: "PUBLISH") }
+
+  func composed(method: String) throws(ExplainedError) -> [UInt8] {
+    var lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//onco//congress toolkit//EN", "METHOD:\(method)"]
     if let name { lines.append("X-WR-CALNAME:\(CalendarText.escaped(name))") }
     for event in events { lines += try event.component() }
     lines.append("END:VCALENDAR")

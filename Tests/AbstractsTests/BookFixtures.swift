@@ -43,8 +43,9 @@ struct BookRoom {
     try store.write(try SampleEvent.author()) { tx in
       try tx.run(
         """
-        INSERT INTO abstract_decision (abstract, outcome, is_accepted, origin, reason, decided_by, decided_at)
-        VALUES (?1, ?2, 1, 'quota', '', 'chair', 1)
+        INSERT INTO abstract_decision (abstract, outcome, is_accepted, origin, reason, decided_by, decided_at,
+          announced_at)
+        VALUES (?1, ?2, 1, 'quota', '', 'chair', 1, 2)
         """, [.text(code), .text(outcome)])
       try tx.run("UPDATE abstract SET type = ?2 WHERE code = ?1", [.text(code), .text(type)])
       guard !session.isEmpty else { return }

@@ -152,9 +152,15 @@ import Testing
           orals[0], confirms: false, note: "on leave", call: congress.call, now: author.now, in: tx))
     }
     let late = try SampleEvent.author("2026-12-01 10:00")
-    #expect(try congress.store.rehearse { try PresenterDesk.lapse(now: author.now, in: $0) } == [])
-    let lapsed = try congress.store.write(late) { try PresenterDesk.lapse(now: late.now, in: $0) }
+    #expect(
+      try congress.store.rehearse { try PresenterDesk.lapse(letters: congress.letters, now: author.now, in: $0) } == [])
+    let lapsed = try congress.store.write(late) {
+      try PresenterDesk.lapse(letters: congress.letters, now: late.now, in: $0)
+    }
     #expect(lapsed == [orals[1]])
+    let letters = try congress.mails("abstract-lapsed")
+    #expect(letters.map(\.about) == [orals[1]])
+    #expect(letters[0].bytes.contains("We asked you to confirm by"))
     let promoted = try congress.store.write(late) {
       try PresenterChain.promote(definition: congress.definition, letters: congress.letters, by: late, in: $0)
     }
@@ -190,6 +196,10 @@ import Testing
       ,AUTHOR\(number)@post.example,title NUMBER \(number),no,ill
       A-9999,,,yes,
       \(posters[2]),,,perhaps,
+      \(posters[3]),,,No,ill
+      \(posters[3]),,,Yes,well again
+      \(posters[4]),,,Yes,first
+      \(posters[4]),,,Yes,second
       """
     func take() throws -> ImportReport {
       let author = try SampleEvent.author()
@@ -199,10 +209,14 @@ import Testing
       }
     }
     let report = try take()
-    #expect(report.outcomes == [.changed, .changed, .refused, .refused])
-    #expect(report.ids == [[], [], ["unknown-abstract"], ["unknown-answer"]])
+    #expect(
+      report.outcomes == [.changed, .changed, .refused, .refused, .unchanged, .changed, .unchanged, .changed])
+    #expect(
+      report.ids == [[], [], ["unknown-abstract"], ["unknown-answer"], ["later-answer"], [], ["later-answer"], []])
     let before = try congress.store.everything()
-    #expect(try take().outcomes == [.unchanged, .unchanged, .refused, .refused])
+    #expect(
+      try take().outcomes
+        == [.unchanged, .unchanged, .refused, .refused, .unchanged, .unchanged, .unchanged, .unchanged])
     #expect(try congress.store.everything() == before)
     let one = try congress.store.read { try DecidedAbstract.one(posters[1], in: $0) }
     #expect(one.reply?.state == "declined" && one.reply?.note == "ill" && !one.isInProgramme)
@@ -231,7 +245,8 @@ import Testing
     func substitute(_ name: String, stranger: Bool) throws {
       try congress.store.write(author) {
         try PresenterDesk.substitute(
-          "A-0003", name: name, email: address, reason: "ill", mayBeStranger: stranger, by: author, in: $0)
+          "A-0003", name: name, email: address, reason: "ill", mayBeStranger: stranger, call: congress.call,
+          by: author, in: $0)
       }
     }
     let error = #expect(throws: ExplainedError.self) { try substitute("Somebody Else", stranger: false) }

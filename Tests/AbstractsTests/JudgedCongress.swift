@@ -127,6 +127,19 @@ struct JudgedCongress {
     Dictionary(uniqueKeysWithValues: try store.read { try DecidedAbstract.all(in: $0) }.map { ($0.code, $0.outcome) })
   }
 
+  /// Notes all waiting mails as sent.
+  func sendAll() throws {
+    _ = try store.write(SampleEvent.author()) { tx in
+      try tx.run(
+        "UPDATE mail_message SET state = 'sending', run_id = 'test', claimed_at = queued_at WHERE state = 'queued'")
+      try tx.run(
+        """
+        UPDATE mail_message SET state = 'sent', sent_at = claimed_at, run_id = NULL, claimed_at = NULL
+        WHERE state = 'sending'
+        """)
+    }
+  }
+
   /// The queued mails of a kind, as their readers see them.
   func mails(_ kind: String) throws -> [(about: String, version: Int, bytes: String)] {
     try store.read { tx in

@@ -11,7 +11,7 @@ import TestSupport
     -> [LateBreakingClose.Line]
   {
     try LateBreakingClose.close(
-      desk.call, letters: letters ? try Letters.sample() : nil, store: desk.store,
+      desk.call, letters: letters ? try Letters.decisions() : nil, store: desk.store,
       author: try SampleEvent.author(moment), dryRun: dryRun)
   }
 
@@ -85,5 +85,36 @@ import TestSupport
     #expect(told == 1)
     #expect(try Letters.read(desk.store).isEmpty)
     #expect(try Self.close(desk, at: "2026-11-21 10:00").map(\.code) == ["A-0002"])
+    // Who was not written to then is told by the letters about decisions, once.
+    let author = try SampleEvent.author("2026-11-22 10:00")
+    func announce() throws -> [String] {
+      try desk.store.write(author) { tx in
+        try Announcement.announce(
+          outcome: nil, definition: SampleEvent.definition(), letters: Letters.decisions(), now: author.now, in: tx
+        ).told.map(\.code)
+      }
+    }
+    #expect(try announce() == ["A-0001"])
+    #expect(try announce() == [])
+    #expect(
+      Set(try Letters.read(desk.store).map(\.subject)) == [
+        "ONCO 2026: about your abstract A-0001", "ONCO 2026: about your abstract A-0002",
+      ])
+  }
+
+  @Test func `an outcome set by hand brings a closed abstract back into the selection`() throws {
+    let desk = try Self.filled()
+    _ = try Self.close(desk, at: "2026-11-11 00:00")
+    let author = try SampleEvent.author("2026-11-12 10:00")
+    try desk.store.write(author) { tx in
+      try SelectionDesk.override(
+        "A-0001", with: SelectionOverride(outcome: "poster", reason: "results came by post"), call: desk.call,
+        by: author, in: tx)
+      let plan = try SelectionDesk.plan(desk.call, in: tx)
+      #expect(plan.changes.map { "\($0.code) \($0.from ?? "") \($0.to ?? "")" } == ["A-0001 rejected poster"])
+      try SelectionDesk.apply(plan, of: desk.call, by: author, in: tx)
+    }
+    #expect(try AbstractArchive.show("A-0001", in: desk.store).state == .accepted)
+    #expect(try AbstractArchive.show("A-0002", in: desk.store).state == .rejected)
   }
 }

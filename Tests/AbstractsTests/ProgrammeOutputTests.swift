@@ -23,7 +23,7 @@ import Testing
   }
 
   struct Event: Codable, Equatable {
-    let uid: String, sequence: Int, start: Int, end: Int, summary: String, location: String, stamp: Int
+    let uid: String, sequence: Int, start: Int, end: Int, summary: String, location: String, stamp: Int, status: String
   }
 
   static func read(_ bytes: [UInt8]) throws -> [Event] {
@@ -37,8 +37,8 @@ import Testing
       for e in c.walk("VEVENT"):
           assert not e.errors, e.errors
           out.append({"uid": str(e["UID"]), "sequence": int(e["SEQUENCE"]), "start": int(e.start.timestamp()),
-              "end": int(e.end.timestamp()), "summary": str(e["SUMMARY"]), "location": str(e["LOCATION"]),
-              "stamp": int(e["DTSTAMP"].dt.timestamp())})
+              "end": int(e.end.timestamp()), "summary": str(e["SUMMARY"]), "location": str(e.get("LOCATION", "")),
+              "stamp": int(e["DTSTAMP"].dt.timestamp()), "status": str(e.get("STATUS", ""))})
       print(json.dumps(out))
       """, Data(bytes).base64EncodedString())
   }
@@ -71,6 +71,16 @@ import Testing
     let changed = try Self.read(Self.calendar(congress, moved, at: "2026-11-22 10:00"))
     #expect(changed.filter { $0.uid.hasPrefix("session-") && $0.sequence == 1 }.map(\.summary) == ["SCI-201 Lymphoma"])
     #expect(changed.filter { $0.sequence == 0 }.allSatisfy { events.contains($0) })
+    // A session and its talks that are gone stay in the file, called off, and can come back.
+    let fewer = try SampleEvent.definition(
+      .init("programme.yaml", "  - code: SCI-201\n", "  - code: SCI-209\n"))
+    let without = try Self.read(Self.calendar(congress, fewer, at: "2026-11-23 10:00"))
+    let gone = without.filter { $0.status == "CANCELLED" }
+    #expect(gone.contains { $0.uid.hasPrefix("session-sci-201@") && $0.sequence == 2 })
+    #expect(gone.count > 1 && gone.allSatisfy { $0.sequence > 0 })
+    let again = try Self.read(Self.calendar(congress, moved, at: "2026-11-24 10:00"))
+    #expect(again.first { $0.uid.hasPrefix("session-sci-201@") }.map { "\($0.sequence) \($0.status)" } == "3 ")
+    #expect(again.first { $0.uid.hasPrefix("session-sci-209@") }?.status == "CANCELLED")
   }
 
   @Test func `only presenters whose place is new or moved are told, each change once`() throws {
@@ -80,7 +90,7 @@ import Testing
     let first = try congress.notify()
     let placements = try congress.store.read { try ProgrammeView(congress.definition, in: $0) }.entries.map(\.placement)
     #expect(first.map(\.code) == placements.map(\.code).sorted())
-    #expect(Set(first.map(\.kind)) == ["new"])
+    #expect(Set(first.map(\.kind)) == [.new])
     #expect(try congress.notify() == [])
     let talk = try #require(placements.first { $0.board == nil && $0.position == 1 })
     let other = try #require(placements.first { $0.session == talk.session && $0.position == 2 })
@@ -91,7 +101,7 @@ import Testing
     }
     let second = try congress.notify(at: "2026-11-22 10:00")
     #expect(second.map(\.code) == [talk.code, other.code].sorted())
-    #expect(Set(second.map(\.kind)) == ["moved"])
+    #expect(Set(second.map(\.kind)) == [.moved])
     let mails = try congress.mails("abstract-placement")
     #expect(mails.count == first.count + 2)
     struct Letter: Codable {
@@ -117,11 +127,12 @@ import Testing
     #expect(zip(mails, events).allSatisfy { $1.uid.hasPrefix("place-\($0.about.lowercased())@") })
     #expect(zip(mails, events).allSatisfy { $0.version == $1.sequence + 1 })
     #expect(letters.last?.subject.hasPrefix("CHANGED: \(second.last?.code ?? "")") == true)
+    try congress.sendAll()
     _ = try congress.store.write(author) {
       try PresenterDesk.answer(talk.code, confirms: false, note: "", call: congress.call, now: author.now, in: $0)
     }
     _ = try congress.place()
-    #expect(try congress.notify(at: "2026-11-23 10:00").map(\.kind) == ["gone"])
+    #expect(try congress.notify(at: "2026-11-23 10:00").map(\.kind) == [.gone])
     #expect(try congress.notify(at: "2026-11-24 10:00") == [])
     #expect(try congress.mails("abstract-placement").count == mails.count)
   }

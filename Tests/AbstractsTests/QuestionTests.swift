@@ -9,6 +9,12 @@ import TestSupport
 
 /// The letters of the sample congress.
 enum Letters {
+  static func decisions() throws -> DecisionLetters {
+    DecisionLetters(
+      try SampleEvent.definition(),
+      templates: TemplateLibrary(folders: [PackageFolders.root.appending(path: "Templates")]))
+  }
+
   static func sample() throws -> AbstractLetters {
     AbstractLetters(
       try SampleEvent.definition(),

@@ -16,8 +16,8 @@ struct BookProcessTests {
       for (index, code) in codes.enumerated() {
         try tx.run(
           """
-          INSERT INTO abstract_decision (abstract, outcome, is_accepted, origin, reason, decided_by, decided_at)
-          VALUES (?1, ?2, 1, 'quota', '', 'chair', 1)
+          INSERT INTO abstract_decision (abstract, outcome, is_accepted, origin, reason, decided_by, decided_at, announced_at)
+          VALUES (?1, ?2, 1, 'quota', '', 'chair', 1, 2)
           """, [.text(code), .text(index < 6 ? "oral" : "poster")])
         try tx.run(
           "INSERT INTO placement (abstract, session, position, is_fixed, placed_at) VALUES (?1, ?2, ?3, 0, 1)",

@@ -6,8 +6,12 @@ struct BookCandidate {
   let type: String
   let outcome: String
   let isPlaceholder: Bool
+  /// True when its author has been told.
+  let isAnnounced: Bool
   let isWithdrawn: Bool
-  let hasDeclined: Bool
+  /// True when its presenter declined or never answered.
+  let isGivenUp: Bool
+  /// Who presents instead of the presenting author; empty when nobody does.
   let substitute: String
   let place: BookPlace
   let content: AbstractContent
@@ -19,20 +23,21 @@ struct BookCandidate {
   static func all(in transaction: Transaction) throws -> [BookCandidate] {
     let records = Dictionary(uniqueKeysWithValues: try AbstractReading.records(transaction).map { ($0.code, $0) })
     let errata = Dictionary(grouping: try BookQueries.errata(transaction).map(BookErratum.init)) { $0.abstract }
-    return try BookQueries.accepted(transaction).compactMap { row in
-      let code = row.text("code")
+    let numbers = try BookQueries.numbers(transaction)
+    let places = Dictionary(grouping: try PlacementQueries.placements(transaction)) { $0.code }
+    return try DecidedAbstract.all(in: transaction).filter(\.isAccepted).compactMap { abstract in
+      let code = abstract.code
       guard let record = records[code] else { return nil }
+      let place = places[code]?.first
       return BookCandidate(
-        code: code, type: record.content.type, outcome: row.text("outcome"),
-        isPlaceholder: record.content.stage == .placeholder, isWithdrawn: row.text("state") == "withdrawn",
-        hasDeclined: ["declined", "lapsed"].contains(row.text("reply")) && row.text("substitute").isEmpty,
-        substitute: row.text("substitute").onOneLine,
+        code: code, type: record.content.type, outcome: abstract.outcome,
+        isPlaceholder: record.content.stage == .placeholder, isAnnounced: abstract.announced != nil,
+        isWithdrawn: abstract.isWithdrawn, isGivenUp: !abstract.isWithdrawn && !abstract.isInProgramme,
+        substitute: abstract.isSubstituted ? abstract.presenter.onOneLine : "",
         place: BookPlace(
-          session: row.text("session"), position: Int(row.integer("position")), starts: row.moment("starts"),
-          ends: row.moment("ends"), board: row.text("board")),
-        content: record.content,
-        errata: errata[code] ?? [],
-        number: row.text("book_number"))
+          session: place?.session ?? "", position: place?.position ?? 0, starts: place?.starts, ends: place?.ends,
+          board: place?.board ?? ""),
+        content: record.content, errata: errata[code] ?? [], number: numbers[code] ?? "")
     }
   }
 }

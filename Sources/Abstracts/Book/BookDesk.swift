@@ -21,7 +21,7 @@ public struct BookDesk: Sendable {
     (self.definition, self.profile) = (definition, profile)
   }
 
-  /// The book as it would be printed now. Gives numbers to accepted abstracts that have none.
+  /// The book as it would be printed now. Gives numbers to the abstracts in it that have none.
   ///
   /// - Parameter isProof: texts before the embargo, for the journal.
   /// - Throws: `ExplainedError` (2) when the full edition is asked for before the embargo ends, when nothing is
@@ -84,7 +84,8 @@ public struct BookDesk: Sendable {
   private func reasonToLeaveOut(_ candidate: BookCandidate, isPublished: Bool, now: Moment) -> String? {
     if candidate.errata.contains(where: { $0.kind == .withdrawal }) { return nil }
     if candidate.isWithdrawn { return "withdrawn" }
-    if candidate.hasDeclined, !isPublished { return "the presenter declined or never answered, and nobody stands in" }
+    if !candidate.isAnnounced, !isPublished { return "its authors have not been told; see 'abstract announce'" }
+    if candidate.isGivenUp, !isPublished { return "the presenter declined or never answered, and nobody stands in" }
     let isWaiting = isLate(candidate) && now < lateEmbargo
     if candidate.isPlaceholder, !isWaiting { return "still a placeholder without results" }
     return nil
@@ -112,7 +113,7 @@ public struct BookDesk: Sendable {
       .refused, "No accepted abstract can be printed",
       why: leftOut == 0
         ? "No abstract has been accepted yet."
-        : "\(leftOut) are accepted, but withdrawn, declined, lapsed or placeholders.",
-      remedy: "Decide first: onco abstract decide")
+        : "\(leftOut) are accepted, but not announced, withdrawn, declined, lapsed or placeholders.",
+      remedy: leftOut == 0 ? "Decide first: onco abstract decide" : "Tell the authors first: onco abstract announce")
   }
 }

@@ -84,8 +84,10 @@ private struct BookPeople {
   /// The place of who presents: the substitute when an author stands in, else the presenting author.
   private static func presenter(_ candidate: BookCandidate) -> Int? {
     let authors = candidate.content.authors
-    let substitute = folded(candidate.substitute)
-    if !substitute.isEmpty, let index = authors.firstIndex(where: { folded($0.name) == substitute }) { return index }
+    let substitute = presenterKey(candidate.substitute)
+    if !substitute.isEmpty, let index = authors.firstIndex(where: { presenterKey($0.name) == substitute }) {
+      return index
+    }
     return authors.firstIndex(where: \.isPresenter)
   }
 

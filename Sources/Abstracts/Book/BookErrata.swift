@@ -44,24 +44,18 @@ public enum BookErrata {
   /// All errata with the printed numbers of their abstracts, in the order they were given.
   public static func list(in store: Store) throws -> [(erratum: BookErratum, number: String)] {
     try store.read { tx in
-      let numbers = try numbers(tx)
+      let numbers = try BookQueries.numbers(tx)
       return try BookQueries.errata(tx).map(BookErratum.init).map { ($0, numbers[$0.abstract] ?? "") }
     }
   }
 
-  private static func numbers(_ tx: Transaction) throws -> [String: String] {
-    var numbers: [String: String] = [:]
-    for row in try BookQueries.numbers(tx) { numbers[row.text("abstract")] = row.text("number") }
-    return numbers
-  }
-
   private static func printedCode(_ typed: String, in tx: Transaction) throws -> String {
     let wanted = typed.trimmed.uppercased(), code = Code.complete(typed, prefix: "A", digits: 4)
-    let numbers = try numbers(tx)
+    let numbers = try BookQueries.numbers(tx)
     guard let edition = try BookQueries.lastEdition(tx, .full) else {
       throw ExplainedError(
         .refused, "No full edition has been published, so nothing can be wrong in it",
-        remedy: "Correct the abstract itself: onco abstract edit \(code)")
+        remedy: "Correct the abstract itself with 'abstract edit'; find its code with 'abstract list'.")
     }
     let printed = Set(
       try BookQueries.printed(tx, .full, number: edition.integer("number")).filter { $0.integer("has_text") == 1 }

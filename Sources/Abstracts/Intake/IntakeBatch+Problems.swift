@@ -71,7 +71,7 @@ extension IntakeBatch {
 
   func decided(_ old: AbstractRecord) -> ImportReport.Problem {
     ImportReport.Problem(
-      "already-decided", .error, "\(old.code) is \(old.state.rawValue) and differs from this row",
+      "already-decided", .error, "\(old.code) is \(old.standing) and differs from this row",
       remedy: old.state == .withdrawn
         ? "Ask the author what is meant; 'abstract revive \(old.code)' brings it back, then import again."
         : "Its text stays as it was judged; a change needs the scientific committee.")

@@ -117,7 +117,7 @@ struct IntakeBatch {
       return result(.unchanged, sorted(problems + [edited(old, isReplaced: false)]))
     }
     let isSame = same == submission.content && old.length == submission.length
-    if old.state != .submitted {
+    if !old.isInReview {
       return isSame ? result(.unchanged, problems) : result(.refused, sorted(problems + [decided(old)]))
     }
     if old.problems != problems { try AbstractWriting.setProblems(code, problems, in: transaction) }

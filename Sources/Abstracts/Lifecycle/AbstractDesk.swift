@@ -33,7 +33,8 @@ public struct AbstractDesk {
   /// Takes an abstract out at its authors' wish. An accepted one may go too: it loses its place.
   ///
   /// - Returns: the state it was in.
-  /// - Throws: `ExplainedError` (2) when it is withdrawn or rejected already.
+  /// - Throws: `ExplainedError` (2) when it is withdrawn or rejected already, or the reason, which the author reads, names
+  ///   a reviewer.
   @discardableResult
   public func withdraw(_ code: String, reason: String) throws -> AbstractRecord.State {
     try store.write(author) { tx in
@@ -42,6 +43,7 @@ public struct AbstractDesk {
         throw ExplainedError(
           .refused, "\(record.code) is \(record.state.rawValue) already", remedy: "Nothing; it is not in the running.")
       }
+      if letters != nil { try refuseReviewers(in: reason, tx) }
       try LifecycleQueries.step(
         record.code, kind: "withdrawn", state: .withdrawn, reason: reason, author: author, tx)
       tx.note("\(record.code) state: \(record.state.rawValue) -> withdrawn: \(reason)")
@@ -52,33 +54,44 @@ public struct AbstractDesk {
     }
   }
 
-  /// Brings a withdrawn abstract back, submitted as before.
+  /// Brings a withdrawn abstract back, submitted as before. What was decided about it holds no longer: its place may have
+  /// gone to another, so the committee decides anew.
   ///
-  /// - Throws: `ExplainedError` (2) when it is not withdrawn, or the committee decided about it before.
-  public func revive(_ code: String, reason: String) throws {
+  /// - Returns: the outcome it had; nil when nothing was decided.
+  /// - Throws: `ExplainedError` (2) when it is not withdrawn.
+  @discardableResult
+  public func revive(_ code: String, reason: String) throws -> String? {
     try store.write(author) { tx in
       let record = try AbstractArchive.record(code, in: tx)
       guard record.state == .withdrawn else {
         throw ExplainedError(
           .refused, "\(record.code) is \(record.state.rawValue), not withdrawn", remedy: "Nothing; it is there.")
       }
-      guard try !LifecycleQueries.isDecided(tx, code: record.code) else {
-        throw ExplainedError(
-          .refused, "\(record.code) was decided before it was withdrawn",
-          why: "Its place may have gone to another abstract.",
-          remedy: "Let the scientific committee decide anew; 'abstract history \(record.code)' shows what it decided.")
-      }
+      let outcome = try DecisionQueries.decided(tx, code: record.code).first?.text("outcome")
       try LifecycleQueries.step(record.code, kind: "revived", state: .submitted, reason: reason, author: author, tx)
       tx.note("\(record.code) state: withdrawn -> submitted: \(reason)")
+      if let outcome {
+        try DecisionQueries.remove(record.code, reason: "revived: \(reason)", by: author, in: tx)
+        tx.note("\(record.code) decision: \(outcome) -> none (revived)")
+      }
       try letters?.queueRevived(record, now: author.now, in: tx)
+      return outcome
     }
+  }
+
+  /// The letter quotes the reason, and reviewing is blind.
+  private func refuseReviewers(in reason: String, _ tx: Transaction) throws {
+    guard try ReviewerNames(DecisionQueries.reviewers(tx)).appear(in: reason) else { return }
+    throw ExplainedError(
+      .refused, "The reason names a reviewer, and the letter tells it to the author; nothing was changed",
+      remedy: "Word it without the name, address or code; or say --no-letter.")
   }
 
   // MARK: - Editing
 
   private func change(_ code: String, _ edit: AbstractEdit, _ tx: Transaction) throws -> AbstractEdit.Outcome {
     let old = try AbstractArchive.record(code, in: tx)
-    guard old.state == .submitted else { throw Self.fixed(old) }
+    guard old.isInReview else { throw Self.fixed(old) }
     try refuseUnknownChoices(edit)
     let judge = SubmissionJudge(call, countryCode: countryCode)
     let cells = EditedCells(edit: edit, content: old.content)
@@ -164,7 +177,7 @@ public struct AbstractDesk {
 
   private static func fixed(_ record: AbstractRecord) -> ExplainedError {
     ExplainedError(
-      .refused, "\(record.code) is \(record.state.rawValue); its text cannot be changed", at: record.code,
+      .refused, "\(record.code) is \(record.standing); its text cannot be changed", at: record.code,
       why: record.state == .withdrawn
         ? "Its authors took it back." : "The committee judged it as it stands.",
       remedy: record.state == .withdrawn

@@ -2,8 +2,8 @@ public import EventData
 import Mail
 public import Templates
 
-/// The letters authors get between the call and the review: received, to be corrected, withdrawn, brought back, and
-/// closed because the results never came. Each is queued in the caller's transaction.
+/// The letters authors get between the call and the review: received, to be corrected, withdrawn, and brought back. Each is
+/// queued in the caller's transaction.
 public struct AbstractLetters: Sendable {
   private let definition: EventDefinition
   private let writer: LetterWriter
@@ -40,13 +40,6 @@ public struct AbstractLetters: Sendable {
     try queue("abstract-revived", record, fields(record.code, record.content), now: now, in: tx)
   }
 
-  /// Queues the letter about a placeholder whose results never came; false when the address cannot be written to.
-  func queueUnfinished(_ record: AbstractRecord, due: Moment, now: Moment, in tx: Transaction) throws -> Bool {
-    var fields = fields(record.code, record.content)
-    fields["results_by"] = .text(long(due))
-    return try queue("abstract-late-breaking", record, fields, now: now, in: tx)
-  }
-
   /// Queues the letter with everything an author should correct; takes the place of an earlier one that has not gone.
   func queueQuestion(_ question: AuthorQuestion, now: Moment, in tx: Transaction) throws {
     guard let address = question.address else { return }
@@ -76,13 +69,11 @@ public struct AbstractLetters: Sendable {
 
   // MARK: - Parts
 
-  @discardableResult
   private func queue(
     _ kind: String, _ record: AbstractRecord, _ fields: [String: TemplateValue], now: Moment, in tx: Transaction
-  ) throws -> Bool {
-    guard let message = try letter(kind, record.code, record.content, fields, now: now) else { return false }
+  ) throws {
+    guard let message = try letter(kind, record.code, record.content, fields, now: now) else { return }
     try Outbox.queueNewVersion(message, kind: kind, about: record.code, now: now, in: tx)
-    return true
   }
 
   private func letter(
@@ -103,9 +94,5 @@ public struct AbstractLetters: Sendable {
     ]
   }
 
-  /// `15 October 2026, 23:59 (Asia/Karachi)`.
-  private func long(_ moment: Moment) -> String {
-    let zone = definition.event.zone
-    return "\(zone.day(of: moment).long), \(zone.text(moment).suffix(5)) (\(zone.name))"
-  }
+  private func long(_ moment: Moment) -> String { definition.event.zone.longText(moment) }
 }

@@ -100,7 +100,7 @@ public struct AuthorQuestions {
   }
 
   private func question(_ record: AbstractRecord) -> AuthorQuestion? {
-    guard record.state == .submitted else { return nil }
+    guard record.isInReview else { return nil }
     let content = record.content
     return question(
       record.code, abstract: record.code, name: content.presenter, email: content.email, mobile: content.mobile,

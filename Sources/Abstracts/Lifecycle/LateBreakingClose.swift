@@ -1,12 +1,15 @@
 public import EventData
 
 /// Rejects the late-breaking abstracts whose results never came.
-public struct LateBreakingClose {
+public enum LateBreakingClose {
+  /// The origin of these decisions.
+  static let origin = "late-breaking"
+
   /// What became of a placeholder.
   public enum Outcome: String, Sendable {
     /// Rejected, and its author is written to.
     case rejected
-    /// Rejected, but there is no address to write to.
+    /// Rejected, but the address cannot be written to: call.
     case unreachable = "rejected-no-address"
     /// Kept, as an exception gives its author more time.
     case waits
@@ -30,11 +33,11 @@ public struct LateBreakingClose {
   /// Doing it again changes nothing.
   ///
   /// - Parameters:
-  ///   - letters: writes to the authors; nil when nobody is written to: the decisions are then not announced.
+  ///   - letters: writes to the authors; nil when nobody is written to: 'abstract announce' does it later.
   ///   - dryRun: true to say which, and change nothing.
   /// - Throws: `ExplainedError` (2) before the date, or when the call takes no late-breaking abstracts.
   public static func close(
-    _ call: CallForAbstracts, letters: AbstractLetters?, store: Store, author: Store.Author, dryRun: Bool = false
+    _ call: CallForAbstracts, letters: DecisionLetters?, store: Store, author: Store.Author, dryRun: Bool = false
   ) throws -> [Line] {
     guard let rule = call.lateBreaking else {
       throw ExplainedError(
@@ -48,9 +51,12 @@ public struct LateBreakingClose {
         why: "An abstract must not be rejected before its date.",
         remedy: "Wait until then. To see which are without results now: onco abstract list --stage placeholder.")
     }
+    let refusal = call.selection?.refusal?.code ?? "rejected"
     func apply(_ tx: Transaction) throws -> [Line] {
-      try AbstractReading.records(tx).filter { $0.state == .submitted && $0.content.stage == .placeholder }.map {
-        record in
+      let placeholders = try AbstractReading.records(tx).filter {
+        $0.state == .submitted && $0.content.stage == .placeholder
+      }
+      return try placeholders.map { record in
         let content = record.content
         func line(_ outcome: Outcome) -> Line {
           Line(code: record.code, title: content.title, presenter: content.presenter, outcome: outcome)
@@ -60,13 +66,16 @@ public struct LateBreakingClose {
         {
           return line(.waits)
         }
-        if try LifecycleQueries.isDecided(tx, code: record.code) { return line(.decided) }
-        let isTold = try letters?.queueUnfinished(record, due: rule.finalBy, now: author.now, in: tx)
-        try LifecycleQueries.rejectPlaceholder(
-          record.code, reason: "No results came by \(zone.text(rule.finalBy)).",
-          announced: isTold == true ? author.now : nil, author: author, tx)
+        guard record.isInReview else { return line(.decided) }
+        let choice = SelectionChoice(
+          code: record.code, outcome: refusal, origin: origin, place: nil, score: nil,
+          reason: "No results came by \(zone.text(rule.finalBy)).")
+        try DecisionQueries.set(choice, outcome: refusal, presents: .nothing, by: author, in: tx)
         tx.note("\(record.code) rejected: no results came by \(zone.text(rule.finalBy))")
-        return line(isTold == false ? .unreachable : .rejected)
+        guard let letters else { return line(.rejected) }
+        guard EmailAddress(content.email) != nil else { return line(.unreachable) }
+        try Announcement.tellUnfinished(DecidedAbstract.one(record.code, in: tx), letters, now: author.now, in: tx)
+        return line(.rejected)
       }
     }
     return dryRun ? try store.rehearse(apply) : try store.write(author, apply)

@@ -2,22 +2,33 @@ public import EventData
 import Mail
 public import Templates
 
-/// Telling presenters where and when: only those whose place is new or has changed.
+/// Telling presenters where and when: only those whose place is new, has changed, or is gone.
 public struct PlacementNotices: Sendable {
   /// A place that differs from what its presenter was told.
   public struct Change: Equatable, Sendable {
-    /// The abstract with its presenter; nil when it is not decided any more.
-    public let abstract: DecidedAbstract?
+    /// What happened to a place.
+    public enum Kind: String, Sendable {
+      /// Nobody was told of it before.
+      case new
+      /// The same presenter was told another one.
+      case moved
+      /// Its presenter was told of it and has none any more, or another presents now.
+      case gone
+    }
     /// The abstract's code.
     public let code: String
-    /// `new`, `moved` or `gone`.
-    public let kind: String
+    /// What happened.
+    public let kind: Kind
+    /// Who is to be told, and where.
+    public let presenter: String, email: String
     /// What was told, and what holds now.
     public let before: PlacementNotice?, now: PlacementNotice?
   }
 
-  /// The kind of these letters.
+  /// The kind of the letters that tell a place.
   static let kind = "abstract-placement"
+  /// The kind of the letters that call it off.
+  static let goneKind = "abstract-place-gone"
 
   private let writer: LetterWriter
 
@@ -26,76 +37,143 @@ public struct PlacementNotices: Sendable {
     writer = LetterWriter(definition.event, templates: templates)
   }
 
-  /// What has changed since the last notices, in the order of the codes.
+  /// What has changed since the last notices, in the order of the codes; for one code what is gone comes first.
   public static func changes(_ view: ProgrammeView, in tx: Transaction) throws -> [Change] {
-    let told = Dictionary(try PlacementQueries.notices(tx).map { ($0.code, $0) }) { first, _ in first }
+    let told = try ToldPlace.all(in: tx)
+    let sequences = Dictionary(try PlacementQueries.notices(tx).map { ($0.code, $0.sequence) }) { first, _ in first }
     let entries = Dictionary(
       view.entries.filter(\.abstract.isInProgramme).map { ($0.placement.code, $0) },
       uniquingKeysWith: { first, _ in first })
-    return Set(told.keys).union(entries.keys).sorted().compactMap { code in
+    return Set(told.keys).union(entries.keys).sorted().flatMap { code -> [Change] in
       let before = told[code]
-      guard let entry = entries[code] else {
-        guard let before, !before.session.isEmpty else { return nil }
-        return Change(abstract: nil, code: code, kind: "gone", before: before, now: nil)
+      var changes: [Change] = []
+      if let before, !(entries[code].map { before.hasAddress(of: $0.abstract) } ?? false) {
+        changes.append(
+          Change(code: code, kind: .gone, presenter: before.name, email: before.email, before: before.notice, now: nil))
       }
-      let now = view.notice(entry.placement, sequence: (before?.sequence ?? -1) + 1)
-      if let before, before.says(now) { return nil }
-      let isNew = before.map { $0.session.isEmpty } ?? true
-      return Change(
-        abstract: entry.abstract, code: code, kind: isNew ? "new" : "moved", before: isNew ? nil : before, now: now)
+      guard let entry = entries[code] else { return changes }
+      let own = before.flatMap { $0.isPresenter(of: entry.abstract) ? $0.notice : nil }
+      let now = view.notice(entry.placement, sequence: (sequences[code] ?? -1) + 1)
+      if own?.says(now) == true { return [] }
+      changes.append(
+        Change(
+          code: code, kind: own == nil ? .new : .moved, presenter: entry.abstract.presenter,
+          email: entry.abstract.email, before: own, now: now))
+      return changes
     }
   }
 
-  /// Queues a letter with a calendar entry to each presenter whose place is new or moved, and whose decision is
-  /// announced. Who has left the programme was told by another letter; it is only noted.
+  /// Queues a letter with a calendar entry to each presenter whose place is new or moved, once the decision has been
+  /// announced to them; and one that takes the entry back to each who was told a place that is theirs no longer.
   ///
   /// - Returns: the changes that are settled now.
   public func notify(_ view: ProgrammeView, now: Moment, in tx: Transaction) throws -> [Change] {
-    try Self.changes(view, in: tx).filter { change in
-      if change.kind == "gone", let before = change.before {
-        let gone = PlacementNotice(
-          code: change.code, session: "", room: nil, starts: nil, ends: nil, board: nil,
-          sequence: before.sequence + 1)
-        try PlacementQueries.setNotice(gone, at: now, in: tx)
-        try Outbox.withdraw(kind: Self.kind, about: change.code, in: tx)
-        tx.note("\(change.code) has left the programme: \(view.words(before))")
+    let changes = try Self.changes(view, in: tx)
+    let presented = Dictionary(view.entries.map { ($0.placement.code, $0.abstract) }) { first, _ in first }
+    let untold = Set(
+      changes.filter { $0.kind != .gone && presented[$0.code]?.isTold != true }.map(\.code))
+    return try changes.filter { change in
+      if let before = change.before, change.kind == .gone {
+        try callOff(change, before, successor: presented[change.code], view, now: now, in: tx)
         return true
       }
-      guard let abstract = change.abstract, abstract.announced != nil, let place = change.now else { return false }
-      try queue(abstract, place, isChange: change.kind == "moved", view, now: now, in: tx)
+      guard let place = change.now, let abstract = presented[change.code], !untold.contains(change.code) else {
+        return false
+      }
+      try queue(abstract, place, isChange: change.kind == .moved, view, now: now, in: tx)
       try PlacementQueries.setNotice(place, at: now, in: tx)
       tx.note("\(change.code) told its place: \(view.words(place))")
       return true
     }
   }
 
+  private func callOff(
+    _ change: Change, _ before: PlacementNotice, successor: DecidedAbstract?, _ view: ProgrammeView, now: Moment,
+    in tx: Transaction
+  ) throws {
+    let gone = PlacementNotice(
+      code: change.code, session: "", room: nil, starts: nil, ends: nil, board: nil, sequence: before.sequence + 1)
+    try PlacementQueries.setNotice(gone, at: now, in: tx)
+    tx.note("\(change.code) is no longer at \(view.words(before)) for \(change.presenter)")
+    if try Outbox.standing(kind: Self.kind, about: change.code, in: tx)?.state.isWaiting == true {
+      try Outbox.withdraw(kind: Self.kind, about: change.code, in: tx)
+      return
+    }
+    let substitute = successor.flatMap { $0.isInProgramme ? $0.presenter.onOneLine : nil } ?? ""
+    try queue(
+      Letter(
+        kind: Self.goneKind, code: change.code, title: try title(change.code, in: tx), presenter: change.presenter,
+        email: change.email, place: before, sequence: gone.sequence, isCancelled: true),
+      more: ["substitute": .text(substitute)], view, now: now, in: tx)
+  }
+
+  private func title(_ code: String, in tx: Transaction) throws -> String {
+    try AbstractQueries.abstracts(tx, code: code).first?.text("title") ?? ""
+  }
+
   private func queue(
     _ abstract: DecidedAbstract, _ place: PlacementNotice, isChange: Bool, _ view: ProgrammeView, now: Moment,
     in tx: Transaction
   ) throws {
-    let event = view.definition.event
-    guard let session = view.definition.programme.sessions.first(where: { $0.code == place.session }) else { return }
-    let starts = place.starts ?? session.starts
-    let ends = place.ends ?? session.ends
-    let room = view.roomName(session)
-    let minutes = session.abstracts?.talks.map { String($0.minutes) } ?? ""
+    // Whoever has a place again need not read first that it is gone.
+    if let gone = try Outbox.standing(kind: Self.goneKind, about: abstract.code, in: tx), gone.state.isWaiting,
+      gone.recipient.lowercased() == abstract.email.lowercased()
+    {
+      try Outbox.withdraw(kind: Self.goneKind, about: abstract.code, in: tx)
+    }
+    let session = view.definition.programme.sessions.first { $0.code == place.session }
+    let minutes = session?.abstracts?.talks.map { String($0.minutes) } ?? ""
+    try queue(
+      Letter(
+        kind: Self.kind, code: abstract.code, title: abstract.title, presenter: abstract.presenter,
+        email: abstract.email, place: place, sequence: place.sequence, isCancelled: false),
+      more: ["minutes": .text(minutes), "is_change": .flag(isChange)], view, now: now, in: tx)
+  }
+
+  /// A letter about one place to one person.
+  private struct Letter {
+    let kind: String, code: String, title: String, presenter: String, email: String
+    let place: PlacementNotice
+    let sequence: Int
+    let isCancelled: Bool
+  }
+
+  private func queue(
+    _ letter: Letter, more: [String: TemplateValue], _ view: ProgrammeView, now: Moment, in tx: Transaction
+  ) throws {
+    let event = view.definition.event, place = letter.place, board = place.board
+    let session = view.definition.programme.sessions.first { $0.code == place.session }
+    let room = place.room.map { view.roomName($0) } ?? ""
+    let sessionName = session.map { "\($0.code) \($0.title)" } ?? place.session
+    let times = (place.starts ?? session?.starts).flatMap { starts in
+      (place.ends ?? session?.ends).map { (starts: starts, ends: $0) }
+    }
     let fields: [String: TemplateValue] = [
-      "code": .text(abstract.code), "title": .text(abstract.title.onOneLine),
-      "name": .text(abstract.presenter.onOneLine), "day": .text(event.zone.longDay(starts)),
-      "starts": .text(event.zone.clock(starts)), "ends": .text(event.zone.clock(ends)), "room": .text(room),
-      "session": .text("\(session.code) \(session.title)"), "board": .text(place.board ?? ""),
-      "minutes": .text(minutes), "is_change": .flag(isChange),
+      "code": .text(letter.code), "title": .text(letter.title.onOneLine), "name": .text(letter.presenter.onOneLine),
+      "day": .text(times.map { event.zone.longDay($0.starts) } ?? ""),
+      "starts": .text(times.map { event.zone.clock($0.starts) } ?? ""),
+      "ends": .text(times.map { event.zone.clock($0.ends) } ?? ""), "room": .text(room),
+      "session": .text(sessionName), "board": .text(board ?? ""),
     ]
-    let to = try MailboxAddress(name: abstract.presenter.onOneLine, address: abstract.email, field: "To")
+    let to = try MailboxAddress(name: letter.presenter.onOneLine, address: letter.email, field: "To")
     var message = try writer.letter(
-      Self.kind, about: abstract.code, to: to, replyTo: event.mail.abstractReplies, fields: fields, now: now)
+      letter.kind, about: letter.code, to: to, replyTo: event.mail.abstractReplies, fields: fields.merging(more) { $1 },
+      now: now)
     message.messageID = nil  // the outbox gives one that names the version
-    message.calendar = CalendarEvent(
-      uid: "place-\(abstract.code.lowercased())@\(message.from.domain)", sequence: place.sequence, stamp: now.date,
-      start: starts.date, end: ends.date,
-      summary: "\(event.shortName): \(place.board.map { "\($0) " } ?? "")\(abstract.title.onOneLine)",
-      location: [room, event.venue, event.city].filter { !$0.isEmpty }.joined(separator: ", "),
-      notes: "\(abstract.code), \(session.code) \(session.title)", organizer: message.from)
-    try Outbox.queueNewVersion(message, kind: Self.kind, about: abstract.code, now: now, in: tx)
+    message.calendar = times.map { starts, ends in
+      CalendarEvent(
+        uid: "place-\(letter.code.lowercased())@\(message.from.domain)", sequence: letter.sequence, stamp: now.date,
+        start: starts.date, end: ends.date,
+        summary: "\(event.shortName): \(board.map { "\($0) " } ?? "")\(letter.title.onOneLine)",
+        location: [room, event.venue, event.city].filter { !$0.isEmpty }.joined(separator: ", "),
+        notes: "\(letter.code), \(sessionName)", organizer: message.from, isCancelled: letter.isCancelled)
+    }
+    guard letter.isCancelled else {
+      try Outbox.queueNewVersion(message, kind: letter.kind, about: letter.code, now: now, in: tx)
+      return
+    }
+    // One that waits for an earlier presenter still has to go.
+    let version = try Outbox.lastVersion(kind: letter.kind, about: letter.code, in: tx) + 1
+    try Outbox.queue(message, kind: letter.kind, about: letter.code, version: version, now: now, in: tx)
   }
 }

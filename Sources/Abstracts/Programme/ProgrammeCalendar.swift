@@ -2,10 +2,10 @@ public import EventData
 import Mail
 
 /// The programme as a calendar file. An entry keeps its identity for good, and counts up when it changes, so that
-/// programs which read it again replace the old one.
+/// programs which read it again replace the old one. One that has left the programme stays in the file as cancelled.
 public enum ProgrammeCalendar {
   /// One entry before it has its number.
-  private struct Item {
+  struct Item {
     let key: String
     let starts: Moment, ends: Moment
     let title: String, place: String, notes: String
@@ -29,23 +29,38 @@ public enum ProgrammeCalendar {
     let known = Dictionary(
       try PlacementQueries.calendar(tx).map { ($0.text("item"), $0) }, uniquingKeysWith: { first, _ in first })
     var changed = 0
-    let events = try view.sessions.flatMap { items(of: $0, view, talks: talks) }.map { item -> CalendarEvent in
+    func entry(_ item: Item, isCancelled: Bool) throws -> CalendarEvent {
       let old = known[item.key]
+      let hash = isCancelled ? "cancelled" : item.hash
       var sequence = Int(old?.integer("sequence") ?? 0)
       var stamp = old?.moment("changed_at") ?? now
-      if old?.text("hash") != item.hash {
+      if old?.text("hash") != hash {
         sequence = old == nil ? 0 : sequence + 1
         stamp = now
         changed += 1
-        try PlacementQueries.setCalendar(item.key, hash: item.hash, sequence: sequence, at: now, in: tx)
+        try PlacementQueries.setCalendar(
+          item, hash: hash, sequence: sequence, isCancelled: isCancelled, at: now, in: tx)
       }
       return CalendarEvent(
         uid: "\(item.key)@\(address.domain)", sequence: sequence, stamp: stamp.date, start: item.starts.date,
-        end: item.ends.date, summary: item.title, location: item.place, notes: item.notes.isEmpty ? nil : item.notes,
-        organizer: organizer)
+        end: item.ends.date, summary: item.title, location: item.place.isEmpty ? nil : item.place,
+        notes: item.notes.isEmpty ? nil : item.notes, organizer: organizer, isCancelled: isCancelled)
     }
+    let present = view.sessions.flatMap { items(of: $0, view, talks: talks) }
+    let keys = Set(present.map(\.key))
+    let gone = known.values.filter { !keys.contains($0.text("item")) }.compactMap { left($0, talks: talks) }
+    let events =
+      try present.map { try entry($0, isCancelled: false) }
+      + gone.sorted { $0.key < $1.key }.map { try entry($0, isCancelled: true) }
     if changed > 0 { tx.note("calendar: \(counted(changed, "entry", "entries")) new or changed") }
     return try CalendarFile(events: events, name: event.name).composed()
+  }
+
+  /// An entry that was in an earlier file; nil when this file would not hold it anyway.
+  private static func left(_ row: Row, talks: Bool) -> Item? {
+    guard let starts = row.moment("starts"), let ends = row.moment("ends") else { return nil }
+    guard talks || row.text("item").hasPrefix("session-") else { return nil }
+    return Item(key: row.text("item"), starts: starts, ends: ends, title: row.text("title"), place: "", notes: "")
   }
 
   private static func items(of session: Programme.Session, _ view: ProgrammeView, talks: Bool) -> [Item] {

@@ -27,21 +27,20 @@ public enum ProgrammeDesk {
   /// - Parameter anew: gives up every place that is neither fixed by hand nor told to its presenter.
   /// - Throws: `ExplainedError` when the call has no selection.
   public static func plan(_ definition: EventDefinition, anew: Bool = false, in tx: Transaction) throws -> Plan {
-    let told = try PlacementQueries.notices(tx).filter { !$0.session.isEmpty }
-    let toldCodes = Set(told.map(\.code))
+    let told = try ToldPlace.all(in: tx).mapValues(\.notice)
     let standing = try PlacementQueries.placements(tx)
     return try plan(
-      definition, standing: anew ? standing.filter { $0.isFixed || toldCodes.contains($0.code) } : standing,
+      definition, standing: anew ? standing.filter { $0.isFixed || told[$0.code] != nil } : standing,
       before: standing, told: told, in: tx)
   }
 
   private static func plan(
-    _ definition: EventDefinition, standing: [Placement], before: [Placement], told: [PlacementNotice],
+    _ definition: EventDefinition, standing: [Placement], before: [Placement], told: [String: PlacementNotice],
     in tx: Transaction
   ) throws -> Plan {
     let decided = try DecidedAbstract.all(in: tx)
     let items = try items(decided.filter(\.isInProgramme), in: tx)
-    let boards = Dictionary(told.compactMap { notice in notice.board.map { ($0, notice.code) } }) { first, _ in first }
+    let boards = Dictionary(told.compactMap { code, notice in notice.board.map { ($0, code) } }) { min($0, $1) }
     let placer = ProgrammePlacer(definition.programme, tracks: definition.abstracts.tracks.map(\.code))
     let result = placer.place(items, standing: standing, taken: boards)
     let old = Dictionary(before.map { ($0.code, $0) }) { first, _ in first }
@@ -98,7 +97,7 @@ public enum ProgrammeDesk {
     }
     let place = try FixedPlace(abstract, session: session, position: position, definition: definition, before: before)
     let rest = before.filter { $0.code != code && !($0.session == place.session && $0.position == place.position) }
-    let told = try PlacementQueries.notices(tx).filter { !$0.session.isEmpty }
+    let told = try ToldPlace.all(in: tx).mapValues(\.notice)
     let plan = try plan(definition, standing: rest + [place.placement], before: before, told: told, in: tx)
     guard plan.placements.contains(where: { $0.code == code && $0.session == place.session }) else {
       throw ExplainedError(

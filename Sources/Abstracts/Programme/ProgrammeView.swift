@@ -15,7 +15,7 @@ public struct ProgrammeView: Sendable {
   /// The event's definition.
   public let definition: EventDefinition
   /// The places, by session and position.
-  public let entries: [Entry]
+  public private(set) var entries: [Entry]
 
   /// Reads the programme.
   ///
@@ -31,6 +31,18 @@ public struct ProgrammeView: Sendable {
     }
   }
 
+  /// The programme as the public may see it: without abstracts whose authors have not been told yet.
+  public var published: ProgrammeView {
+    var view = self
+    view.entries.removeAll { $0.abstract.announced == nil }
+    return view
+  }
+
+  /// The codes of the abstracts that the public may not see yet.
+  public var unannounced: [String] {
+    entries.filter { $0.abstract.isInProgramme && $0.abstract.announced == nil }.map(\.placement.code).sorted()
+  }
+
   /// The sessions by begin, room and code.
   public var sessions: [Programme.Session] {
     definition.programme.sessions.sorted {
@@ -44,10 +56,10 @@ public struct ProgrammeView: Sendable {
   }
 
   /// A hall's name; empty when it is not fixed.
-  public func roomName(_ session: Programme.Session) -> String {
-    guard let room = session.room else { return "" }
-    return definition.event.halls.first { $0.code == room }?.name ?? room
-  }
+  public func roomName(_ session: Programme.Session) -> String { session.room.map { roomName($0) } ?? "" }
+
+  /// The name of a hall by its code.
+  func roomName(_ code: String) -> String { definition.event.halls.first { $0.code == code }?.name ?? code }
 
   /// What the presenter of a place should be told.
   func notice(_ placement: Placement, sequence: Int) -> PlacementNotice {
@@ -63,16 +75,4 @@ public struct ProgrammeView: Sendable {
     let time = notice.starts.map { ", \(definition.event.zone.text($0))" } ?? ""
     return "\(notice.session)\(notice.board.map { " \($0)" } ?? "")\(time)\(notice.room.map { ", \($0)" } ?? "")"
   }
-}
-
-extension EventZone {
-  /// `Friday, 11 December 2026`.
-  func longDay(_ moment: Moment) -> String {
-    let day = day(of: moment)
-    let names = ["Thursday", "Friday", "Saturday", "Sunday", "Monday", "Tuesday", "Wednesday"]
-    return "\(names[((day.dayNumber % 7) + 7) % 7]), \(day.long)"
-  }
-
-  /// `09:30`.
-  func clock(_ moment: Moment) -> String { String(text(moment).suffix(5)) }
 }

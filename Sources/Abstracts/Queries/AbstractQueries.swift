@@ -6,7 +6,9 @@ enum AbstractQueries {
   static func abstracts(_ transaction: Transaction, code: String? = nil) throws -> [Row] {
     let sql = """
       SELECT abstract.*, (SELECT f.name FROM import_file f WHERE f.hash = abstract.source_file AND f.kind = 'abstract')
-        AS source_name FROM abstract
+        AS source_name,
+        (SELECT count(*) FROM abstract_in_review o WHERE o.code = abstract.code) AS in_review
+      FROM abstract
       """
     guard let code else { return try transaction.rows("\(sql) ORDER BY code", []) }
     return try transaction.rows("\(sql) WHERE code = ?1", [.text(code)])

@@ -33,7 +33,8 @@ enum AbstractReading {
         trials: (trials[key] ?? []).map { TrialNumber(registry: $0.text("registry"), number: $0.text("number")) },
         encore: (encores[key] ?? []).first.map(encore), funding: row.text("funding"), table: row.text("table_text"))
       return AbstractRecord(
-        code: key, state: AbstractRecord.State(rawValue: row.text("state")) ?? .submitted, content: content,
+        code: key, state: AbstractRecord.State(rawValue: row.text("state")) ?? .submitted,
+        isInReview: row.integer("in_review") == 1, content: content,
         length: Int(row.integer("body_length")), problems: (problems[key] ?? []).map(problem),
         created: Moment(seconds: row.integer("created_at")), changed: Moment(seconds: row.integer("changed_at")),
         sourceRow: Int(row.integer("source_row")), sourceFile: row.text("source_file"),

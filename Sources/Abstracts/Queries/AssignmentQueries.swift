@@ -4,15 +4,9 @@ import EventData
 enum AssignmentQueries {
   static func works(_ tx: Transaction) throws -> [AssignmentFacts.Work] {
     let keywords = Dictionary(grouping: try AbstractQueries.keywords(tx)) { $0.text("abstract") }
-    // Who waits on the reserve list was judged, and stays submitted.
     return try tx.rows(
-      """
-      SELECT code, track, title FROM abstract WHERE state = 'submitted'
-        AND code NOT IN (SELECT abstract FROM abstract_decision WHERE announced_at IS NOT NULL)
-      ORDER BY code
-      """, []
-    ).map {
-      row in
+      "SELECT a.code, a.track, a.title FROM abstract a JOIN abstract_in_review o ON o.code = a.code ORDER BY a.code", []
+    ).map { row in
       AssignmentFacts.Work(
         code: row.text("code"), track: row.optionalText("track"), title: row.text("title"),
         keywords: (keywords[row.text("code")] ?? []).map { $0.text("keyword") })

@@ -2,32 +2,18 @@ import EventData
 
 /// The SQL of the abstract book.
 enum BookQueries {
-  /// The accepted abstracts with all that is not their text, in the order of their codes.
-  static func accepted(_ transaction: Transaction) throws -> [Row] {
-    try transaction.rows(
-      """
-      SELECT a.code, a.state, d.outcome, n.number AS book_number, p.session, p.position,
-        p.starts, p.ends, p.board, r.state AS reply,
-        (SELECT s.name FROM presenter_substitute s WHERE s.abstract = a.code ORDER BY s.number DESC LIMIT 1)
-          AS substitute
-      FROM abstract a
-      JOIN abstract_decision d ON d.abstract = a.code
-      LEFT JOIN book_number n ON n.abstract = a.code
-      LEFT JOIN placement p ON p.abstract = a.code
-      LEFT JOIN presenter_reply r ON r.abstract = a.code
-      WHERE d.is_accepted = 1 AND a.state <> 'rejected'
-      ORDER BY a.code
-      """)
-  }
-
   static func errata(_ transaction: Transaction, code: String? = nil) throws -> [Row] {
     let sql = "SELECT number, abstract, kind, notice, actor, given_at FROM book_erratum"
     guard let code else { return try transaction.rows("\(sql) ORDER BY number") }
     return try transaction.rows("\(sql) WHERE abstract = ?1 ORDER BY number", [.text(code)])
   }
 
-  static func numbers(_ transaction: Transaction) throws -> [Row] {
-    try transaction.rows("SELECT abstract, number FROM book_number ORDER BY abstract")
+  /// The printed numbers by code.
+  static func numbers(_ transaction: Transaction) throws -> [String: String] {
+    Dictionary(
+      try transaction.rows("SELECT abstract, number FROM book_number ORDER BY abstract").map {
+        ($0.text("abstract"), $0.text("number"))
+      }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The printing of an edition that was published last; nil when none was.

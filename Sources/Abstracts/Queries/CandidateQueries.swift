@@ -2,16 +2,18 @@ import EventData
 
 /// The SQL that reads what the selection needs of abstracts.
 enum CandidateQueries {
-  /// Abstracts that can be decided: neither withdrawn nor rejected for a missed late-breaking date.
+  /// Abstracts that can be decided: neither withdrawn nor rejected for a missed late-breaking date, unless the committee
+  /// has set an outcome by hand.
   static func abstracts(_ tx: Transaction) throws -> [Row] {
     try tx.rows(
       """
       SELECT a.code, a.title, a.track, a.type, a.stage, a.presentation, a.presenter, a.orcid,
-        d.outcome, d.origin, d.announced_at, p.state AS reply
+        d.outcome, d.place, d.announced_at, p.state AS reply
       FROM abstract a
       LEFT JOIN abstract_decision d ON d.abstract = a.code
       LEFT JOIN presenter_reply p ON p.abstract = a.code
-      WHERE a.state <> 'withdrawn' AND coalesce(d.origin, '') <> 'late-breaking'
+      WHERE a.state <> 'withdrawn' AND (coalesce(d.origin, '') <> 'late-breaking'
+        OR EXISTS (SELECT 1 FROM abstract_override o WHERE o.abstract = a.code))
       ORDER BY a.code
       """)
   }

@@ -2,14 +2,15 @@ import EventData
 
 /// The SQL of the conflict ledger and of bids.
 enum ConflictQueries {
-  /// What the finder needs to know about submitted abstracts, by code.
+  /// What the finder needs to know about the abstracts in review, by code.
   static func works(_ tx: Transaction) throws -> [ConflictFinder.Work] {
     let authors = Dictionary(
       grouping: try tx.rows("SELECT abstract, name FROM abstract_author ORDER BY abstract, position", [])
     ) { $0.text("abstract") }
     let affiliations = Dictionary(grouping: try AbstractQueries.affiliations(tx)) { $0.text("abstract") }
-    return try tx.rows("SELECT code, email, orcid FROM abstract WHERE state = 'submitted' ORDER BY code", []).map {
-      row in
+    return try tx.rows(
+      "SELECT a.code, a.email, a.orcid FROM abstract a JOIN abstract_in_review o ON o.code = a.code ORDER BY a.code", []
+    ).map { row in
       let code = row.text("code")
       return ConflictFinder.Work(
         code: code, email: row.text("email"), orcid: row.optionalText("orcid"),

@@ -8,7 +8,7 @@ enum DecisionQueries {
       """
       SELECT a.code, a.title, a.track, a.presenter, a.email, a.state, d.outcome, d.is_accepted, d.place, d.origin,
         d.reason, d.score, d.decided_by, d.decided_at, d.announced_at, p.state AS reply, p.confirm_by, p.asked_at,
-        p.replied_at, p.note, s.name AS substitute, s.email AS substitute_email
+        p.replied_at, p.note, s.name AS substitute, s.email AS substitute_email, s.told_at AS substitute_told_at
       FROM abstract a
       JOIN abstract_decision d ON d.abstract = a.code
       LEFT JOIN presenter_reply p ON p.abstract = a.code
@@ -21,7 +21,8 @@ enum DecisionQueries {
 
   /// Writes a decision; what an earlier letter said is open again.
   static func set(
-    _ choice: SelectionChoice, outcome: SelectionRules.Outcome, by author: Store.Author, in tx: Transaction
+    _ choice: SelectionChoice, outcome: String, presents: SelectionRules.Presents, by author: Store.Author,
+    in tx: Transaction
   ) throws {
     try tx.run(
       """
@@ -32,14 +33,14 @@ enum DecisionQueries {
         decided_by = excluded.decided_by, decided_at = excluded.decided_at, announced_at = NULL
       """,
       [
-        .text(choice.code), .text(outcome.code), .int(outcome.isAccepted ? 1 : 0),
+        .text(choice.code), .text(outcome), .int(presents.isAccepted ? 1 : 0),
         .optional(choice.place.map(Int64.init)), .text(choice.origin), .text(choice.reason),
         .optional(choice.score.map(Int64.init)), .text(author.name), .moment(author.now),
       ])
     try tx.run("DELETE FROM presenter_reply WHERE abstract = ?1", [.text(choice.code)])
-    let state = outcome.isAccepted ? "accepted" : outcome.presents == .nothing ? "rejected" : "submitted"
+    let state = presents.isAccepted ? "accepted" : presents == .nothing ? "rejected" : "submitted"
     try setState(choice.code, state, decided: state == "submitted" ? nil : author.now, in: tx)
-    try step(choice.code, outcome.code, choice.origin, choice.reason, by: author, in: tx)
+    try step(choice.code, outcome, choice.origin, choice.reason, by: author, in: tx)
   }
 
   /// The reasons and scores of a decision that stays, as a new run of the selection sees them.
@@ -65,13 +66,12 @@ enum DecisionQueries {
     try tx.rows("SELECT * FROM abstract_decision_step WHERE abstract = ?1 ORDER BY number", [.text(code)])
   }
 
+  /// Notes that the letter to whoever presents now is queued.
   static func announced(_ code: String, at now: Moment, in tx: Transaction) throws {
     try tx.run("UPDATE abstract_decision SET announced_at = ?2 WHERE abstract = ?1", [.text(code), .moment(now)])
-  }
-
-  /// Makes the next run of the letters write about a decision again.
-  static func tellAgain(_ code: String, in tx: Transaction) throws {
-    try tx.run("UPDATE abstract_decision SET announced_at = NULL WHERE abstract = ?1", [.text(code)])
+    try tx.run(
+      "UPDATE presenter_substitute SET told_at = ?2 WHERE abstract = ?1 AND told_at IS NULL",
+      [.text(code), .moment(now)])
   }
 
   /// What reviewers wrote for the authors, without saying who wrote it. A reviewer whose conflict is confirmed is not

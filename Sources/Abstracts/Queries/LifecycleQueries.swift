@@ -50,38 +50,4 @@ enum LifecycleQueries {
   static func steps(_ transaction: Transaction, code: String) throws -> [Row] {
     try transaction.rows("SELECT * FROM abstract_step WHERE abstract = ?1 ORDER BY number", [.text(code)])
   }
-
-  static func decisionSteps(_ transaction: Transaction, code: String) throws -> [Row] {
-    try transaction.rows("SELECT * FROM abstract_decision_step WHERE abstract = ?1 ORDER BY number", [.text(code)])
-  }
-
-  static func isDecided(_ transaction: Transaction, code: String) throws -> Bool {
-    try transaction.count("SELECT count(*) FROM abstract_decision WHERE abstract = ?1", [.text(code)]) > 0
-  }
-
-  /// Rejects a placeholder whose results never came. `announced` is nil when nobody could be written to.
-  static func rejectPlaceholder(
-    _ code: String, reason: String, announced: Moment?, author: Store.Author, _ transaction: Transaction
-  ) throws {
-    try transaction.run(
-      """
-      INSERT INTO abstract_decision
-        (abstract, outcome, is_accepted, origin, reason, decided_by, decided_at, announced_at)
-      VALUES (?1, 'rejected', 0, 'late-breaking', ?2, ?3, ?4, ?5)
-      """,
-      [
-        .text(code), .text(reason), .text(author.name), .moment(author.now), .optional(announced?.seconds),
-      ])
-    let number = try transaction.count(
-      "SELECT count(*) FROM abstract_decision_step WHERE abstract = ?1", [.text(code)])
-    try transaction.run(
-      """
-      INSERT INTO abstract_decision_step (abstract, number, outcome, origin, reason, decided_by, decided_at)
-      VALUES (?1, ?2, 'rejected', 'late-breaking', ?3, ?4, ?5)
-      """,
-      [.text(code), .int(number + 1), .text(reason), .text(author.name), .moment(author.now)])
-    try transaction.run(
-      "UPDATE abstract SET state = 'rejected', decided_at = ?2, changed_at = ?2 WHERE code = ?1",
-      [.text(code), .moment(author.now)])
-  }
 }

@@ -19,13 +19,14 @@ struct PackEntry {
 
 /// The SQL of packs.
 enum PackQueries {
-  /// What each reviewer has to review, by reviewer: assigned, still submitted, and not declined by the reviewer.
+  /// What each reviewer has to review, by reviewer: assigned, still in review, and not declined by the reviewer.
   static func work(_ transaction: Transaction) throws -> [String: [String]] {
     let rows = try transaction.rows(
       """
-      SELECT a.reviewer AS reviewer, a.abstract AS abstract FROM assignment a JOIN abstract b ON b.code = a.abstract
+      SELECT a.reviewer AS reviewer, a.abstract AS abstract FROM assignment a
+      JOIN abstract_in_review o ON o.code = a.abstract
       LEFT JOIN review r ON r.abstract = a.abstract AND r.reviewer = a.reviewer
-      WHERE a.state = 'assigned' AND b.state = 'submitted' AND coalesce(r.state, '') <> 'declined'
+      WHERE a.state = 'assigned' AND coalesce(r.state, '') <> 'declined'
       ORDER BY a.reviewer, a.abstract
       """)
     return Dictionary(grouping: rows) { $0.text("reviewer") }.mapValues { $0.map { $0.text("abstract") } }
@@ -36,8 +37,8 @@ enum PackQueries {
     Set(
       try transaction.rows(
         """
-        SELECT a.abstract AS abstract FROM assignment a JOIN abstract b ON b.code = a.abstract
-        WHERE a.reviewer = ?1 AND a.state = 'assigned' AND b.state = 'submitted' ORDER BY a.abstract
+        SELECT a.abstract AS abstract FROM assignment a JOIN abstract_in_review o ON o.code = a.abstract
+        WHERE a.reviewer = ?1 AND a.state = 'assigned' ORDER BY a.abstract
         """, [.text(reviewer)]
       ).map { $0.text("abstract") })
   }

@@ -53,20 +53,23 @@ enum PlacementQueries {
 
   /// The published calendar's entries as they went out last.
   static func calendar(_ tx: Transaction) throws -> [Row] {
-    try tx.rows("SELECT item, hash, sequence, changed_at FROM calendar_entry ORDER BY item")
+    try tx.rows("SELECT * FROM calendar_entry ORDER BY item")
   }
 
-  static func setCalendar(_ item: String, hash: String, sequence: Int, at now: Moment, in tx: Transaction) throws {
+  static func setCalendar(
+    _ item: ProgrammeCalendar.Item, hash: String, sequence: Int, isCancelled: Bool, at now: Moment, in tx: Transaction
+  ) throws {
     try tx.run(
       """
-      INSERT INTO calendar_entry (item, hash, sequence, changed_at) VALUES (?1, ?2, ?3, ?4)
+      INSERT INTO calendar_entry (item, hash, sequence, changed_at, title, starts, ends, is_cancelled)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
       ON CONFLICT (item) DO UPDATE SET hash = excluded.hash, sequence = excluded.sequence,
-        changed_at = excluded.changed_at
-      """, [.text(item), .text(hash), .int(sequence), .moment(now)])
-  }
-
-  /// Forgets what a presenter was told, so that the next notice goes to whoever presents now.
-  static func forgetNotice(_ code: String, in tx: Transaction) throws {
-    try tx.run("DELETE FROM placement_notice WHERE abstract = ?1", [.text(code)])
+        changed_at = excluded.changed_at, title = excluded.title, starts = excluded.starts, ends = excluded.ends,
+        is_cancelled = excluded.is_cancelled
+      """,
+      [
+        .text(item.key), .text(hash), .int(sequence), .moment(now), .text(item.title), .moment(item.starts),
+        .moment(item.ends), .int(isCancelled ? 1 : 0),
+      ])
   }
 }

@@ -38,12 +38,12 @@ enum RedactionQueries {
       "DELETE FROM review_redaction WHERE abstract = ?1 AND words = ?2", [.text(abstract), .text(words)]) > 0
   }
 
-  /// The codes of submitted abstracts that somebody is to review.
+  /// The codes of abstracts in review that somebody is to review.
   static func assigned(_ transaction: Transaction) throws -> [String] {
     try transaction.rows(
       """
-      SELECT DISTINCT a.abstract AS abstract FROM assignment a JOIN abstract b ON b.code = a.abstract
-      WHERE a.state = 'assigned' AND b.state = 'submitted' ORDER BY a.abstract
+      SELECT DISTINCT a.abstract AS abstract FROM assignment a JOIN abstract_in_review o ON o.code = a.abstract
+      WHERE a.state = 'assigned' ORDER BY a.abstract
       """
     ).map { $0.text("abstract") }
   }

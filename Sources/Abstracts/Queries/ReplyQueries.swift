@@ -18,6 +18,11 @@ enum ReplyQueries {
       [.text(code), .text(state), .moment(now), .text(note)])
   }
 
+  /// Takes away what a presenter answered, or was asked: another presents now.
+  static func forget(_ code: String, in tx: Transaction) throws {
+    try tx.run("DELETE FROM presenter_reply WHERE abstract = ?1", [.text(code)])
+  }
+
   /// Marks as lapsed who let the date pass; their codes.
   static func lapse(at now: Moment, in tx: Transaction) throws -> [String] {
     try tx.rows(

@@ -18,6 +18,8 @@ public struct AbstractRecord: Equatable, Sendable {
   public let code: String
   /// Where it stands.
   public let state: State
+  /// True while it is neither withdrawn nor decided. Who waits on the reserve list is submitted, and decided.
+  public let isInReview: Bool
   /// What the author sent, in its current version.
   public let content: AbstractContent
   /// How long the text is by the call's rule.
@@ -40,6 +42,9 @@ public struct AbstractRecord: Equatable, Sendable {
   public let edited: Moment?
   /// Earlier versions, oldest first.
   public let revisions: [AbstractRevision]
+
+  /// Where it stands, in words.
+  var standing: String { state == .submitted && !isInReview ? "on the reserve list" : state.rawValue }
 }
 
 /// A version that a correction replaced.

@@ -28,17 +28,18 @@ public struct PackOffice: Sendable {
       "pages/review-pack", with: ReviewForm(rules: rules).pageFields(of: pack, event: definition.event), as: .html)
   }
 
-  /// Queues the letter with both files to the reviewer, once for each number of the pack; one that waits with an earlier
-  /// number is withdrawn. The mail's code, nil when it was queued before.
+  /// Queues the letter with both files to the reviewer, once for each number of the pack and address; one that waits with
+  /// an earlier number, or for an earlier address, is withdrawn. The mail's code, nil when it was queued before.
   ///
   /// - Throws: `TemplateError`, or `ExplainedError` when the mail cannot be composed.
   public func queue(_ pack: ReviewPack, sheet: Data, pdf: Data, now: Moment, in tx: Transaction) throws -> String? {
-    guard try Outbox.lastVersion(kind: "review-pack", about: pack.reviewer, in: tx) < Int(pack.number) else {
-      return nil
+    let kind = "review-pack", about = "\(pack.reviewer)/\(pack.number)"
+    guard try !reaches(pack.email, kind: kind, about: about, in: tx) else { return nil }
+    for earlier in stride(from: 1, to: pack.number, by: 1) {
+      try Outbox.withdraw(kind: kind, about: "\(pack.reviewer)/\(earlier)", in: tx)
     }
-    try Outbox.withdraw(kind: "review-pack", about: pack.reviewer, in: tx)
     var message = try LetterWriter(definition.event, templates: templates).letter(
-      "review-pack", about: "\(pack.reviewer).\(pack.number)",
+      kind, about: about,
       to: MailboxAddress(name: pack.name, address: pack.email.description, field: "To"), replyTo: replies,
       fields: [
         "name": .text(pack.name), "pack": .text(pack.label), "count": .text(counted(pack.count, "abstract")),
@@ -51,18 +52,20 @@ public struct PackOffice: Sendable {
         bytes: [UInt8](sheet)),
       MailAttachment(filename: "\(pack.abstractsName).pdf", mediaType: "application/pdf", bytes: [UInt8](pdf)),
     ]
-    return try Outbox.queue(
-      message, kind: "review-pack", about: pack.reviewer, version: Int(pack.number), now: now, in: tx
-    ).code
+    message.messageID = nil  // the outbox gives one that names the version
+    return try Outbox.queueNewVersion(message, kind: kind, about: about, now: now, in: tx)
   }
 
-  /// Queues a reminder to a reviewer whose reviews are not all in, once for each due date. True when it is new.
+  /// Queues a reminder to a reviewer whose reviews are not all in, once for each due date and address. True when it is
+  /// new.
   ///
   /// - Throws: `TemplateError`, or `ExplainedError` when the mail cannot be composed.
   public func queueReminder(_ progress: ReviewerProgress, now: Moment, in tx: Transaction) throws -> Bool {
     guard let due = rules.due, progress.open > 0, progress.pack != nil else { return false }
-    let message = try LetterWriter(definition.event, templates: templates).letter(
-      "review-reminder", about: "\(progress.reviewer).\(due)",
+    let kind = "review-reminder", about = "\(progress.reviewer)/\(due)"
+    guard try !reaches(progress.email, kind: kind, about: about, in: tx) else { return false }
+    var message = try LetterWriter(definition.event, templates: templates).letter(
+      kind, about: about,
       to: MailboxAddress(name: progress.name, address: progress.email.description, field: "To"), replyTo: replies,
       fields: [
         "name": .text(progress.name), "due": .text(due.long), "open": .text(String(progress.open)),
@@ -70,9 +73,14 @@ public struct PackOffice: Sendable {
         "is_overdue": .flag(definition.event.zone.day(of: now) > due),
         "sheet": .text("\(progress.reviewer)-sheet.xlsx"),
       ], now: now)
-    return try Outbox.queue(
-      message, kind: "review-reminder", about: "\(progress.reviewer)/\(due)", version: 1, now: now, in: tx
-    ).isNew
+    message.messageID = nil
+    try Outbox.queueNewVersion(message, kind: kind, about: about, now: now, in: tx)
+    return true
+  }
+
+  /// True when a mail stands that goes to an address, or has gone there.
+  private func reaches(_ address: EmailAddress, kind: String, about: String, in tx: Transaction) throws -> Bool {
+    try Outbox.standing(kind: kind, about: about, in: tx)?.recipient.lowercased() == address.description.lowercased()
   }
 
   private var replies: EmailAddress? {

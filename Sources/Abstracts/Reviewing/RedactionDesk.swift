@@ -82,7 +82,7 @@ public enum RedactionDesk {
     } else {
       let assigned = Set(try RedactionQueries.assigned(tx))
       records = try AbstractReading.records(tx).filter {
-        assigned.isEmpty ? $0.state == .submitted : assigned.contains($0.code)
+        assigned.isEmpty ? $0.isInReview : assigned.contains($0.code)
       }
     }
     let redactions = try RedactionQueries.all(tx)

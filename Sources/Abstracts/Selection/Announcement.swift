@@ -28,8 +28,7 @@ public enum Announcement {
         .usage, "There is no outcome '\(outcome)'.\(hint)", remedy: "Choose one of: \(codes.joined(separator: ", ")).")
     }
     let waiting = try DecidedAbstract.all(in: tx).filter {
-      $0.announced == nil && !$0.isWithdrawn && $0.origin != "late-breaking"
-        && (outcome == nil || $0.outcome == outcome)
+      !$0.isTold && !$0.isWithdrawn && (outcome == nil || $0.outcome == outcome)
     }
     var result = Result()
     let names = try ReviewerNames(DecisionQueries.reviewers(tx))
@@ -48,6 +47,11 @@ public enum Announcement {
     _ abstract: DecidedAbstract, _ rules: SelectionRules, _ definition: EventDefinition, _ letters: DecisionLetters,
     _ names: ReviewerNames, now: Moment, _ result: inout Result, in tx: Transaction
   ) throws {
+    if abstract.origin == LateBreakingClose.origin {
+      try tellUnfinished(abstract, letters, now: now, in: tx)
+      result.told.append(abstract)
+      return
+    }
     guard let outcome = rules.outcome(abstract.outcome) else {
       throw ExplainedError(
         .definition, "\(abstract.code) has the outcome '\(abstract.outcome)', which abstracts.yaml no longer knows",
@@ -63,6 +67,15 @@ public enum Announcement {
     if let confirmBy { try ReplyQueries.ask(abstract.code, by: confirmBy, at: now, in: tx) }
     tx.note("\(abstract.code) told: \(outcome.code)")
     result.told.append(abstract)
+  }
+
+  /// The letter about a late-breaking abstract whose results never came: nobody reviewed it, and nothing is asked.
+  static func tellUnfinished(
+    _ abstract: DecidedAbstract, _ letters: DecisionLetters, now: Moment, in tx: Transaction
+  ) throws {
+    try letters.queueUnfinished(abstract, now: now, in: tx)
+    try DecisionQueries.announced(abstract.code, at: now, in: tx)
+    tx.note("\(abstract.code) told: no results came")
   }
 
   /// The last moment to confirm: the end of the day in the rules, or of the day some days from now when that is later.

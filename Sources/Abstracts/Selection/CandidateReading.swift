@@ -6,6 +6,8 @@ enum CandidateReading {
   struct Entry {
     let candidate: SelectionCandidate
     let outcome: String?
+    /// The place on the reserve list; nil elsewhere.
+    let place: Int?
     let isAnnounced: Bool
     /// True when its presenter declined or let the date pass.
     let isGone: Bool
@@ -27,7 +29,8 @@ enum CandidateReading {
         raw: scores?.raw, adjusted: scores?.adjusted, reviews: scores?.reviews ?? 0, flags: scores?.flags ?? [],
         isPlaceholder: row.text("stage") == "placeholder")
       return Entry(
-        candidate: candidate, outcome: row.optionalText("outcome"), isAnnounced: row.moment("announced_at") != nil,
+        candidate: candidate, outcome: row.optionalText("outcome"), place: row.optionalInteger("place").map { Int($0) },
+        isAnnounced: row.moment("announced_at") != nil,
         isGone: ["declined", "lapsed"].contains(row.text("reply")))
     }
   }

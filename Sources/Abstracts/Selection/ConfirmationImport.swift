@@ -3,7 +3,7 @@ public import Foundation
 
 /// Presenters' answers from a form's export. An abstract is found by its code, else by address and title.
 public enum ConfirmationImport {
-  /// Takes the answers of a file; of two answers about one abstract the later row counts.
+  /// Takes the answers of a file; of several answers about one abstract only the last row counts.
   ///
   /// - Returns: what became of each row. A row that is refused changes nothing, and the others are taken.
   /// - Throws: `ExplainedError` when the file cannot be read or a column is missing.
@@ -17,21 +17,56 @@ public enum ConfirmationImport {
     }
     let columns = try Columns(header.cells.map(\.onOneLine), form, file: file)
     let decided = try DecidedAbstract.all(in: tx)
-    let rows = try records.enumerated().dropFirst().filter { $1.cells.contains { !$0.trimmed.isEmpty } }
-      .map { index, record in
-        try result(record.cells, row: index + 1, columns, form, decided, call: call, now: now, in: tx)
+    let answers = records.enumerated().dropFirst().filter { $1.cells.contains { !$0.trimmed.isEmpty } }
+      .map { index, record in read(record.cells, row: index + 1, columns, form, decided) }
+    var last: [String: Int] = [:]
+    for case .success(let answer) in answers { last[answer.abstract.code] = answer.row }
+    let rows = try answers.map { read -> ImportReport.RowResult in
+      switch read {
+      case .failure(let refusal): return refusal.result
+      case .success(let answer):
+        guard let final = last[answer.abstract.code], final != answer.row else {
+          return try take(answer, call: call, now: now, in: tx)
+        }
+        return answer.result(
+          .unchanged,
+          [
+            .init(
+              "later-answer", .warning, "row \(final) answers for \(answer.abstract.code) too, and counts",
+              remedy: "Nothing, if the presenter answered twice.")
+          ])
       }
+    }
     return ImportReport(
       file: file, headers: columns.headers, rows: rows, unknownHeaders: columns.unknown)
   }
 
-  private static func result(
-    _ cells: [String], row: Int, _ columns: Columns, _ form: SelectionRules.ReplyForm, _ decided: [DecidedAbstract],
-    call: CallForAbstracts, now: Moment, in tx: Transaction
-  ) throws -> ImportReport.RowResult {
-    func refused(_ id: String, _ message: String, _ remedy: String, code: String? = nil) -> ImportReport.RowResult {
+  /// A row that was understood.
+  private struct Answer {
+    let row: Int, cells: [String]
+    let abstract: DecidedAbstract
+    let confirms: Bool, note: String
+
+    func result(
+      _ outcome: ImportReport.Outcome, _ problems: [ImportReport.Problem] = [], changes: [String] = []
+    ) -> ImportReport.RowResult {
       ImportReport.RowResult(
-        row: row, code: code, outcome: .refused, problems: [.init(id, .error, message, remedy: remedy)], cells: cells)
+        row: row, code: abstract.code, outcome: outcome, problems: problems, changes: changes, cells: cells)
+    }
+  }
+
+  /// A row that was not.
+  private struct Refusal: Error {
+    let result: ImportReport.RowResult
+  }
+
+  private static func read(
+    _ cells: [String], row: Int, _ columns: Columns, _ form: SelectionRules.ReplyForm, _ decided: [DecidedAbstract]
+  ) -> Result<Answer, Refusal> {
+    func refused(_ id: String, _ message: String, _ remedy: String) -> Result<Answer, Refusal> {
+      let problem = ImportReport.Problem(id, .error, message, remedy: remedy)
+      return .failure(
+        Refusal(result: .init(row: row, code: nil, outcome: .refused, problems: [problem], cells: cells)))
     }
     let answer = columns.text("answer", cells)
     let isYes = form.yes.contains { folded($0) == folded(answer) }
@@ -49,16 +84,23 @@ public enum ConfirmationImport {
           : "the address has \(found.count) abstracts, and the title does not say which",
         "Look it up with 'abstract decisions', then use 'abstract confirm' or 'abstract decline'.")
     }
+    return .success(
+      Answer(
+        row: row, cells: cells, abstract: abstract, confirms: isYes, note: columns.text("note", cells).onOneLine))
+  }
+
+  private static func take(
+    _ answer: Answer, call: CallForAbstracts, now: Moment, in tx: Transaction
+  ) throws -> ImportReport.RowResult {
+    let before = answer.abstract.reply?.state ?? "none"
     do {
       let isNew = try PresenterDesk.answer(
-        abstract.code, confirms: isYes, note: columns.text("note", cells).onOneLine, call: call, now: now, in: tx)
-      let change = isNew ? ["answer: \(abstract.reply?.state ?? "none") -> \(isYes ? "confirmed" : "declined")"] : []
-      return ImportReport.RowResult(
-        row: row, code: abstract.code, outcome: isNew ? .changed : .unchanged, problems: [], changes: change,
-        cells: cells)
+        answer.abstract.code, confirms: answer.confirms, note: answer.note, call: call, now: now, in: tx)
+      let change = "answer: \(before) -> \(answer.confirms ? "confirmed" : "declined")"
+      return isNew ? answer.result(.changed, changes: [change]) : answer.result(.unchanged)
     } catch let error as ExplainedError where error.kind == .refused {
-      return refused(
-        "not-taken", error.what + (error.why.map { ": \($0)" } ?? ""), error.remedy, code: abstract.code)
+      let message = error.what + (error.why.map { ": \($0)" } ?? "")
+      return answer.result(.refused, [.init("not-taken", .error, message, remedy: error.remedy)])
     }
   }
 

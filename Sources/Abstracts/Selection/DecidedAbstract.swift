@@ -36,10 +36,15 @@ public struct DecidedAbstract: Equatable, Sendable {
   public let score: Int?
   /// Who decided, and when.
   public let decidedBy: String, decided: Moment
-  /// When its letter was queued; nil while it is not.
+  /// When its letter was queued; nil while it is not, and nothing may be made public.
   public let announced: Moment?
+  /// True when whoever presents now has been written to: after a change of presenter the letter is due once more.
+  public let isTold: Bool
   /// What the presenter answered; nil while not asked.
   public let reply: Reply?
+
+  /// What is known of its presenter: `withdrawn`, or the state of the reply; nil while not asked.
+  public var answer: String? { isWithdrawn ? "withdrawn" : reply?.state }
 
   /// True when it is to be presented: accepted, not withdrawn, and its presenter has not said no or let the date pass.
   public var isInProgramme: Bool {
@@ -59,6 +64,7 @@ public struct DecidedAbstract: Equatable, Sendable {
     score = row.optionalInteger("score").map(Int.init)
     (decidedBy, decided) = (row.text("decided_by"), Moment(seconds: row.integer("decided_at")))
     announced = row.moment("announced_at")
+    isTold = announced != nil && (substitute == nil || row.moment("substitute_told_at") != nil)
     reply = row.optionalText("reply").map {
       Reply(
         state: $0, confirmBy: Moment(seconds: row.integer("confirm_by")),

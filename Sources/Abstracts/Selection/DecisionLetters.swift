@@ -2,7 +2,8 @@ public import EventData
 import Mail
 public import Templates
 
-/// The letters about decisions: one for each outcome, and the reminder. Each is queued in the transaction of its fact.
+/// The letters about decisions: one for each outcome, the reminder, and the word that a place was given up. Each is queued
+/// in the transaction of its fact.
 public struct DecisionLetters: Sendable {
   private let definition: EventDefinition
   private let writer: LetterWriter
@@ -17,10 +18,12 @@ public struct DecisionLetters: Sendable {
   static let decisionKind = "abstract-decision"
   /// The kind of the letter that asks once more.
   static let reminderKind = "abstract-reminder"
+  /// The kind of the letter that says that no answer came in time.
+  static let lapsedKind = "abstract-lapsed"
 
-  /// Takes back what waits in the outbox and is no longer true: an acceptance, a reminder, a place.
+  /// Takes back what waits in the outbox and is no longer true: an acceptance, a reminder, a lapse, a place.
   static func takeBack(_ code: String, decision: Bool, place: Bool, in tx: Transaction) throws {
-    let kinds = (decision ? [decisionKind] : []) + [reminderKind] + (place ? [PlacementNotices.kind] : [])
+    let kinds = (decision ? [decisionKind] : []) + [reminderKind, lapsedKind] + (place ? [PlacementNotices.kind] : [])
     for kind in kinds { try Outbox.withdraw(kind: kind, about: code, in: tx) }
   }
 
@@ -47,8 +50,25 @@ public struct DecisionLetters: Sendable {
       "must_confirm": .flag(abstract.reply?.state == "asked"), "must_register": .flag(line.registration == nil),
       "must_pay": .flag(line.registration != nil && !line.isPaid), "registration": .text(line.registration ?? ""),
     ]
-    let message = try letter("abstract-reminder", abstract, more, now: now)
+    let message = try letter(Self.reminderKind, abstract, more, now: now)
     try Outbox.queueNewVersion(message, kind: Self.reminderKind, about: abstract.code, now: now, in: tx)
+  }
+
+  /// Queues the letter about a late-breaking abstract whose results never came.
+  func queueUnfinished(_ abstract: DecidedAbstract, now: Moment, in tx: Transaction) throws {
+    let due = definition.abstracts.lateBreaking.map { definition.event.zone.longText($0.finalBy) } ?? ""
+    let message = try letter("abstract-late-breaking", abstract, ["results_by": .text(due)], now: now)
+    try Outbox.queueNewVersion(message, kind: Self.decisionKind, about: abstract.code, now: now, in: tx)
+  }
+
+  /// Queues the letter about a place that was given up, since no answer came.
+  func queueLapsed(_ abstract: DecidedAbstract, now: Moment, in tx: Transaction) throws {
+    let more: [String: TemplateValue] = [
+      "outcome": .text(definition.abstracts.selection?.outcome(abstract.outcome)?.name ?? abstract.outcome),
+      "confirm_by": .text(abstract.reply.map { day($0.confirmBy) } ?? ""),
+    ]
+    let message = try letter(Self.lapsedKind, abstract, more, now: now)
+    try Outbox.queueNewVersion(message, kind: Self.lapsedKind, about: abstract.code, now: now, in: tx)
   }
 
   private func letter(

@@ -1,35 +1,49 @@
 public import EventData
+import Mail
 
 /// Asking presenters once more, and moving abstracts up.
 public enum PresenterChain {
+  /// What a round of reminders did.
+  public struct Reminders: Equatable, Sendable {
+    /// Who gets one.
+    public internal(set) var told: [PresenterLine] = []
+    /// How many were passed over, since a letter went to them in the last days.
+    public internal(set) var lately = 0
+    /// Abstracts that were passed over, since the letter about the decision itself still waits in the outbox.
+    public internal(set) var unsent: [String] = []
+  }
+
   /// Queues a reminder to presenters who have not confirmed and, when asked for, to those not registered or not paid.
-  /// Whoever got a letter in the last days (`selection.remind_after`) is passed over.
-  ///
-  /// - Returns: the lines that got one, and how many were passed over for being told lately.
+  /// Whoever got a letter in the last days (`selection.remind_after`) is passed over, and who has not been sent the
+  /// decision yet.
   public static func remind(
     registration: Bool, definition: EventDefinition, letters: DecisionLetters, now: Moment, in tx: Transaction
-  ) throws -> (told: [PresenterLine], lately: Int) {
+  ) throws -> Reminders {
     let rules = try SelectionDesk.rules(of: definition.abstracts)
     let kinds = (DecisionLetters.decisionKind, DecisionLetters.reminderKind)
     let last = Dictionary(
       try ReplyQueries.lastLetters(kinds, tx).map { ($0.text("subject_code"), $0.integer("queued_at")) },
       uniquingKeysWith: { first, _ in first })
     let since = now.seconds - Int64(rules.remindAfter) * 86_400
-    var told: [PresenterLine] = []
-    var lately = 0
-    for line in try PresenterDesk.lines(in: tx) where line.abstract.announced != nil {
+    var result = Reminders()
+    for line in try PresenterDesk.lines(in: tx) where line.abstract.isTold {
       let mustConfirm = line.abstract.reply?.state == "asked" && line.abstract.reply?.confirmBy ?? now >= now
       guard mustConfirm || (registration && !line.isPaid), let outcome = rules.outcome(line.abstract.outcome) else {
         continue
       }
-      guard last[line.abstract.code] ?? 0 <= since else {
-        lately += 1
+      let code = line.abstract.code
+      if try Outbox.standing(kind: DecisionLetters.decisionKind, about: code, in: tx)?.state.isWaiting == true {
+        result.unsent.append(code)
+        continue
+      }
+      guard last[code] ?? 0 <= since else {
+        result.lately += 1
         continue
       }
       try letters.queueReminder(line, outcome: outcome, now: now, in: tx)
-      told.append(line)
+      result.told.append(line)
     }
-    return (told, lately)
+    return result
   }
 
   /// Moves abstracts up into free places and tells their presenters.
@@ -42,8 +56,11 @@ public enum PresenterChain {
     // Who was not told yet holds a place too, but is moved by 'decide'.
     let untold = entries.filter { !$0.isAnnounced }.map(\.candidate.code)
     let overrides = try SelectionDesk.overrides(in: tx)
+    let places = entries.compactMap { entry in entry.place.map { (entry.candidate.code, $0) } }
     let moves = Promotion(rules).moves(
-      entries.map { ($0.candidate, outcome: $0.outcome ?? "") }, settled: Set(overrides.keys).union(untold))
+      entries.map { ($0.candidate, outcome: $0.outcome ?? "") },
+      places: Dictionary(places, uniquingKeysWith: { first, _ in first }),
+      settled: Set(overrides.keys).union(untold))
     let scores = Dictionary(entries.map { ($0.candidate.code, $0.candidate.adjusted) }) { first, _ in first }
     var result = Announcement.Result()
     let names = try ReviewerNames(DecisionQueries.reviewers(tx))
@@ -52,7 +69,8 @@ public enum PresenterChain {
       let choice = SelectionChoice(
         code: move.code, outcome: move.to, origin: "promotion", place: nil, score: scores[move.code] ?? nil,
         reason: "from \(move.from): \(move.reason)")
-      try DecisionQueries.set(choice, outcome: outcome, by: author, in: tx)
+      try DecisionLetters.takeBack(move.code, decision: true, place: true, in: tx)
+      try DecisionQueries.set(choice, outcome: outcome.code, presents: outcome.presents, by: author, in: tx)
       tx.note("\(move.code) decision: \(move.from) -> \(move.to) (\(move.reason))")
       let abstract = try DecidedAbstract.one(move.code, in: tx)
       try Announcement.tell(abstract, rules, definition, letters, names, now: author.now, &result, in: tx)

@@ -70,23 +70,28 @@ public enum PresenterDesk {
         : "Set it by hand with 'abstract override', or leave it out.")
   }
 
-  /// Marks as lapsed who did not answer by the date; their codes.
-  public static func lapse(now: Moment, in tx: Transaction) throws -> [String] {
+  /// Marks as lapsed who did not answer by the date, and writes to them.
+  ///
+  /// - Parameter letters: nil when nobody is written to.
+  /// - Returns: their codes.
+  public static func lapse(letters: DecisionLetters?, now: Moment, in tx: Transaction) throws -> [String] {
     let codes = try ReplyQueries.lapse(at: now, in: tx)
     for code in codes {
       try DecisionLetters.takeBack(code, decision: false, place: true, in: tx)
+      try letters?.queueLapsed(DecidedAbstract.one(code, in: tx), now: now, in: tx)
       tx.note("\(code) presenter: asked -> lapsed")
     }
     return codes
   }
 
-  /// Names who presents instead. Letters that wait for the one before are taken back; the next 'abstract announce' and
-  /// 'programme notify' write to the new presenter.
+  /// Names who presents instead. Letters that wait for the one before are taken back; the next 'abstract announce' asks
+  /// the new presenter to confirm, and 'programme notify' tells the place, and the one before that it is gone.
   ///
-  /// Throws `ExplainedError` (2) when the abstract is not accepted, or the person is no author and may not stand in.
+  /// Throws `ExplainedError` (2) when the abstract is not accepted, its place was given up and has gone since, or the
+  /// person is no author and may not stand in.
   public static func substitute(
-    _ code: String, name: String, email: EmailAddress, reason: String, mayBeStranger: Bool, by author: Store.Author,
-    in tx: Transaction
+    _ code: String, name: String, email: EmailAddress, reason: String, mayBeStranger: Bool, call: CallForAbstracts,
+    by author: Store.Author, in tx: Transaction
   ) throws {
     let abstract = try DecidedAbstract.one(code, in: tx)
     guard abstract.isAccepted, !abstract.isWithdrawn else {
@@ -95,7 +100,7 @@ public enum PresenterDesk {
         remedy: "Check the code with 'abstract decision \(code)'.")
     }
     let authors = try AbstractQueries.authors(tx, code: code)
-    let wanted = folded(PersonName(title: "", first: name, last: "").first)
+    let wanted = presenterKey(name)
     guard mayBeStranger || authors.contains(where: { $0.text("name_folded") == wanted }) else {
       let names = authors.map { $0.text("name") }
       let hint = nearest(to: name, in: names).map { " Did you mean '\($0)'?" } ?? ""
@@ -104,11 +109,13 @@ public enum PresenterDesk {
         why: "The authors are: \(names.joined(separator: ", ")).",
         remedy: "Name one of them, or say --not-author when the committee allows it.")
     }
+    if let state = abstract.reply?.state, ["declined", "lapsed"].contains(state) {
+      try checkPlace(of: abstract, was: state, late: true, call: call, in: tx)
+    }
+    try ReplyQueries.forget(code, in: tx)
     try ReplyQueries.substitute(
       code, name: name, email: email.description, reason: reason, by: author, in: tx)
     try DecisionLetters.takeBack(code, decision: true, place: true, in: tx)
-    if abstract.announced != nil { try DecisionQueries.tellAgain(code, in: tx) }
-    try PlacementQueries.forgetNotice(code, in: tx)
     tx.note("\(code) presenter: \(abstract.presenter) -> \(name) (\(reason))")
   }
 
@@ -119,8 +126,7 @@ public enum PresenterDesk {
     let byEmail = Dictionary(grouping: registrations) { $0.text("email") }
     let byName = Dictionary(grouping: registrations) { $0.text("name_folded") }
     return try DecidedAbstract.all(in: tx).filter(\.isInProgramme).map { abstract in
-      let name = folded(PersonName(title: "", first: abstract.presenter, last: "").first)
-      let named = byName[name] ?? []
+      let named = byName[presenterKey(abstract.presenter)] ?? []
       let mailed = (byEmail[abstract.email.lowercased()] ?? []).filter { _ in !abstract.email.isEmpty }
       // One address may have sent a colleague's abstract: the name decides, the address only among namesakes.
       let found =

@@ -25,22 +25,25 @@ public struct Promotion: Sendable {
   ///
   /// - Parameters:
   ///   - standing: who has which outcome now; those who declined, lapsed or withdrew are not among them.
+  ///   - places: the places on the reserve list, as the letters told them.
   ///   - settled: codes that must not move, such as those a committee placed by hand.
-  public func moves(_ standing: [(SelectionCandidate, outcome: String)], settled: Set<String>) -> [Move] {
+  public func moves(
+    _ standing: [(SelectionCandidate, outcome: String)], places: [String: Int] = [:], settled: Set<String>
+  ) -> [Move] {
     var book = QuotaBook(rules)
     var outcomes: [String: String] = [:]
     for (candidate, code) in standing {
       outcomes[candidate.code] = code
       if let outcome = rules.outcome(code), outcome.isAccepted { book.take(outcome, candidate) }
     }
-    let ranked = standing.map(\.0).sorted(by: SelectionCandidate.isBetter)
-    let order = rules.outcomes.map(\.code)
+    let ranked = order(standing.map(\.0), places)
+    let outcomeOrder = rules.outcomes.map(\.code)
     let selection = Selection(rules)
     var moves: [Move] = []
     for outcome in rules.presented {
       for candidate in ranked where !settled.contains(candidate.code) {
         guard let now = outcomes[candidate.code], let current = rules.outcome(now), current.presents != .nothing,
-          let old = order.firstIndex(of: now), let new = order.firstIndex(of: outcome.code), old > new,
+          let old = outcomeOrder.firstIndex(of: now), let new = outcomeOrder.firstIndex(of: outcome.code), old > new,
           selection.bar(outcome, candidate) == nil
         else { continue }
         if current.isAccepted { book.release(current, candidate) }
@@ -50,12 +53,22 @@ public struct Promotion: Sendable {
         }
         book.take(outcome, candidate)
         outcomes[candidate.code] = outcome.code
+        let standing = places[candidate.code].map { "at place \($0) of the reserve list" } ?? "next in order"
         moves.append(
           Move(
             code: candidate.code, from: now, to: outcome.code,
-            reason: "next in order at \(points(candidate.adjusted)) when a place became free"))
+            reason: "\(standing), at \(points(candidate.adjusted)), when a place became free"))
       }
     }
     return moves
+  }
+
+  /// By score; but among those on the reserve list by the places they were told, whatever reviews have come in since.
+  private func order(_ candidates: [SelectionCandidate], _ places: [String: Int]) -> [SelectionCandidate] {
+    var ranked = candidates.sorted(by: SelectionCandidate.isBetter)
+    let seats = ranked.indices.filter { places[ranked[$0].code] != nil }
+    let waiting = seats.map { ranked[$0] }.sorted { (places[$0.code] ?? 0, $0.code) < (places[$1.code] ?? 0, $1.code) }
+    for (seat, candidate) in zip(seats, waiting) { ranked[seat] = candidate }
+    return ranked
   }
 }

@@ -59,8 +59,10 @@ public enum SelectionDesk {
       try DecisionQueries.refresh(choice, in: tx)
     }
     for change in plan.changes {
+      try DecisionLetters.takeBack(change.code, decision: true, place: true, in: tx)
       if let outcome = change.to.flatMap(rules.outcome) {
-        try DecisionQueries.set(change.choice, outcome: outcome, by: author, in: tx)
+        try DecisionQueries.set(
+          change.choice, outcome: outcome.code, presents: outcome.presents, by: author, in: tx)
       } else {
         try DecisionQueries.remove(change.code, reason: change.choice.reason, by: author, in: tx)
       }
@@ -83,7 +85,7 @@ public enum SelectionDesk {
       all.filter { try Outbox.lastVersion(kind: DecisionLetters.decisionKind, about: $0.code, in: tx) > 0 }
         .map(\.code))
     let chosen = all.filter {
-      codes.isEmpty ? !hasLetter.contains($0.code) && $0.origin != "late-breaking" : wanted.contains($0.code)
+      codes.isEmpty ? !hasLetter.contains($0.code) && $0.origin != LateBreakingClose.origin : wanted.contains($0.code)
     }
     let told = chosen.filter { $0.announced != nil || hasLetter.contains($0.code) }.map(\.code)
     guard told.isEmpty else {

@@ -21,7 +21,7 @@ struct AbstractAnnounce: ContextCommand {
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
     let store = try event.openStore()
-    let letters = DecisionLetters(event.definition, templates: try event.templates())
+    let letters = try event.decisionLetters()
     let work: (Transaction) throws -> Announcement.Result = {
       try Announcement.announce(
         outcome: outcome, definition: event.definition, letters: letters, now: event.now, in: $0)

@@ -8,10 +8,11 @@ struct AbstractCloseLateBreaking: ContextCommand {
     commandName: "close-late-breaking",
     abstract: "Reject the late-breaking abstracts whose results have not come by their date.",
     discussion: """
-      Refused before the date. Each author gets a letter; a person with an exception that still runs is left alone. \
-      Doing it again changes nothing.
+      Refused before the date. Prints which, then asks. Each author gets a letter; without it, 'abstract announce' writes \
+      it later. A person with an exception that still runs is left alone. Doing it again changes nothing.
       """)
 
+  @OptionGroup var confirm: ConfirmOption
   @OptionGroup var letter: LetterOption
   @OptionGroup var dryRun: DryRunOption
   @OptionGroup var options: EventOptions
@@ -19,9 +20,12 @@ struct AbstractCloseLateBreaking: ContextCommand {
 
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
-    let lines = try LateBreakingClose.close(
-      event.definition.abstracts, letters: letter.letter ? event.abstractLetters() : nil, store: event.openStore(),
-      author: event.author, dryRun: dryRun.dryRun)
+    let letters = letter.letter ? try event.decisionLetters() : nil
+    func close(dryRun: Bool) throws -> [LateBreakingClose.Line] {
+      try LateBreakingClose.close(
+        event.definition.abstracts, letters: letters, store: event.openStore(), author: event.author, dryRun: dryRun)
+    }
+    let lines = try close(dryRun: true)
     let columns = [
       Listing.Column("code", "Code"), .init("outcome", "Outcome"), .init("title", "Title", widest: 60),
       .init("presenter", "Presenter"),
@@ -32,7 +36,17 @@ struct AbstractCloseLateBreaking: ContextCommand {
     context.print(
       Listing(columns: columns, rows: rows), as: format, noun: "abstract without results",
       many: "abstracts without results")
-    if dryRun.dryRun, format.format == .table { context.print("(dry run: nothing was kept)") }
+    if dryRun.dryRun {
+      context.say("(dry run: nothing was kept)")
+      return .done
+    }
+    let rejected = lines.count { $0.outcome == .rejected || $0.outcome == .unreachable }
+    guard rejected > 0 else { return .done }
+    guard try context.mayDo("Reject \(counted(rejected, "abstract"))?", confirm) else { return .done }
+    _ = try close(dryRun: false)
+    context.say(
+      "\(counted(rejected, "abstract")) rejected. "
+        + (letters == nil ? "Tell the authors: onco abstract announce" : "Send the letters: onco mail send"))
     return lines.contains { $0.outcome == .unreachable } ? .partly : .done
   }
 }

@@ -27,7 +27,7 @@ struct AbstractDecisions: ContextCommand {
           [
             .text(line.code), .text(line.title), .optional(line.track), .text(line.outcome),
             line.place.map { .number($0) } ?? .optional(nil), .points(line.score), .text(line.origin),
-            line.announced.map { .moment($0, event.zone) } ?? .optional(nil), .optional(line.reply?.state),
+            line.announced.map { .moment($0, event.zone) } ?? .optional(nil), .optional(line.answer),
             .text(line.reason),
           ]
         }), as: format, noun: "decision")

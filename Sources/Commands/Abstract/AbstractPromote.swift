@@ -16,7 +16,7 @@ struct AbstractPromote: ContextCommand {
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
     let store = try event.openStore()
-    let letters = DecisionLetters(event.definition, templates: try event.templates())
+    let letters = try event.decisionLetters()
     let work: (Transaction) throws -> (moves: [Promotion.Move], withheld: [String]) = {
       try PresenterChain.promote(definition: event.definition, letters: letters, by: event.author, in: $0)
     }

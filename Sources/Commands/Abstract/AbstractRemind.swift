@@ -6,7 +6,10 @@ import EventData
 struct AbstractRemind: ContextCommand {
   static let configuration = CommandConfiguration(
     commandName: "remind", abstract: "Queue reminders to presenters who have not confirmed.",
-    discussion: "Who got a letter in the last days ('selection.remind_after') is passed over.")
+    discussion: """
+      Passed over are those who got a letter in the last days ('selection.remind_after'), and those whose letter with the \
+      decision has not been sent yet.
+      """)
 
   @Flag(help: "Also remind presenters who have confirmed but are not registered or have not paid.")
   var registration = false
@@ -18,8 +21,8 @@ struct AbstractRemind: ContextCommand {
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
     let store = try event.openStore()
-    let letters = DecisionLetters(event.definition, templates: try event.templates())
-    let work: (Transaction) throws -> (told: [PresenterLine], lately: Int) = {
+    let letters = try event.decisionLetters()
+    let work: (Transaction) throws -> PresenterChain.Reminders = {
       try PresenterChain.remind(
         registration: registration, definition: event.definition, letters: letters, now: event.now, in: $0)
     }
@@ -37,6 +40,11 @@ struct AbstractRemind: ContextCommand {
           ]
         }), as: format, noun: "reminder")
     if preview.lately > 0 { context.say("Passed over, written to lately: \(preview.lately)") }
+    if !preview.unsent.isEmpty {
+      context.say(
+        "Passed over, as the letter with the decision itself still waits: \(preview.unsent.joined(separator: ", ")). "
+          + "Send it first: onco mail send")
+    }
     if dryRun.dryRun {
       context.say("(dry run: nothing was kept)")
       return .done

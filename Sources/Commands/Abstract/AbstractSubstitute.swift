@@ -36,7 +36,7 @@ struct AbstractSubstitute: ContextCommand {
     let work: (Transaction) throws -> Void = {
       try PresenterDesk.substitute(
         code, name: name.nfc.onOneLine, email: address, reason: reason.onOneLine, mayBeStranger: notAuthor,
-        by: event.author, in: $0)
+        call: event.definition.abstracts, by: event.author, in: $0)
     }
     if dryRun.dryRun { try store.rehearse(work) } else { try store.write(event.author, work) }
     context.print(

@@ -28,7 +28,11 @@ struct AbstractWithdraw: ContextCommand {
 /// `onco abstract revive`.
 struct AbstractRevive: ContextCommand {
   static let configuration = CommandConfiguration(
-    commandName: "revive", abstract: "Bring a withdrawn abstract back, submitted as it was before.")
+    commandName: "revive", abstract: "Bring a withdrawn abstract back, submitted as it was before.",
+    discussion: """
+      What was decided about it no longer holds, since its place may have gone to another: the next 'abstract decide' \
+      decides anew, and 'abstract announce' tells its author.
+      """)
 
   @Argument(help: "The code, such as A-0012.")
   var code: String
@@ -39,8 +43,11 @@ struct AbstractRevive: ContextCommand {
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
     let code = Code.complete(code, prefix: "A", digits: 4)
-    try event.abstractDesk(writing: letter.letter).revive(code, reason: reason.text)
+    let outcome = try event.abstractDesk(writing: letter.letter).revive(code, reason: reason.text)
     context.print("\(code): submitted again.\(letter.letter ? " A letter to the author is queued." : "")")
+    if let outcome {
+      context.say("It was '\(outcome)'; that decision is taken back. Decide anew: onco abstract decide --dry-run")
+    }
     return .done
   }
 }

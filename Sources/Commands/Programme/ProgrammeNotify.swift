@@ -24,8 +24,12 @@ struct ProgrammeDiff: ContextCommand {
 /// `onco programme notify`.
 struct ProgrammeNotify: ContextCommand {
   static let configuration = CommandConfiguration(
-    commandName: "notify", abstract: "Queue a letter with a calendar entry to presenters whose place is new or moved.",
-    discussion: "Presenters whose decision is not announced yet are passed over; nobody is told the same place twice.")
+    commandName: "notify",
+    abstract: "Queue a letter with a calendar entry to presenters whose place is new, moved or gone.",
+    discussion: """
+      Presenters whose decision is not announced yet are passed over; nobody is told the same place twice. Whoever was \
+      told a place that is theirs no longer gets a letter that takes the entry out of the calendar.
+      """)
 
   @OptionGroup var confirm: ConfirmOption
   @OptionGroup var dryRun: DryRunOption
@@ -47,10 +51,9 @@ struct ProgrammeNotify: ContextCommand {
       return .done
     }
     guard !changes.isEmpty else { return .done }
-    let letters = changes.count { $0.kind != "gone" }
-    guard try context.mayDo("Queue \(counted(letters, "letter"))?", confirm) else { return .done }
+    guard try context.mayDo("Queue the letters of \(counted(changes.count, "change"))?", confirm) else { return .done }
     _ = try store.write(event.author, work)
-    context.say("\(counted(letters, "letter")) queued. Send: onco mail send")
+    context.say("The letters of \(counted(changes.count, "change")) are queued. Send: onco mail send")
     return .done
   }
 }
@@ -65,7 +68,7 @@ extension CommandContext {
         ],
         rows: changes.map {
           [
-            .text($0.code), .text($0.kind), .text($0.abstract?.presenter ?? ""), .text(view.words($0.before)),
+            .text($0.code), .text($0.kind.rawValue), .text($0.presenter), .text(view.words($0.before)),
             .text(view.words($0.now)),
           ]
         }), as: format, noun: "change")

@@ -64,10 +64,11 @@ struct ProgrammeICS: ContextCommand {
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
     let file = try place.file("programme.ics", event)
-    let bytes = try event.openStore().write(event.author) { tx in
-      try ProgrammeCalendar.file(
-        try ProgrammeView(event.definition, in: tx), talks: talks, now: event.now, in: tx)
+    let (view, bytes) = try event.openStore().write(event.author) { tx in
+      let view = try ProgrammeView(event.definition, in: tx)
+      return (view, try ProgrammeCalendar.file(view.published, talks: talks, now: event.now, in: tx))
     }
+    event.sayLeftOut(view)
     try context.write(Data(bytes), to: file)
     context.print("The calendar: \(file.path)")
     return .done
@@ -75,9 +76,19 @@ struct ProgrammeICS: ContextCommand {
 }
 
 extension EventContext {
-  /// The programme as a page.
+  /// The programme as a page, as the public may see it.
   fileprivate func programmePage() throws -> String {
     let view = try openStore().read { try ProgrammeView(definition, in: $0) }
-    return try templates().render("pages/programme", with: view.pageFields, as: .html)
+    sayLeftOut(view)
+    return try templates().render("pages/programme", with: view.published.pageFields, as: .html)
+  }
+
+  /// Names the abstracts that the public may not see yet.
+  fileprivate func sayLeftOut(_ view: ProgrammeView) {
+    let codes = view.unannounced
+    guard !codes.isEmpty else { return }
+    context.say(
+      "Left out, as their authors have not been told: \(codes.prefix(10).joined(separator: ", "))"
+        + "\(codes.count > 10 ? " and \(codes.count - 10) more" : ""). Tell them: onco abstract announce")
   }
 }

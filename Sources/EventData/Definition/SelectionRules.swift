@@ -43,7 +43,7 @@ public struct SelectionRules: Sendable {
     public let minimumScore: Int?
 
     /// True when the abstract is presented.
-    public var isAccepted: Bool { presents == .oral || presents == .poster }
+    public var isAccepted: Bool { presents.isAccepted }
   }
 
   /// What the presenter of an outcome does.
@@ -56,6 +56,9 @@ public struct SelectionRules: Sendable {
     case reserve
     /// Nothing: the abstract is not accepted.
     case nothing
+
+    /// True when the abstract is presented.
+    public var isAccepted: Bool { self == .oral || self == .poster }
   }
 
   /// The form presenters answer with.

@@ -25,6 +25,7 @@ struct SchemaStep: Sendable {
     SchemaStep(number: 14, name: "decisions", bytes: PackageResources._014_decisions_sql),
     SchemaStep(number: 15, name: "placements", bytes: PackageResources._015_placements_sql),
     SchemaStep(number: 16, name: "book", bytes: PackageResources._016_book_sql),
+    SchemaStep(number: 17, name: "told", bytes: PackageResources._017_told_sql),
   ]
 
   /// The tables of all steps, those that others refer to first.

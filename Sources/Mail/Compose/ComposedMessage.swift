@@ -54,7 +54,7 @@ extension MailMessage {
         "The mail cannot be composed", place: "picture \(HeaderText.quoted(image.filename))",
         reason: "there is no HTML to show it in", remedy: "Attach the picture as a file or give the mail an HTML body")
     }
-    if let calendarBytes { parts.append(MIMEPart.calendar(calendarBytes)) }
+    if let calendar, let calendarBytes { parts.append(MIMEPart.calendar(calendarBytes, method: calendar.method)) }
     return MIMEPart.multipart("alternative", parts, seed: seed)
   }
 

@@ -14,9 +14,9 @@ struct MIMEPart {
 
   /// The calendar as an alternative to the text, which is where calendar programs look for it. Base64, so that its own
   /// line ends arrive untouched.
-  static func calendar(_ bytes: [UInt8]) -> MIMEPart {
+  static func calendar(_ bytes: [UInt8], method: String) -> MIMEPart {
     MIMEPart(
-      headers: "Content-Type: text/calendar; method=PUBLISH; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n",
+      headers: "Content-Type: text/calendar; method=\(method); charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n",
       body: Base64Lines.encode(bytes))
   }
 

@@ -54,7 +54,7 @@ public struct Outbox: Sendable {
   ) throws -> String {
     let queries = OutboxQueries(transaction: transaction)
     let version = try queries.lastVersion(kind: kind, about: about) + 1
-    for code in try queries.withdraw(kind: kind, about: about) {
+    for code in try queries.withdraw(kind: kind, about: about, reason: "a newer version took its place") {
       transaction.note("\(code) withdrawn: version \(version) takes its place")
     }
     return try queue(message, kind: kind, about: about, version: version, now: now, in: transaction).code
@@ -62,9 +62,15 @@ public struct Outbox: Sendable {
 
   /// Takes back what waits of a kind about a code.
   public static func withdraw(kind: String, about: String, in transaction: Transaction) throws {
-    for code in try OutboxQueries(transaction: transaction).withdraw(kind: kind, about: about) {
+    let queries = OutboxQueries(transaction: transaction)
+    for code in try queries.withdraw(kind: kind, about: about, reason: "what it says no longer holds") {
       transaction.note("\(code) withdrawn")
     }
+  }
+
+  /// The latest mail of a kind about a code that was not taken back; nil when nobody was or will be told.
+  public static func standing(kind: String, about: String, in transaction: Transaction) throws -> OutboxRecord? {
+    try OutboxQueries(transaction: transaction).standing(kind: kind, about: about)
   }
 
   /// The highest version queued of a kind about a code; 0 when there is none.

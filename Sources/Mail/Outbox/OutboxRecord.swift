@@ -14,8 +14,11 @@ public enum MailState: String, CaseIterable, Sendable {
   case failed
   /// Nobody can tell whether it arrived; sent again only by a person's choice.
   case unknown
-  /// A newer version took its place before it went.
+  /// A newer version took its place before it went, or what it says no longer holds.
   case withdrawn
+
+  /// True while it is still to go, and can be taken back.
+  public var isWaiting: Bool { self == .queued || self == .retry }
 }
 
 /// One mail of the outbox without its bytes.

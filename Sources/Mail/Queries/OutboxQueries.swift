@@ -35,13 +35,23 @@ struct OutboxQueries {
   }
 
   /// Takes back what waits of a kind about a code; the codes taken back.
-  func withdraw(kind: String, about: String) throws -> [String] {
+  func withdraw(kind: String, about: String, reason: String) throws -> [String] {
     try transaction.rows(
       """
-      UPDATE mail_message SET state = 'withdrawn', last_reply = 'a newer version took its place'
+      UPDATE mail_message SET state = 'withdrawn', last_reply = ?3
       WHERE kind = ?1 AND subject_code = ?2 AND state IN ('queued', 'retry') RETURNING code
-      """, [.text(kind), .text(about)]
+      """, [.text(kind), .text(about), .text(reason)]
     ).map { $0.text("code") }
+  }
+
+  /// The latest mail of a kind about a code that was not taken back.
+  func standing(kind: String, about: String) throws -> OutboxRecord? {
+    try transaction.row(
+      """
+      SELECT * FROM mail_message WHERE kind = ?1 AND subject_code = ?2 AND state <> 'withdrawn'
+      ORDER BY version DESC LIMIT 1
+      """, [.text(kind), .text(about)]
+    ).map(OutboxRecord.init)
   }
 
   // MARK: Looking

@@ -74,7 +74,19 @@ import Testing
       #expect(try office.queueReminder(progress[0], now: Desk.now, in: tx))
       #expect(try !office.queueReminder(progress[0], now: Desk.now, in: tx))
       #expect(try office.queue(pack, sheet: sheetBytes, pdf: pdfBytes, now: Desk.now, in: tx) == nil)
-      return [try #require(mail), "M-00002"]
+      // A corrected address is written to; the letter that waits for the old one does not go.
+      try tx.run("UPDATE reviewer SET email = 'new.address@board.example' WHERE code = ?1", [.text(pack.reviewer)])
+      var packs = try PackDesk(desk.definition, in: tx)
+      let moved = try #require(
+        try packs.issue(to: [pack.reviewer], allowFindings: true, newSeed: { "" }, author: ReviewDesk.author()).packs
+          .first)
+      #expect(moved.number == pack.number)
+      let second = try #require(try office.queue(moved, sheet: sheetBytes, pdf: pdfBytes, now: Desk.now, in: tx))
+      #expect(try office.queue(moved, sheet: sheetBytes, pdf: pdfBytes, now: Desk.now, in: tx) == nil)
+      let waiting = try tx.rows(
+        "SELECT code FROM mail_message WHERE kind = 'review-pack' AND state = 'queued' ORDER BY code")
+      #expect(waiting.map { $0.text("code") } == [second])
+      return [try #require(mail), "M-00002", second]
     }
     for code in mails {
       try Data(Outbox(store: desk.store).show(code).bytes).write(to: folder.file("\(code).eml"))
@@ -90,8 +102,8 @@ import Testing
     let texts = try Judges.python([[String]].self, Self.judge, names.map { folder.file($0).path })
     #expect(
       texts.map { $0[0] } == [
-        "M-00001.eml", "M-00002.eml", "RV-001-abstracts.html", "RV-001-abstracts.pdf", "RV-001-sheet.xlsx",
-        "report.json",
+        "M-00001.eml", "M-00002.eml", "M-00003.eml", "RV-001-abstracts.html", "RV-001-abstracts.pdf",
+        "RV-001-sheet.xlsx", "report.json",
       ])
     let title = try AbstractArchive.show(codes[0], in: desk.store).content.title.prefix(20)
     for text in texts where !["M-00002.eml", "report.json", "RV-001-abstracts.pdf"].contains(text[0]) {
