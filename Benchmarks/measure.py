@@ -1,5 +1,6 @@
 """Runs programs and says what they took."""
 
+import multiprocessing
 import os
 import statistics
 import subprocess
@@ -16,6 +17,14 @@ class Taking:
 
 def run(arguments, *, stdin=None, stdout=None, allowed=(0,)):
     """Runs a program to its end; `stdin` and `stdout` are paths. Other exit codes than `allowed` end the benchmark."""
+    code, complaint, taking = _launcher.apply(_launch, (arguments, stdin, stdout))
+    if code not in allowed:
+        sys.stderr.write(complaint.decode(errors="replace"))
+        sys.exit(f"bench: exit code {code} of: {' '.join(map(str, arguments))}")
+    return taking
+
+
+def _launch(arguments, stdin, stdout):
     source = open(stdin or os.devnull, "rb")
     target = open(stdout or os.devnull, "wb")
     with source, target:
@@ -25,10 +34,12 @@ def run(arguments, *, stdin=None, stdout=None, allowed=(0,)):
         _, status, usage = os.wait4(process.pid, 0)
         wall = time.perf_counter() - begun
     process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode not in allowed:
-        sys.stderr.write(complaint.decode(errors="replace"))
-        sys.exit(f"bench: exit code {process.returncode} of: {' '.join(map(str, arguments))}")
-    return Taking(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+    return process.returncode, complaint, Taking(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+
+
+# A new program's peak memory counts that of the process it was started from. So programs are started from one that was
+# forked before the benchmark holds any data.
+_launcher = multiprocessing.get_context("fork").Pool(1)
 
 
 def median(takings):
