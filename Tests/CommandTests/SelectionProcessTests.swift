@@ -94,6 +94,10 @@ struct SelectionProcessTests {
     #expect(unknown.code == 2 && unknown.errors.contains("There is no abstract 'A-9999'"))
     let page = congress.folder.file("p.html")
     try congress.onco("programme", "place", ends: [0, 1])
+    let untold = try congress.onco("programme", "html", "--out", page.path)
+    #expect(untold.errors.contains("Left out, as their authors have not been told: "))
+    #expect(try !String(contentsOf: page, encoding: .utf8).contains("Presenters of abstracts"))
+    try congress.onco("abstract", "announce", "--yes")
     try congress.onco("programme", "html", "--out", page.path)
     #expect(try String(contentsOf: page, encoding: .utf8).contains("Presenters of abstracts"))
   }

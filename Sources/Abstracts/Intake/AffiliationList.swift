@@ -10,8 +10,7 @@ enum AffiliationList {
       guard !plain.isEmpty else { continue }
       var number = (affiliations.last?.number ?? 0) + 1
       var rest = plain
-      if let match = plain.firstMatch(of: /^\(?([0-9]{1,3})\s*[.):\-]?\s+/)
-        ?? plain.firstMatch(of: /^\(?([0-9]{1,3})[.)]/)
+      if let match = plain.prefixMatch(of: numberAndSpace) ?? plain.prefixMatch(of: numberAndMark)
       {
         let given = Int(match.1) ?? 0
         // A number that came before would be ambiguous; the line then takes the next free one.
@@ -27,4 +26,7 @@ enum AffiliationList {
     }
     return affiliations
   }
+
+  nonisolated(unsafe) private static let numberAndSpace = /\(?([0-9]{1,3})\s*[.):\-]?\s+/
+  nonisolated(unsafe) private static let numberAndMark = /\(?([0-9]{1,3})[.)]/
 }

@@ -33,6 +33,8 @@ enum AuthorList {
     return initials && one[0].first == other[0].first
   }
 
+  nonisolated(unsafe) private static let numbersAtEnd = /[\s,]*([0-9]{1,3}(?:\s*,\s*[0-9]{1,3})*)\s*$/
+
   private static func parseOne(_ text: String, titles: Set<String>) -> AbstractAuthor {
     var rest = text.onOneLine
     var numbers: [Int] = []
@@ -44,7 +46,7 @@ enum AuthorList {
       rest.unicodeScalars.removeAll { superscripts[$0] != nil }
     }
     if rest.utf8.contains(where: isDigit),
-      let match = rest.firstMatch(of: /[\s,]*([0-9]{1,3}(?:\s*,\s*[0-9]{1,3})*)\s*$/)
+      let match = rest.firstMatch(of: numbersAtEnd)
     {
       numbers += match.1.split { !$0.isNumber }.compactMap { Int($0) }
       rest.removeSubrange(match.range)

@@ -83,10 +83,9 @@ struct SubmissionJudge {
   }
 
   static func holdsHeader(_ text: String) -> Bool {
-    text.split(whereSeparator: \.isNewline).dropFirst().contains {
-      $0.prefixMatch(of: /\s*[A-Za-z\-]{2,30}\s*:/) != nil
-    }
+    text.split(whereSeparator: \.isNewline).dropFirst().contains { $0.prefixMatch(of: headerField) != nil }
   }
+  nonisolated(unsafe) private static let headerField = /\s*[A-Za-z\-]{2,30}\s*:/
 
   static func name(of column: String) -> String {
     switch column {

@@ -12,26 +12,26 @@ struct TrialNumbers {
 
   private struct Form {
     let registry: String
-    let symbols: [Character]
+    let symbols: [Unicode.Scalar]
     /// What always stands in front, such as `NCT`; empty when a form begins with a digit or a free letter.
-    let lead: [Character]
+    let lead: [Unicode.Scalar]
   }
 
   private let forms: [Form]
-  private let leads: [[Character]]
+  private let leads: [[Unicode.Scalar]]
 
   init(_ registries: [TrialRegistry]) {
     let all = registries.flatMap { registry in
       registry.forms.map { text in
-        let symbols = Array(text.uppercased())
-        return Form(registry: registry.code, symbols: symbols, lead: Array(symbols.prefix { $0.isLetter }))
+        let symbols = Array(text.uppercased().unicodeScalars)
+        return Form(registry: registry.code, symbols: symbols, lead: Array(symbols.prefix { $0.properties.isAlphabetic }))
       }
     }
     // The longest form first: a short one may be the beginning of a long one.
     forms = all.enumerated().sorted { ($1.element.symbols.count, $0.offset) < ($0.element.symbols.count, $1.offset) }
       .map(\.element)
     leads = Array(Set(all.map(\.lead).filter { $0.count >= 3 })).sorted {
-      ($1.count, String($0)) < ($0.count, String($1))
+      ($1.count, Self.text($0)) < ($0.count, Self.text($1))
     }
   }
 
@@ -52,21 +52,20 @@ struct TrialNumbers {
   func hidden(in text: String, as replacement: String) -> String {
     let found = pieces(of: text)
     guard !found.isEmpty else { return text }
-    var letters = Array(text)
-    for piece in found.reversed() { letters.replaceSubrange(piece.range, with: replacement) }
-    return String(letters)
+    var letters = Array(text.unicodeScalars)
+    for piece in found.reversed() { letters.replaceSubrange(piece.range, with: replacement.unicodeScalars) }
+    return Self.text(letters)
   }
 
-  /// A number, or what looks like one, and the characters it stands on.
+  /// A number, or what looks like one, and the scalars it stands on.
   private typealias Piece = (range: Range<Int>, number: TrialNumber?, typed: String)
 
   private func pieces(of text: String) -> [Piece] {
     guard !forms.isEmpty else { return [] }
     var pieces: [Piece] = []
-    let symbols = Array(text.uppercased())
-    let typed = Array(text)
-    // Upper case can be longer than what was typed (ß); such a text is searched as it stands.
-    let letters = symbols.count == typed.count ? symbols : typed
+    // By scalars: forms are ASCII, and an export holds millions of letters.
+    let typed = Array(text.unicodeScalars)
+    let letters = typed.map(\.upperASCII)
     var index = 0
     while index < letters.count {
       guard index == 0 || !letters[index - 1].isWordPart, letters[index].isWordPart else {
@@ -74,10 +73,10 @@ struct TrialNumbers {
         continue
       }
       if let (form, end, number) = match(at: index, in: letters) {
-        pieces.append((index..<end, TrialNumber(registry: form.registry, number: number), String(typed[index..<end])))
+        pieces.append((index..<end, TrialNumber(registry: form.registry, number: number), Self.text(typed[index..<end])))
         index = end
       } else if let end = lead(at: index, in: letters) {
-        pieces.append((index..<end, nil, String(typed[index..<end])))
+        pieces.append((index..<end, nil, Self.text(typed[index..<end])))
         index = end
       } else {
         while index < letters.count, letters[index].isWordPart { index += 1 }
@@ -101,10 +100,10 @@ struct TrialNumbers {
     return findings
   }
 
-  private func match(at start: Int, in letters: [Character]) -> (Form, end: Int, number: String)? {
-    for form in forms {
+  private func match(at start: Int, in letters: [Unicode.Scalar]) -> (Form, end: Int, number: String)? {
+    for form in forms where form.symbols.first.map({ Self.fits(letters[start], $0) }) == true {
       var index = start
-      var number: [Character] = []
+      var number: [Unicode.Scalar] = []
       var fits = true
       for (place, symbol) in form.symbols.enumerated() {
         // "NCT 01234567", "NCT: 01234567", "ISRCTN-12345678": people put something between letters and digits.
@@ -113,18 +112,18 @@ struct TrialNumbers {
           fits = false
           break
         }
-        number.append("#@".contains(symbol) || symbol != "-" ? letters[index] : "-")
+        number.append(symbol == "-" ? "-" : letters[index])
         index += 1
       }
-      if fits, index == letters.count || !letters[index].isWordPart { return (form, index, String(number)) }
+      if fits, index == letters.count || !letters[index].isWordPart { return (form, index, Self.text(number)) }
     }
     return nil
   }
 
   /// The end of what begins like a registry's number: its letters, then digits.
-  private func lead(at start: Int, in letters: [Character]) -> Int? {
+  private func lead(at start: Int, in letters: [Unicode.Scalar]) -> Int? {
     for lead in leads where start + lead.count < letters.count {
-      guard Array(letters[start..<start + lead.count]) == lead else { continue }
+      guard letters[start..<start + lead.count].elementsEqual(lead) else { continue }
       let digits = afterGap(start + lead.count, in: letters)
       guard digits < letters.count, letters[digits].isASCIIDigit else { continue }
       var end = digits
@@ -140,35 +139,44 @@ struct TrialNumbers {
     return nil
   }
 
-  private func afterGap(_ index: Int, in letters: [Character]) -> Int {
+  private func afterGap(_ index: Int, in letters: [Unicode.Scalar]) -> Int {
     var next = index
     while next < letters.count, next - index < 2,
-      letters[next].isWhitespace || ":-#.".contains(letters[next])
-        || Self.isHyphen(letters[next])
+      letters[next].properties.isWhitespace || [":", "#", "."].contains(letters[next]) || Self.isHyphen(letters[next])
     {
       next += 1
     }
     return next
   }
 
-  private static func fits(_ letter: Character, _ symbol: Character) -> Bool {
+  private static func fits(_ letter: Unicode.Scalar, _ symbol: Unicode.Scalar) -> Bool {
     switch symbol {
     case "#": letter.isASCIIDigit
-    case "@": letter.isASCII && letter.isLetter
+    case "@": ("A"..."Z").contains(letter)
     case "-": isHyphen(letter)
     default: letter == symbol
     }
   }
 
-  private static func isHyphen(_ letter: Character) -> Bool {
-    "-\u{2010}\u{2011}\u{2012}\u{2013}\u{2212}".contains(letter)
+  private static func isHyphen(_ letter: Unicode.Scalar) -> Bool {
+    letter == "-" || ("\u{2010}"..."\u{2013}").contains(letter) || letter == "\u{2212}"
   }
-  private static func isJoint(_ letter: Character) -> Bool { isHyphen(letter) || letter == "/" }
+  private static func isJoint(_ letter: Unicode.Scalar) -> Bool { isHyphen(letter) || letter == "/" }
+
+  private static func text(_ scalars: some Sequence<Unicode.Scalar>) -> String {
+    String(String.UnicodeScalarView(scalars))
+  }
 }
 
-extension Character {
-  fileprivate var isASCIIDigit: Bool { isASCII && isNumber }
-  fileprivate var isWordPart: Bool { isLetter || isNumber }
+extension Unicode.Scalar {
+  fileprivate var isASCIIDigit: Bool { ("0"..."9").contains(self) }
+  fileprivate var upperASCII: Unicode.Scalar {
+    ("a"..."z").contains(self) ? Unicode.Scalar(UInt8(value) - 32) : self
+  }
+  fileprivate var isWordPart: Bool {
+    guard !isASCII else { return isASCIIDigit || ("A"..."Z").contains(upperASCII) }
+    return properties.isAlphabetic || properties.numericType != nil
+  }
 }
 
 extension String {

@@ -37,7 +37,7 @@ struct AbstractCloseLateBreaking: ContextCommand {
       Listing(columns: columns, rows: rows), as: format, noun: "abstract without results",
       many: "abstracts without results")
     if dryRun.dryRun {
-      context.say("(dry run: nothing was kept)")
+      if format.format == .table { context.print("(dry run: nothing was kept)") }
       return .done
     }
     let rejected = lines.count { $0.outcome == .rejected || $0.outcome == .unreachable }

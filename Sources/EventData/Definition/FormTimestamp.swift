@@ -8,11 +8,9 @@ extension FormColumns {
   /// meaning only), also with a zone of its own as Google and JSON write it (`2026/09/26 11:02:00 PM GMT+5`,
   /// `2026-09-26T18:02:00Z`); an Excel serial number (`46291.9597`, days from 1900 on the form's clock).
   public func moment(_ text: String) -> Moment? {
-    let plain = text.replacing(/[\u{00A0}\u{202F}]/, with: " ").trimmed
+    let plain = String(text.map { $0 == "\u{00A0}" || $0 == "\u{202F}" ? " " : $0 }).trimmed
     if let serial = serial(plain) { return serial }
-    guard
-      let parts = plain.wholeMatch(
-        of: /(?i)(\S+?)(?:T| +)([0-9:]+)(?:\.[0-9]+)? ?(AM|PM)? ?(?:(Z|UTC|GMT)?([+\-][0-9:]+)?)/),
+    guard let parts = plain.wholeMatch(of: Self.stamp),
       let date = day(parts.1), let clock = clock(parts.2, parts.3)
     else { return nil }
     guard parts.4 != nil || parts.5 != nil else {
@@ -22,6 +20,11 @@ extension FormColumns {
     return EventZone.utc.moment(date, hour: clock.hour, minute: clock.minute, second: clock.second)
       .advanced(bySeconds: Int64(-offset))
   }
+
+  // A literal is compiled anew wherever it stands in a function; one that never changes may be shared.
+  nonisolated(unsafe) private static let stamp =
+    /(?i)(\S+?)(?:T| +)([0-9:]+)(?:\.[0-9]+)? ?(AM|PM)? ?(?:(Z|UTC|GMT)?([+\-][0-9:]+)?)/
+  nonisolated(unsafe) private static let serialNumber = /[0-9]{5}(?:[.,][0-9]{1,15})?/
 
   private func day(_ text: Substring) -> CalendarDate? {
     let words = text.split(omittingEmptySubsequences: false) { "/-.".contains($0) }
@@ -55,7 +58,7 @@ extension FormColumns {
 
   /// A day number of Excel between 2000 and 2100, with the time of day behind a point or comma.
   private func serial(_ text: String) -> Moment? {
-    guard text.wholeMatch(of: /[0-9]{5}(?:[.,][0-9]{1,15})?/) != nil,
+    guard text.wholeMatch(of: Self.serialNumber) != nil,
       let days = Double(text.replacing(",", with: ".")), (36_526..<73_051).contains(days)
     else { return nil }
     let seconds = Int((days * 86_400).rounded())
