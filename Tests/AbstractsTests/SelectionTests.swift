@@ -163,6 +163,17 @@ import Testing
     #expect(Promotion(rules).moves(standing.map { ($0.0, outcome: outcome[$0.0.code] ?? "") }, settled: []) == [])
   }
 
+  @Test func `the reserve list moves up in the order its letters told, whatever the scores say now`() throws {
+    let rules = try Self.rules([("places: 48", "places: 1"), ("places: 240", "places: 1")])
+    let waiting = [("A-0001", 700), ("A-0002", 720), ("A-0003", 710)].map { code, score in
+      SelectionCandidate(code: code, track: "breast", wish: "poster", presenter: code, adjusted: score)
+    }
+    let moves = Promotion(rules).moves(
+      waiting.map { ($0, outcome: "reserve") }, places: ["A-0001": 1, "A-0002": 2, "A-0003": 3], settled: [])
+    #expect(moves.map(\.code) == ["A-0001"])
+    #expect(moves.first?.reason == "at place 1 of the reserve list, at 7.00, when a place became free")
+  }
+
   @Test(
     arguments: [
       ("presents: poster", "presents: banner", "allowed: oral, poster, reserve, nothing"),

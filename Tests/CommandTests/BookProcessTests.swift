@@ -119,7 +119,7 @@ struct BookProcessTests {
     }
     let check = try onco(
       "abstract", "book", "--edition", "full", "--check", "--format", "csv", late[0], late[1], ends: [1])
-    #expect(check.output.contains("A-0002,O-002,changed,missing\r\n"))
+    #expect(check.output.contains("A-0002,O-002,changed,needed\r\n"))
     try onco(
       "abstract", "book", "--edition", "full", "--to", "json", "--out", out, late[0], late[1], ends: [2])
     let said = try onco(

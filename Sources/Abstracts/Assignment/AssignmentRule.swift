@@ -45,7 +45,10 @@ public enum AssignmentRules {
       if let finding = found.first(where: { $0.state != .dismissed }) {
         throw ExplainedError(
           .refused, "\(person.code) is in conflict with \(code): \(finding.kind.rawValue), \(finding.evidence)",
-          remedy: "When it is none: onco reviewer conflicts dismiss \(person.code) \(code) --reason ...")
+          remedy: finding.state == .confirmed
+            ? "It was confirmed; when that was wrong: onco reviewer conflicts dismiss \(person.code) \(code) --change "
+              + "--reason ..."
+            : "When it is none: onco reviewer conflicts dismiss \(person.code) \(code) --reason ...")
       }
     }
     let made = AssignmentRule(

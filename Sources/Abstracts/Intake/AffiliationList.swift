@@ -10,8 +10,7 @@ enum AffiliationList {
       guard !plain.isEmpty else { continue }
       var number = (affiliations.last?.number ?? 0) + 1
       var rest = plain
-      if let match = plain.prefixMatch(of: numberAndSpace) ?? plain.prefixMatch(of: numberAndMark)
-      {
+      if let match = plain.prefixMatch(of: numberAndSpace) ?? plain.prefixMatch(of: numberAndMark) {
         let given = Int(match.1) ?? 0
         // A number that came before would be ambiguous; the line then takes the next free one.
         if given >= 1, !affiliations.contains(where: { $0.number == given }) { number = given }

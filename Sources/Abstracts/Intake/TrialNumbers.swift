@@ -24,7 +24,8 @@ struct TrialNumbers {
     let all = registries.flatMap { registry in
       registry.forms.map { text in
         let symbols = Array(text.uppercased().unicodeScalars)
-        return Form(registry: registry.code, symbols: symbols, lead: Array(symbols.prefix { $0.properties.isAlphabetic }))
+        return Form(
+          registry: registry.code, symbols: symbols, lead: Array(symbols.prefix { $0.properties.isAlphabetic }))
       }
     }
     // The longest form first: a short one may be the beginning of a long one.
@@ -73,7 +74,8 @@ struct TrialNumbers {
         continue
       }
       if let (form, end, number) = match(at: index, in: letters) {
-        pieces.append((index..<end, TrialNumber(registry: form.registry, number: number), Self.text(typed[index..<end])))
+        pieces.append(
+          (index..<end, TrialNumber(registry: form.registry, number: number), Self.text(typed[index..<end])))
         index = end
       } else if let end = lead(at: index, in: letters) {
         pieces.append((index..<end, nil, Self.text(typed[index..<end])))

@@ -71,9 +71,5 @@ public struct SelectionChoice: Equatable, Sendable {
   public let reason: String
 }
 
-/// Hundredths as people write them: 654 is `6.54`.
-func points(_ hundredths: Int?) -> String {
-  guard let hundredths else { return "no score" }
-  let rest = abs(hundredths % 100)
-  return "\(hundredths < 0 ? "-" : "")\(abs(hundredths) / 100).\(rest < 10 ? "0" : "")\(rest)"
-}
+/// A score in words.
+func points(_ hundredths: Int?) -> String { hundredths.map(Points.text) ?? "no score" }

@@ -87,7 +87,7 @@ struct AbstractBook: ContextCommand {
       ],
       rows: changes.changes.map {
         [
-          .text($0.code), .text($0.number), .text($0.kind.rawValue), .text($0.needsErratum ? "missing" : ""),
+          .text($0.code), .text($0.number), .text($0.kind.rawValue), .text($0.needsErratum ? "needed" : ""),
         ]
       })
     event.context.print(listing, as: format, noun: "difference")

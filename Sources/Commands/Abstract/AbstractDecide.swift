@@ -57,9 +57,9 @@ struct AbstractDecide: ContextCommand {
   private func listing(of plan: SelectionPlan) -> Listing {
     Listing(
       columns: [
-        .init("code", "Code"), .init("title", "Title", widest: 30), .init("track", "Track"),
+        .init("code", "Code"), .init("title", "Title", widest: 26), .init("track", "Track"),
         .init("score", "Score", right: true), .init("from", "Before"), .init("to", "After"),
-        .init("origin", "By"), .init("reason", "Why", widest: 90),
+        .init("origin", "By"), .init("reason", "Why", widest: 60),
       ],
       rows: plan.changes.map { change in
         [
@@ -74,8 +74,6 @@ extension Listing.Cell {
   /// Hundredths of a point: `6.54` for people, the whole number for programs.
   static func points(_ hundredths: Int?) -> Listing.Cell {
     guard let hundredths else { return .optional(nil) }
-    let rest = abs(hundredths % 100)
-    let text = "\(hundredths < 0 ? "-" : "")\(abs(hundredths) / 100).\(rest < 10 ? "0" : "")\(rest)"
-    return Listing.Cell(text: text, json: .number(Int64(hundredths)))
+    return Listing.Cell(text: Points.text(hundredths), json: .number(Int64(hundredths)))
   }
 }
