@@ -13,20 +13,25 @@ struct AbstractAnnounce: ContextCommand {
 
   @Option(help: "Only this outcome's code, such as oral.")
   var outcome: String?
-  @OptionGroup var confirm: ConfirmOption
-  @OptionGroup var dryRun: DryRunOption
+  @OptionGroup var bulk: BulkOptions
   @OptionGroup var options: EventOptions
   @OptionGroup var format: FormatOption
 
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
-    let store = try event.openStore()
     let letters = try event.decisionLetters()
-    let work: (Transaction) throws -> Announcement.Result = {
+    let done = try event.carryOut(bulk) {
       try Announcement.announce(
         outcome: outcome, definition: event.definition, letters: letters, now: event.now, in: $0)
+    } show: { preview in
+      show(preview, in: context)
+      return preview.told.isEmpty ? nil : "Queue \(counted(preview.told.count, "letter"))?"
     }
-    let preview = try store.rehearse(work)
+    if let done { context.say("\(counted(done.told.count, "letter")) queued. Send: onco mail send") }
+    return .done
+  }
+
+  private func show(_ preview: Announcement.Result, in context: CommandContext) {
     context.print(
       Listing(
         columns: [
@@ -46,14 +51,5 @@ struct AbstractAnnounce: ContextCommand {
     if !preview.unreachable.isEmpty {
       context.say("No letter, as the address is none: \(preview.unreachable.joined(separator: ", "))")
     }
-    if dryRun.dryRun {
-      context.say("(dry run: nothing was kept)")
-      return .done
-    }
-    guard !preview.told.isEmpty else { return .done }
-    guard try context.mayDo("Queue \(counted(preview.told.count, "letter"))?", confirm) else { return .done }
-    let done = try store.write(event.author, work)
-    context.say("\(counted(done.told.count, "letter")) queued. Send: onco mail send")
-    return .done
   }
 }

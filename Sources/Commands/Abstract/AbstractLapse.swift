@@ -12,29 +12,23 @@ struct AbstractLapse: ContextCommand {
       """)
 
   @OptionGroup var letter: LetterOption
-  @OptionGroup var confirm: ConfirmOption
-  @OptionGroup var dryRun: DryRunOption
+  @OptionGroup var bulk: BulkOptions
   @OptionGroup var options: EventOptions
 
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
-    let store = try event.openStore()
     let letters = letter.letter ? try event.decisionLetters() : nil
-    let work: (Transaction) throws -> [String] = {
+    let lapsed = try event.carryOut(bulk) {
       try PresenterDesk.lapse(letters: letters, now: event.now, in: $0)
+    } show: { codes in
+      context.print("Not confirmed in time: \(codes.count)\(codes.isEmpty ? "" : ": \(codes.joined(separator: ", "))")")
+      return codes.isEmpty ? nil : "Free \(counted(codes.count, "place"))?"
     }
-    let codes = try store.rehearse(work)
-    context.print("Not confirmed in time: \(codes.count)\(codes.isEmpty ? "" : ": \(codes.joined(separator: ", "))")")
-    if dryRun.dryRun {
-      context.print("(dry run: nothing was kept)")
-      return .done
+    if let lapsed {
+      context.say(
+        (letters == nil ? "" : "\(counted(lapsed.count, "letter")) queued. Send: onco mail send. ")
+          + "Fill the places: onco abstract promote")
     }
-    guard !codes.isEmpty else { return .done }
-    guard try context.mayDo("Free \(counted(codes.count, "place"))?", confirm) else { return .done }
-    _ = try store.write(event.author, work)
-    context.say(
-      (letters == nil ? "" : "\(counted(codes.count, "letter")) queued. Send: onco mail send. ")
-        + "Fill the places: onco abstract promote")
     return .done
   }
 }

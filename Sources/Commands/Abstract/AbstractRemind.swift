@@ -13,20 +13,25 @@ struct AbstractRemind: ContextCommand {
 
   @Flag(help: "Also remind presenters who have confirmed but are not registered or have not paid.")
   var registration = false
-  @OptionGroup var confirm: ConfirmOption
-  @OptionGroup var dryRun: DryRunOption
+  @OptionGroup var bulk: BulkOptions
   @OptionGroup var options: EventOptions
   @OptionGroup var format: FormatOption
 
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
-    let store = try event.openStore()
     let letters = try event.decisionLetters()
-    let work: (Transaction) throws -> PresenterChain.Reminders = {
+    let done = try event.carryOut(bulk) {
       try PresenterChain.remind(
         registration: registration, definition: event.definition, letters: letters, now: event.now, in: $0)
+    } show: { preview in
+      show(preview, in: context)
+      return preview.told.isEmpty ? nil : "Queue \(counted(preview.told.count, "reminder"))?"
     }
-    let preview = try store.rehearse(work)
+    if let done { context.say("\(counted(done.told.count, "reminder")) queued. Send: onco mail send") }
+    return .done
+  }
+
+  private func show(_ preview: PresenterChain.Reminders, in context: CommandContext) {
     context.print(
       Listing(
         columns: [
@@ -45,14 +50,5 @@ struct AbstractRemind: ContextCommand {
         "Passed over, as the letter with the decision itself still waits: \(preview.unsent.joined(separator: ", ")). "
           + "Send it first: onco mail send")
     }
-    if dryRun.dryRun {
-      context.say("(dry run: nothing was kept)")
-      return .done
-    }
-    guard !preview.told.isEmpty else { return .done }
-    guard try context.mayDo("Queue \(counted(preview.told.count, "reminder"))?", confirm) else { return .done }
-    let done = try store.write(event.author, work)
-    context.say("\(counted(done.told.count, "reminder")) queued. Send: onco mail send")
-    return .done
   }
 }

@@ -31,29 +31,23 @@ struct ProgrammeNotify: ContextCommand {
       told a place that is theirs no longer gets a letter that takes the entry out of the calendar.
       """)
 
-  @OptionGroup var confirm: ConfirmOption
-  @OptionGroup var dryRun: DryRunOption
+  @OptionGroup var bulk: BulkOptions
   @OptionGroup var options: EventOptions
   @OptionGroup var format: FormatOption
 
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
-    let store = try event.openStore()
     let notices = PlacementNotices(event.definition, templates: try event.templates())
-    let work: (Transaction) throws -> (ProgrammeView, [PlacementNotices.Change]) = { tx in
+    let done = try event.carryOut(bulk) { tx in
       let view = try ProgrammeView(event.definition, in: tx)
-      return (view, try notices.notify(view, now: event.now, in: tx))
+      return (view: view, changes: try notices.notify(view, now: event.now, in: tx))
+    } show: { preview in
+      context.print(preview.changes, preview.view, as: format)
+      return preview.changes.isEmpty ? nil : "Queue the letters of \(counted(preview.changes.count, "change"))?"
     }
-    let (view, changes) = try store.rehearse(work)
-    context.print(changes, view, as: format)
-    if dryRun.dryRun {
-      context.say("(dry run: nothing was kept)")
-      return .done
+    if let done {
+      context.say("The letters of \(counted(done.changes.count, "change")) are queued. Send: onco mail send")
     }
-    guard !changes.isEmpty else { return .done }
-    guard try context.mayDo("Queue the letters of \(counted(changes.count, "change"))?", confirm) else { return .done }
-    _ = try store.write(event.author, work)
-    context.say("The letters of \(counted(changes.count, "change")) are queued. Send: onco mail send")
     return .done
   }
 }

@@ -1,0 +1,29 @@
+import ArgumentParser
+import EventData
+
+/// The options of a change that many people will notice: it is shown, asked about, and then made.
+struct BulkOptions: ParsableArguments {
+  @OptionGroup var confirm: ConfirmOption
+  @OptionGroup var dryRun: DryRunOption
+}
+
+extension EventContext {
+  /// Shows what a change would do, asks, and makes it.
+  ///
+  /// - Parameters:
+  ///   - work: the change; it is rehearsed first.
+  ///   - show: prints what would be done, and says what to ask; nil when nothing would be.
+  /// - Returns: what was done; nil after a dry run, a no, or when nothing was to be done.
+  func carryOut<Done>(
+    _ options: BulkOptions, _ work: (Transaction) throws -> Done, show: (Done) -> String?
+  ) throws -> Done? {
+    let store = try openStore()
+    let question = show(try store.rehearse(work))
+    if options.dryRun.dryRun {
+      context.say("(dry run: nothing was kept)")
+      return nil
+    }
+    guard let question, try context.mayDo(question, options.confirm) else { return nil }
+    return try store.write(author, work)
+  }
+}
