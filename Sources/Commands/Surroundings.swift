@@ -24,6 +24,8 @@ public struct Surroundings: Sendable {
   public var newSeed: @Sendable () -> String
   /// True when results go to a terminal.
   public var outputIsTerminal: Bool
+  /// The columns of that terminal; nil elsewhere.
+  public var outputColumns: Int?
   /// True when messages go to a terminal.
   public var messagesAreTerminal: Bool
   /// True when a person can be asked.
@@ -35,7 +37,8 @@ public struct Surroundings: Sendable {
     now: @escaping @Sendable () -> Moment,
     write: @escaping @Sendable (String) -> Void, say: @escaping @Sendable (String) -> Void,
     readLine: @escaping @Sendable () -> String?, outputIsTerminal: Bool = false, messagesAreTerminal: Bool = false,
-    inputIsTerminal: Bool = false, newSeed: @escaping @Sendable () -> String = Surroundings.randomSeed
+    inputIsTerminal: Bool = false, outputColumns: Int? = nil,
+    newSeed: @escaping @Sendable () -> String = Surroundings.randomSeed
   ) {
     self.environment = environment
     // A base without a final slash would lose its last part when a relative path is seen from it.
@@ -47,6 +50,7 @@ public struct Surroundings: Sendable {
     self.say = say
     self.readLine = readLine
     self.outputIsTerminal = outputIsTerminal
+    self.outputColumns = outputColumns
     self.messagesAreTerminal = messagesAreTerminal
     self.inputIsTerminal = inputIsTerminal
     self.newSeed = newSeed
@@ -73,7 +77,13 @@ public struct Surroundings: Sendable {
       say: { send($0, to: STDERR_FILENO) },
       readLine: { Swift.readLine(strippingNewline: true) },
       outputIsTerminal: isatty(STDOUT_FILENO) == 1, messagesAreTerminal: isatty(STDERR_FILENO) == 1,
-      inputIsTerminal: isatty(STDIN_FILENO) == 1)
+      inputIsTerminal: isatty(STDIN_FILENO) == 1, outputColumns: terminalColumns)
+  }
+
+  private static var terminalColumns: Int? {
+    var size = winsize()
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    return Int(size.ws_col)
   }
 }
 

@@ -27,7 +27,7 @@ struct BookErrataTests {
     #expect(try room.changes().against == 1)
     #expect(try room.changes().lines == ["A-0002 O-002 changed without erratum"])
     let refused = #expect(throws: ExplainedError.self) { try room.publish(at: BookRoom.afterLate) }
-    #expect(refused?.what == "1 abstract differ from the published edition without an erratum")
+    #expect(refused?.what == "1 abstract differs from the published edition without an erratum")
     #expect(refused?.why?.hasPrefix("O-002 (A-0002) changed.") == true)
     try room.erratum("O-002", .correction, "Results were those of another study.")
     #expect(try room.changes().withoutErratum == [])
@@ -37,6 +37,20 @@ struct BookErrataTests {
     for (name, text) in try room.texts(second) where !name.hasSuffix("O-001.xml") && !name.hasSuffix("O-003.xml") {
       #expect(text.contains("Results were those of another study.") != name.hasSuffix("crossref.xml"), "\(name)")
     }
+    #expect(try room.changes().changes == [])
+  }
+
+  @Test(arguments: [
+    "DELETE FROM abstract_decision",
+    "UPDATE abstract_decision SET outcome = 'rejected', is_accepted = 0, origin = 'override'",
+  ])
+  func `a published abstract whose decision is gone goes out by an erratum too`(change: String) throws {
+    let room = try publishedRoom()
+    try room.run("\(change) WHERE abstract = 'A-0002'")
+    #expect(try room.changes().lines == ["A-0002 O-002 missing without erratum"])
+    try room.erratum("O-002", .withdrawal, "Printed by mistake.")
+    let second = try room.publish(at: BookRoom.afterLate)
+    #expect(second.entries.map(\.hasText) == [true, false, true])
     #expect(try room.changes().changes == [])
   }
 

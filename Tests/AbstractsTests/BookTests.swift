@@ -50,7 +50,7 @@ struct BookTests {
     let room = try BookRoom([.numbered(1)])
     try room.accept("A-0001")
     try room.run(
-      "INSERT INTO presenter_substitute (abstract, number, name, email, reason, actor, given_at) VALUES ('A-0001', 1, 'Bashir Lee', 'b@x.example', 'ill', 'desk', 1)"
+      "INSERT INTO presenter_substitute (abstract, number, name, email, reason, actor, given_at, told_at) VALUES ('A-0001', 1, 'Bashir Lee', 'b@x.example', 'ill', 'desk', 1, 2)"
     )
     let authors = try #require(room.compose().entries.first).authors
     #expect(authors.map(\.name.full) == ["Ana Ng", "Bashir Lee"])

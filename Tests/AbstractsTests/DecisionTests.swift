@@ -152,12 +152,19 @@ import Testing
           orals[0], confirms: false, note: "on leave", call: congress.call, now: author.now, in: tx))
     }
     let late = try SampleEvent.author("2026-12-01 10:00")
-    #expect(
-      try congress.store.rehearse { try PresenterDesk.lapse(letters: congress.letters, now: author.now, in: $0) } == [])
+    let early = try congress.store.rehearse {
+      try PresenterDesk.lapse(letters: congress.letters, now: author.now, in: $0)
+    }
+    #expect(early.lapsed == [] && early.unsent == [])
+    let unsent = try congress.store.rehearse {
+      try PresenterDesk.lapse(letters: congress.letters, now: late.now, in: $0)
+    }
+    #expect(unsent.lapsed == [] && unsent.unsent == [orals[1]], "who was never asked keeps the place")
+    try congress.sendAll()
     let lapsed = try congress.store.write(late) {
       try PresenterDesk.lapse(letters: congress.letters, now: late.now, in: $0)
     }
-    #expect(lapsed == [orals[1]])
+    #expect(lapsed.lapsed == [orals[1]] && lapsed.unsent == [])
     let letters = try congress.mails("abstract-lapsed")
     #expect(letters.map(\.about) == [orals[1]])
     #expect(letters[0].bytes.contains("We asked you to confirm by"))

@@ -176,7 +176,7 @@ import Testing
     }
     let first = try boards()
     #expect(Set(first.values).count == first.count && first.count > 30)
-    #expect(first.values.contains("P-001"))
+    #expect(first.values.contains("B-001"))
     _ = try congress.announce()
     _ = try congress.notify()
     let leaving = try #require(first.keys.sorted().first)

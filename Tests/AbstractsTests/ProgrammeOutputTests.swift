@@ -54,6 +54,7 @@ import Testing
 
   @Test func `the calendar holds each session and talk once, and only what changed counts up`() throws {
     let congress = try Self.placed()
+    _ = try congress.announce()
     let bytes = try Self.calendar(congress, congress.definition, at: "2026-11-20 10:00")
     let events = try Self.read(bytes)
     let talks = try congress.store.read { try ProgrammeView(congress.definition, in: $0) }.entries.filter {

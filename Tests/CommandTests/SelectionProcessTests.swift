@@ -95,7 +95,7 @@ struct SelectionProcessTests {
     let page = congress.folder.file("p.html")
     try congress.onco("programme", "place", ends: [0, 1])
     let untold = try congress.onco("programme", "html", "--out", page.path)
-    #expect(untold.errors.contains("Left out, as their authors have not been told: "))
+    #expect(untold.errors.contains("Left out, as their authors have not been told what was decided last: "))
     #expect(try !String(contentsOf: page, encoding: .utf8).contains("Presenters of abstracts"))
     try congress.onco("abstract", "announce", "--yes")
     try congress.onco("programme", "html", "--out", page.path)

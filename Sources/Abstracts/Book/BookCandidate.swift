@@ -19,21 +19,25 @@ struct BookCandidate {
   /// The printed number; empty until it is given.
   var number: String
 
-  /// All accepted abstracts in the order of their codes.
+  /// All accepted abstracts, and those withdrawn by an erratum whatever was decided since, in the order of their codes.
   static func all(in transaction: Transaction) throws -> [BookCandidate] {
     let records = Dictionary(uniqueKeysWithValues: try AbstractReading.records(transaction).map { ($0.code, $0) })
     let errata = Dictionary(grouping: try BookQueries.errata(transaction).map(BookErratum.init)) { $0.abstract }
     let numbers = try BookQueries.numbers(transaction)
     let places = Dictionary(grouping: try PlacementQueries.placements(transaction)) { $0.code }
-    return try DecidedAbstract.all(in: transaction).filter(\.isAccepted).compactMap { abstract in
-      let code = abstract.code
+    let accepted = Dictionary(
+      try DecidedAbstract.all(in: transaction).filter(\.isAccepted).map { ($0.code, $0) },
+      uniquingKeysWith: { first, _ in first })
+    let retracted = errata.filter { $0.value.contains { $0.kind == .withdrawal } }.keys
+    return Set(accepted.keys).union(retracted).sorted().compactMap { code in
       guard let record = records[code] else { return nil }
+      let abstract = accepted[code]
       let place = places[code]?.first
       return BookCandidate(
-        code: code, type: record.content.type, outcome: abstract.outcome,
-        isPlaceholder: record.content.stage == .placeholder, isAnnounced: abstract.announced != nil,
-        isWithdrawn: abstract.isWithdrawn, isGivenUp: !abstract.isWithdrawn && !abstract.isInProgramme,
-        substitute: abstract.isSubstituted ? abstract.presenter.onOneLine : "",
+        code: code, type: record.content.type, outcome: abstract?.outcome ?? "",
+        isPlaceholder: record.content.stage == .placeholder, isAnnounced: abstract?.announced != nil,
+        isWithdrawn: record.state == .withdrawn, isGivenUp: abstract?.isInProgramme == false,
+        substitute: abstract.map { $0.isSubstituted && $0.isTold ? $0.presenter.onOneLine : "" } ?? "",
         place: BookPlace(
           session: place?.session ?? "", position: place?.position ?? 0, starts: place?.starts, ends: place?.ends,
           board: place?.board ?? ""),

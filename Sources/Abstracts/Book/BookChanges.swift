@@ -23,6 +23,8 @@ public struct BookChanges: Equatable, Sendable {
     public let kind: Kind
     /// True when readers must be told and have not been: an erratum is missing.
     public let needsErratum: Bool
+    /// True when an erratum tells them.
+    public var hasErratum = false
   }
 
   /// The printing compared with; nil when none was published.
@@ -53,7 +55,7 @@ extension BookDesk {
       changes.append(
         .init(
           code: entry.code, number: entry.number, kind: kind,
-          needsErratum: hadText && kind == .changed && !isNamed))
+          needsErratum: hadText && kind == .changed && !isNamed, hasErratum: isNamed))
     }
     for (code, row) in rows {
       changes.append(
@@ -79,7 +81,8 @@ extension BookDesk {
     let names = open.prefix(10).map { "\($0.number) (\($0.code)) \($0.kind.rawValue)" }.joined(separator: ", ")
     let kind = first.kind == .missing ? "withdrawal" : "correction"
     throw ExplainedError(
-      .refused, "\(counted(open.count, "abstract")) differ from the published edition without an erratum",
+      .refused,
+      "\(counted(open.count, "abstract")) \(open.count == 1 ? "differs" : "differ") from the published edition without an erratum",
       why: "\(names)\(open.count > 10 ? ", ..." : ""). Readers who cite the published text must learn of it.",
       remedy: "For each: onco abstract erratum \(first.code) --kind \(kind) --notice '...'. See: onco abstract book "
         + "--check")

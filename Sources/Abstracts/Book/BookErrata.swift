@@ -55,7 +55,7 @@ public enum BookErrata {
     guard let edition = try BookQueries.lastEdition(tx, .full) else {
       throw ExplainedError(
         .refused, "No full edition has been published, so nothing can be wrong in it",
-        remedy: "Correct the abstract itself with 'abstract edit'; find its code with 'abstract list'.")
+        remedy: "Correct the abstract itself with 'abstract edit CODE --force'; find its code with 'abstract list'.")
     }
     let printed = Set(
       try BookQueries.printed(tx, .full, number: edition.integer("number")).filter { $0.integer("has_text") == 1 }

@@ -23,8 +23,8 @@ public struct AbstractDesk {
   /// Changes an abstract, judged as a form's row is.
   ///
   /// - Parameter dryRun: true to say what would change, and change nothing.
-  /// - Throws: `ExplainedError` (2) when there is no such abstract, it is withdrawn or decided, another abstract has the
-  ///   new sender and title, or the change breaks a rule that refuses submissions and is not forced.
+  /// - Throws: `ExplainedError` (2) when there is no such abstract, it is withdrawn or rejected, another abstract has the
+  ///   new sender and title, or it is accepted, or the change breaks a rule that refuses submissions, and is not forced.
   public func edit(_ code: String, _ edit: AbstractEdit, dryRun: Bool = false) throws -> AbstractEdit.Outcome {
     func apply(_ tx: Transaction) throws -> AbstractEdit.Outcome { try change(code, edit, tx) }
     return dryRun ? try store.rehearse(apply) : try store.write(author, apply)
@@ -50,6 +50,11 @@ public struct AbstractDesk {
       try Outbox.withdraw(kind: "abstract-problems", about: record.code, in: tx)
       try DecisionLetters.takeBack(record.code, decision: true, place: true, in: tx)
       try letters?.queueWithdrawn(record, reason: reason, now: author.now, in: tx)
+      if let decided = try DecisionQueries.decided(tx, code: record.code).first.map(DecidedAbstract.init),
+        decided.isSubstituted, decided.isTold
+      {
+        try letters?.queueWithdrawn(record, toSubstitute: decided, reason: reason, now: author.now, in: tx)
+      }
       return record.state
     }
   }
@@ -72,11 +77,19 @@ public struct AbstractDesk {
       tx.note("\(record.code) state: withdrawn -> submitted: \(reason)")
       if let outcome {
         try DecisionQueries.remove(record.code, reason: "revived: \(reason)", by: author, in: tx)
+        try endSubstitution(record, in: tx)
         tx.note("\(record.code) decision: \(outcome) -> none (revived)")
       }
       try letters?.queueRevived(record, now: author.now, in: tx)
       return outcome
     }
+  }
+
+  /// The abstract is its author's again; whoever stood in agreed to a place that is gone.
+  private func endSubstitution(_ record: AbstractRecord, in tx: Transaction) throws {
+    guard try ReplyQueries.isSubstituted(record.code, in: tx) else { return }
+    try ReplyQueries.substitute(
+      record.code, name: record.content.presenter, email: record.content.email, reason: "revived", by: author, in: tx)
   }
 
   /// The letter quotes the reason, and reviewing is blind.
@@ -91,7 +104,9 @@ public struct AbstractDesk {
 
   private func change(_ code: String, _ edit: AbstractEdit, _ tx: Transaction) throws -> AbstractEdit.Outcome {
     let old = try AbstractArchive.record(code, in: tx)
-    guard old.isInReview else { throw Self.fixed(old) }
+    guard old.isInReview || (edit.isForced && [.submitted, .accepted].contains(old.state)) else {
+      throw Self.fixed(old)
+    }
     try refuseUnknownChoices(edit)
     let judge = SubmissionJudge(call, countryCode: countryCode)
     let cells = EditedCells(edit: edit, content: old.content)
@@ -109,9 +124,11 @@ public struct AbstractDesk {
     try keepIdentity(of: submission, old, tx)
     let source = AbstractWriting.Source(
       file: old.sourceFile, row: old.sourceRow, now: author.now, edited: author.now)
-    try AbstractWriting.replace(
-      old, by: submission, changes: changes, actor: author.name, zone: call.form.zone, from: source,
-      reason: edit.reason, in: tx)
+    try LifecycleQueries.unlocked(old, in: tx) {
+      try AbstractWriting.replace(
+        old, by: submission, changes: changes, actor: author.name, zone: call.form.zone, from: source,
+        reason: edit.reason, in: tx)
+    }
     try AbstractWriting.setProblems(old.code, submission.problems, in: tx)
     for change in changes { tx.note("\(old.code) \(change)") }
     tx.note("\(old.code) edited\(edit.isForced ? " by force" : ""): \(edit.reason)")
@@ -182,6 +199,8 @@ public struct AbstractDesk {
         ? "Its authors took it back." : "The committee judged it as it stands.",
       remedy: record.state == .withdrawn
         ? "Bring it back first: onco abstract revive \(record.code) --reason '...'."
-        : "Ask the scientific committee; what is printed wrong is mended by an erratum of the book.")
+        : record.state == .rejected
+          ? "Nothing; it is not printed."
+          : "To correct a misprint, say --force. Once the full book is out, an erratum must go with it.")
   }
 }

@@ -6,7 +6,7 @@ public struct AbstractEdit: Sendable {
   public var values: [String: String]
   /// Why, for the history. Never empty.
   public var reason: String
-  /// True to keep the change though it breaks a rule that refuses submissions.
+  /// True to keep the change though it breaks a rule that refuses submissions, or the abstract is decided.
   public var isForced: Bool
 
   /// A change.

@@ -35,6 +35,22 @@ public struct AbstractLetters: Sendable {
     try queue("abstract-withdrawn", record, fields, now: now, in: tx)
   }
 
+  /// Queues the letter about a withdrawal to whoever stood in for the presenter.
+  func queueWithdrawn(
+    _ record: AbstractRecord, toSubstitute abstract: DecidedAbstract, reason: String, now: Moment, in tx: Transaction
+  ) throws {
+    var fields = fields(record.code, record.content)
+    fields["reason"] = .text(reason)
+    fields["name"] = .text(abstract.presenter)
+    let about = "\(record.code)/presenter"
+    let to = try MailboxAddress(name: abstract.presenter.onOneLine, address: abstract.email, field: "To")
+    var message = try writer.letter(
+      "abstract-withdrawn", about: about, to: to, replyTo: definition.event.mail.abstractReplies, fields: fields,
+      now: now)
+    message.messageID = nil
+    try Outbox.queueNewVersion(message, kind: "abstract-withdrawn", about: about, now: now, in: tx)
+  }
+
   /// Queues the letter about an abstract that was brought back.
   func queueRevived(_ record: AbstractRecord, now: Moment, in tx: Transaction) throws {
     try queue("abstract-revived", record, fields(record.code, record.content), now: now, in: tx)
@@ -47,6 +63,7 @@ public struct AbstractLetters: Sendable {
       "name": .text(question.name), "code": .text(question.subject), "title": .text(question.title),
       "is_taken": .flag(question.abstract == question.subject), "is_refused": .flag(question.abstract == nil),
       "is_correction": .flag(question.abstract != nil && question.abstract != question.subject),
+      "is_late": .flag(question.abstract == nil && question.problems.contains("late")),
       "abstract": .text(question.abstract ?? ""),
       "problems": .list(
         question.points.enumerated().map { index, point in

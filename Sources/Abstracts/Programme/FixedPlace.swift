@@ -16,8 +16,10 @@ struct FixedPlace {
       slots.outcome == abstract.outcome
     else {
       let hint = nearest(to: code, in: open.map(\.code)).map { " Did you mean \($0)?" } ?? ""
+      let isKnown = all.contains { folded($0.code) == folded(code) }
       throw ExplainedError(
-        .refused, "The session '\(code)' takes no '\(abstract.outcome)'.\(hint)",
+        .refused,
+        (isKnown ? "The session '\(code)' takes no '\(abstract.outcome)'." : "There is no session '\(code)'.") + hint,
         remedy: "Choose one of: \(open.map(\.code).joined(separator: ", ")).")
     }
     let range = slots.boards.map { $0.first..<($0.first + $0.count) } ?? 1..<(slots.count + 1)

@@ -1,8 +1,8 @@
 public import EventData
 
-/// The place a presenter was told last.
+/// A place as a presenter is told it.
 public struct PlacementNotice: Equatable, Sendable {
-  /// The abstract, and the session's code; empty when the abstract has left the programme since.
+  /// The abstract, and the session's code.
   public let code: String, session: String
   /// The hall's code.
   public let room: String?
@@ -10,8 +10,8 @@ public struct PlacementNotice: Equatable, Sendable {
   public let starts: Moment?, ends: Moment?
   /// The board's name.
   public let board: String?
-  /// Counts the changes from 0.
-  public let sequence: Int
+  /// Counts the versions of the calendar entry from 0.
+  public internal(set) var sequence: Int
 
   /// True when the other says the same.
   func says(_ other: PlacementNotice) -> Bool {

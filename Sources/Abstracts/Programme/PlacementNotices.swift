@@ -37,24 +37,27 @@ public struct PlacementNotices: Sendable {
     writer = LetterWriter(definition.event, templates: templates)
   }
 
-  /// What has changed since the last notices, in the order of the codes; for one code what is gone comes first.
+  /// What has changed since the last notices, in the order of the codes; for one code what is gone comes first. A place
+  /// that was lost by a decision which its author has not been told yet is not among them.
   public static func changes(_ view: ProgrammeView, in tx: Transaction) throws -> [Change] {
-    let told = try ToldPlace.all(in: tx)
-    let sequences = Dictionary(try PlacementQueries.notices(tx).map { ($0.code, $0.sequence) }) { first, _ in first }
+    let known = try PlacementLetter.known(in: tx)
+    let decided = Dictionary(try DecidedAbstract.all(in: tx).map { ($0.code, $0) }) { first, _ in first }
     let entries = Dictionary(
       view.entries.filter(\.abstract.isInProgramme).map { ($0.placement.code, $0) },
       uniquingKeysWith: { first, _ in first })
-    return Set(told.keys).union(entries.keys).sorted().flatMap { code -> [Change] in
-      let before = told[code]
-      var changes: [Change] = []
-      if let before, !(entries[code].map { before.hasAddress(of: $0.abstract) } ?? false) {
-        changes.append(
-          Change(code: code, kind: .gone, presenter: before.name, email: before.email, before: before.notice, now: nil))
+    return try Set(known.keys).union(entries.keys).sorted().flatMap { code -> [Change] in
+      let letters = known[code] ?? []
+      let entry = entries[code]
+      let isOpen = decided[code].map { $0.announced == nil && !$0.isWithdrawn } ?? false
+      var changes = letters.filter { letter in
+        !letter.isGone && (entry.map { !letter.hasAddress(of: $0.abstract) } ?? !isOpen)
+      }.map { letter in
+        Change(code: code, kind: .gone, presenter: letter.name, email: letter.email, before: letter.notice, now: nil)
       }
-      guard let entry = entries[code] else { return changes }
-      let own = before.flatMap { $0.isPresenter(of: entry.abstract) ? $0.notice : nil }
-      let now = view.notice(entry.placement, sequence: (sequences[code] ?? -1) + 1)
-      if own?.says(now) == true { return [] }
+      guard let entry else { return changes }
+      let own = letters.first { !$0.isGone && $0.isPresenter(of: entry.abstract) }?.notice
+      let now = view.notice(entry.placement, sequence: (try PlacementQueries.lastSequence(code, in: tx) ?? -1) + 1)
+      if own?.says(now) == true { return changes }
       changes.append(
         Change(
           code: code, kind: own == nil ? .new : .moved, presenter: entry.abstract.presenter,
@@ -70,40 +73,35 @@ public struct PlacementNotices: Sendable {
   public func notify(_ view: ProgrammeView, now: Moment, in tx: Transaction) throws -> [Change] {
     let changes = try Self.changes(view, in: tx)
     let presented = Dictionary(view.entries.map { ($0.placement.code, $0.abstract) }) { first, _ in first }
-    let untold = Set(
-      changes.filter { $0.kind != .gone && presented[$0.code]?.isTold != true }.map(\.code))
     return try changes.filter { change in
-      if let before = change.before, change.kind == .gone {
-        try callOff(change, before, successor: presented[change.code], view, now: now, in: tx)
+      if change.kind == .gone {
+        try callOff(change, successor: presented[change.code], view, now: now, in: tx)
         return true
       }
-      guard let place = change.now, let abstract = presented[change.code], !untold.contains(change.code) else {
-        return false
-      }
+      guard let place = change.now, let abstract = presented[change.code], abstract.isTold else { return false }
       try queue(abstract, place, isChange: change.kind == .moved, view, now: now, in: tx)
-      try PlacementQueries.setNotice(place, at: now, in: tx)
       tx.note("\(change.code) told its place: \(view.words(place))")
       return true
     }
   }
 
+  /// Takes back what waits for a person, and calls off what has reached them.
   private func callOff(
-    _ change: Change, _ before: PlacementNotice, successor: DecidedAbstract?, _ view: ProgrammeView, now: Moment,
-    in tx: Transaction
+    _ change: Change, successor: DecidedAbstract?, _ view: ProgrammeView, now: Moment, in tx: Transaction
   ) throws {
-    let gone = PlacementNotice(
-      code: change.code, session: "", room: nil, starts: nil, ends: nil, board: nil, sequence: before.sequence + 1)
-    try PlacementQueries.setNotice(gone, at: now, in: tx)
-    tx.note("\(change.code) is no longer at \(view.words(before)) for \(change.presenter)")
-    if try Outbox.standing(kind: Self.kind, about: change.code, in: tx)?.state.isWaiting == true {
-      try Outbox.withdraw(kind: Self.kind, about: change.code, in: tx)
-      return
+    func letter() throws -> PlacementLetter? {
+      try PlacementLetter.known(in: tx)[change.code]?.first { $0.email.lowercased() == change.email.lowercased() }
     }
+    while let waiting = try letter(), waiting.isWaiting, !waiting.isGone { try Outbox.withdraw(waiting.mail, in: tx) }
+    guard let told = try letter(), !told.isGone else { return }
+    tx.note("\(change.code) is no longer at \(view.words(told.notice)) for \(change.presenter)")
+    var notice = told.notice
+    notice.sequence = (try PlacementQueries.lastSequence(change.code, in: tx) ?? -1) + 1
     let substitute = successor.flatMap { $0.isInProgramme ? $0.presenter.onOneLine : nil } ?? ""
     try queue(
       Letter(
-        kind: Self.goneKind, code: change.code, title: try title(change.code, in: tx), presenter: change.presenter,
-        email: change.email, place: before, sequence: gone.sequence, isCancelled: true),
+        kind: Self.goneKind, title: try title(change.code, in: tx), presenter: change.presenter, email: change.email,
+        place: notice, isCancelled: true),
       more: ["substitute": .text(substitute)], view, now: now, in: tx)
   }
 
@@ -116,26 +114,28 @@ public struct PlacementNotices: Sendable {
     in tx: Transaction
   ) throws {
     // Whoever has a place again need not read first that it is gone.
-    if let gone = try Outbox.standing(kind: Self.goneKind, about: abstract.code, in: tx), gone.state.isWaiting,
-      gone.recipient.lowercased() == abstract.email.lowercased()
-    {
-      try Outbox.withdraw(kind: Self.goneKind, about: abstract.code, in: tx)
+    for letter in try PlacementLetter.known(in: tx)[abstract.code] ?? []
+    where letter.isGone && letter.isWaiting && letter.hasAddress(of: abstract) {
+      try Outbox.withdraw(letter.mail, in: tx)
     }
     let session = view.definition.programme.sessions.first { $0.code == place.session }
+    var notice = place
+    notice.sequence = (try PlacementQueries.lastSequence(abstract.code, in: tx) ?? -1) + 1
     let minutes = session?.abstracts?.talks.map { String($0.minutes) } ?? ""
     try queue(
       Letter(
-        kind: Self.kind, code: abstract.code, title: abstract.title, presenter: abstract.presenter,
-        email: abstract.email, place: place, sequence: place.sequence, isCancelled: false),
+        kind: Self.kind, title: abstract.title, presenter: abstract.presenter, email: abstract.email, place: notice,
+        isCancelled: false),
       more: ["minutes": .text(minutes), "is_change": .flag(isChange)], view, now: now, in: tx)
   }
 
   /// A letter about one place to one person.
   private struct Letter {
-    let kind: String, code: String, title: String, presenter: String, email: String
+    let kind: String, title: String, presenter: String, email: String
     let place: PlacementNotice
-    let sequence: Int
     let isCancelled: Bool
+
+    var code: String { place.code }
   }
 
   private func queue(
@@ -162,18 +162,19 @@ public struct PlacementNotices: Sendable {
     message.messageID = nil  // the outbox gives one that names the version
     message.calendar = times.map { starts, ends in
       CalendarEvent(
-        uid: "place-\(letter.code.lowercased())@\(message.from.domain)", sequence: letter.sequence, stamp: now.date,
+        uid: "place-\(letter.code.lowercased())@\(message.from.domain)", sequence: place.sequence, stamp: now.date,
         start: starts.date, end: ends.date,
         summary: "\(event.shortName): \(board.map { "\($0) " } ?? "")\(letter.title.onOneLine)",
         location: [room, event.venue, event.city].filter { !$0.isEmpty }.joined(separator: ", "),
         notes: "\(letter.code), \(sessionName)", organizer: message.from, isCancelled: letter.isCancelled)
     }
-    guard letter.isCancelled else {
-      try Outbox.queueNewVersion(message, kind: letter.kind, about: letter.code, now: now, in: tx)
-      return
-    }
-    // One that waits for an earlier presenter still has to go.
-    let version = try Outbox.lastVersion(kind: letter.kind, about: letter.code, in: tx) + 1
-    try Outbox.queue(message, kind: letter.kind, about: letter.code, version: version, now: now, in: tx)
+    // A newer place takes the place of one that waits; one that is called off for an earlier presenter still has to go.
+    let mail =
+      letter.isCancelled
+      ? try Outbox.queue(
+        message, kind: letter.kind, about: letter.code,
+        version: Outbox.lastVersion(kind: letter.kind, about: letter.code, in: tx) + 1, now: now, in: tx
+      ).code : try Outbox.queueNewVersion(message, kind: letter.kind, about: letter.code, now: now, in: tx)
+    try PlacementQueries.keep(place, mail: mail, isGone: letter.isCancelled, in: tx)
   }
 }

@@ -15,7 +15,8 @@ public enum ProgrammeCalendar {
     }
   }
 
-  /// The file's bytes; what changed since the last file is noted in the database.
+  /// The file's bytes, with what the public may see; what changed since the last file is noted in the database. An entry
+  /// whose abstract only waits for its letter is left out, and not called off.
   ///
   /// - Parameter talks: an entry for each talk too.
   /// - Throws: `ExplainedError` when the event has no address to name as organiser.
@@ -34,20 +35,25 @@ public enum ProgrammeCalendar {
       let hash = isCancelled ? "cancelled" : item.hash
       var sequence = Int(old?.integer("sequence") ?? 0)
       var stamp = old?.moment("changed_at") ?? now
-      if old?.text("hash") != hash {
+      let isChanged = old?.text("hash") != hash
+      if isChanged {
         sequence = old == nil ? 0 : sequence + 1
         stamp = now
         changed += 1
+      }
+      // Entries that were published before their texts were kept get them now.
+      if isChanged || old?.moment("starts") == nil {
         try PlacementQueries.setCalendar(
-          item, hash: hash, sequence: sequence, isCancelled: isCancelled, at: now, in: tx)
+          item, hash: hash, sequence: sequence, isCancelled: isCancelled, at: stamp, in: tx)
       }
       return CalendarEvent(
         uid: "\(item.key)@\(address.domain)", sequence: sequence, stamp: stamp.date, start: item.starts.date,
         end: item.ends.date, summary: item.title, location: item.place.isEmpty ? nil : item.place,
         notes: item.notes.isEmpty ? nil : item.notes, organizer: organizer, isCancelled: isCancelled)
     }
-    let present = view.sessions.flatMap { items(of: $0, view, talks: talks) }
-    let keys = Set(present.map(\.key))
+    let published = view.published
+    let present = view.sessions.flatMap { items(of: $0, published, talks: talks) }
+    let keys = Set(present.map(\.key) + view.unannounced.map { "talk-\(identifier($0))" })
     let gone = known.values.filter { !keys.contains($0.text("item")) }.compactMap { left($0, talks: talks) }
     let events =
       try present.map { try entry($0, isCancelled: false) }
@@ -72,7 +78,7 @@ public enum ProgrammeCalendar {
       + session.talks.map { [$0.title, $0.speaker].compactMap { $0 }.joined(separator: " - ") }
       + entries.filter { $0.placement.board == nil }.map { entry in
         let time = entry.placement.starts.map { event.zone.clock($0) + " " } ?? ""
-        return "\(time)\(entry.placement.code) \(entry.abstract.title) - \(entry.abstract.presenter)"
+        return "\(time)\(entry.placement.code) \(entry.abstract.title) - \(entry.abstract.publicPresenter)"
       }
     let whole = Item(
       key: "session-\(identifier(session.code))", starts: session.starts, ends: session.ends,
@@ -86,7 +92,7 @@ public enum ProgrammeCalendar {
         return Item(
           key: "talk-\(identifier(entry.placement.code))", starts: starts, ends: ends,
           title: "\(entry.placement.code) \(entry.abstract.title)", place: place,
-          notes: "\(entry.abstract.presenter)\n\(session.code) \(session.title)")
+          notes: "\(entry.abstract.publicPresenter)\n\(session.code) \(session.title)")
       }
   }
 

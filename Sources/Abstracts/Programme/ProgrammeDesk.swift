@@ -27,7 +27,7 @@ public enum ProgrammeDesk {
   /// - Parameter anew: gives up every place that is neither fixed by hand nor told to its presenter.
   /// - Throws: `ExplainedError` when the call has no selection.
   public static func plan(_ definition: EventDefinition, anew: Bool = false, in tx: Transaction) throws -> Plan {
-    let told = try ToldPlace.all(in: tx).mapValues(\.notice)
+    let told = try PlacementLetter.places(in: tx)
     let standing = try PlacementQueries.placements(tx)
     return try plan(
       definition, standing: anew ? standing.filter { $0.isFixed || told[$0.code] != nil } : standing,
@@ -97,7 +97,7 @@ public enum ProgrammeDesk {
     }
     let place = try FixedPlace(abstract, session: session, position: position, definition: definition, before: before)
     let rest = before.filter { $0.code != code && !($0.session == place.session && $0.position == place.position) }
-    let told = try ToldPlace.all(in: tx).mapValues(\.notice)
+    let told = try PlacementLetter.places(in: tx)
     let plan = try plan(definition, standing: rest + [place.placement], before: before, told: told, in: tx)
     guard plan.placements.contains(where: { $0.code == code && $0.session == place.session }) else {
       throw ExplainedError(

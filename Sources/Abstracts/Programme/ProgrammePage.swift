@@ -54,7 +54,7 @@ extension ProgrammeView {
           .object([
             "time": .text(entry.placement.starts.map { definition.event.zone.clock($0) } ?? ""),
             "code": .text(entry.placement.code), "title": .text(entry.abstract.title.onOneLine),
-            "presenter": .text(entry.abstract.presenter.onOneLine),
+            "presenter": .text(entry.abstract.publicPresenter.onOneLine),
           ])
         }),
       "boards": .text(first.flatMap { first in last.map { "Boards \(first) to \($0)" } } ?? ""),
@@ -67,7 +67,7 @@ extension ProgrammeView {
     for entry in entries(in: session) {
       let line: TemplateValue = .object([
         "board": .text(entry.placement.board ?? ""), "code": .text(entry.placement.code),
-        "title": .text(entry.abstract.title.onOneLine), "presenter": .text(entry.abstract.presenter.onOneLine),
+        "title": .text(entry.abstract.title.onOneLine), "presenter": .text(entry.abstract.publicPresenter.onOneLine),
       ])
       if groups.last?.name == entry.track {
         groups[groups.count - 1].posters.append(line)
@@ -82,7 +82,7 @@ extension ProgrammeView {
   private var index: [(name: String, places: [String])] {
     var people: [String: (name: String, places: [String])] = [:]
     for entry in entries where entry.abstract.isInProgramme {
-      let name = entry.abstract.presenter.onOneLine
+      let name = entry.abstract.publicPresenter.onOneLine
       let key = presenterKey(name)
       people[key, default: (name, [])].places.append(entry.placement.board ?? entry.placement.session)
     }

@@ -123,16 +123,23 @@ public struct ProgrammePlacer: Sendable {
     let used = Set(staying.compactMap { kept[$0.code]?.position })
     let coming = members.filter { kept[$0.code]?.session != session.code }
     var free: [Int]
+    // Whoever comes back takes the board that was told, when it is free.
+    var own: [String: Int] = [:]
     let order: [PlacementItem]
     if let boards = session.abstracts?.boards {
       free = (boards.first..<(boards.first + boards.count)).filter { !used.contains($0) }
+      let codes = Set(coming.map(\.code))
+      own = Dictionary(
+        free.compactMap { board in taken[boards.name(board)].map { ($0, board) } }.filter { codes.contains($0.0) },
+        uniquingKeysWith: { first, _ in first })
+      free.removeAll { own.values.contains($0) }
       free = free.filter { taken[boards.name($0)] == nil } + free.filter { taken[boards.name($0)] != nil }
       order = coming.sorted { (trackOrder($0), $0.code) < (trackOrder($1), $1.code) }
     } else {
       free = (1...max(1, session.abstracts?.count ?? 1)).filter { !used.contains($0) }
       order = TopicOrder.chain(coming)
     }
-    let new = zip(order, free).map { ($0.code, $1) }
+    let new = own.map { ($0.key, $0.value) } + zip(order.filter { own[$0.code] == nil }, free).map { ($0.code, $1) }
     return (staying.compactMap { item in kept[item.code].map { (item.code, $0.position) } } + new).map {
       code, position in
       let time = session.abstracts?.boards == nil ? session.time(of: position) : (session.starts, session.ends)

@@ -31,16 +31,16 @@ public struct ProgrammeView: Sendable {
     }
   }
 
-  /// The programme as the public may see it: without abstracts whose authors have not been told yet.
+  /// The programme as the public may see it: without abstracts whose authors have not been told what was decided last.
   public var published: ProgrammeView {
     var view = self
     view.entries.removeAll { $0.abstract.announced == nil }
     return view
   }
 
-  /// The codes of the abstracts that the public may not see yet.
+  /// The codes of the abstracts that are placed and may not be shown yet.
   public var unannounced: [String] {
-    entries.filter { $0.abstract.isInProgramme && $0.abstract.announced == nil }.map(\.placement.code).sorted()
+    entries.filter { $0.abstract.announced == nil && !$0.abstract.isWithdrawn }.map(\.placement.code).sorted()
   }
 
   /// The sessions by begin, room and code.

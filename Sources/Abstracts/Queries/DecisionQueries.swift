@@ -66,6 +66,20 @@ enum DecisionQueries {
     try tx.rows("SELECT * FROM abstract_decision_step WHERE abstract = ?1 ORDER BY number", [.text(code)])
   }
 
+  /// The abstracts with a letter of a kind since their last decision was taken back.
+  static func withLetter(kind: String, in tx: Transaction) throws -> Set<String> {
+    Set(
+      try tx.rows(
+        """
+        SELECT DISTINCT m.subject_code FROM mail_message m
+        WHERE m.kind = ?1 AND m.queued_at > coalesce(
+          (SELECT max(s.decided_at) FROM abstract_decision_step s WHERE s.abstract = m.subject_code AND s.outcome IS NULL),
+          -1)
+        ORDER BY m.subject_code
+        """, [.text(kind)]
+      ).map { $0.text("subject_code") })
+  }
+
   /// Notes that the letter to whoever presents now is queued.
   static func announced(_ code: String, at now: Moment, in tx: Transaction) throws {
     try tx.run("UPDATE abstract_decision SET announced_at = ?2 WHERE abstract = ?1", [.text(code), .moment(now)])

@@ -47,6 +47,16 @@ enum LifecycleQueries {
       [.text(code), .text(state.rawValue), .moment(author.now)])
   }
 
+  /// Does a change to the text of an abstract that is decided: the database keeps such texts from being changed by
+  /// mistake.
+  static func unlocked(_ record: AbstractRecord, in tx: Transaction, _ change: () throws -> Void) throws {
+    guard record.state != .submitted else { return try change() }
+    let set = "UPDATE abstract SET state = ?2 WHERE code = ?1"
+    try tx.run(set, [.text(record.code), .text(AbstractRecord.State.submitted.rawValue)])
+    try change()
+    try tx.run(set, [.text(record.code), .text(record.state.rawValue)])
+  }
+
   static func steps(_ transaction: Transaction, code: String) throws -> [Row] {
     try transaction.rows("SELECT * FROM abstract_step WHERE abstract = ?1 ORDER BY number", [.text(code)])
   }

@@ -20,15 +20,15 @@ struct PackEntry {
 /// The SQL of packs.
 enum PackQueries {
   /// What each reviewer has to review, by reviewer: assigned, still in review, and not declined by the reviewer.
-  static func work(_ transaction: Transaction) throws -> [String: [String]] {
+  static func work(_ transaction: Transaction, decidedToo: Bool = false) throws -> [String: [String]] {
     let rows = try transaction.rows(
       """
       SELECT a.reviewer AS reviewer, a.abstract AS abstract FROM assignment a
-      JOIN abstract_in_review o ON o.code = a.abstract
       LEFT JOIN review r ON r.abstract = a.abstract AND r.reviewer = a.reviewer
       WHERE a.state = 'assigned' AND coalesce(r.state, '') <> 'declined'
+        AND (?1 = 1 OR EXISTS (SELECT 1 FROM abstract_in_review o WHERE o.code = a.abstract))
       ORDER BY a.reviewer, a.abstract
-      """)
+      """, [.int(decidedToo ? 1 : 0)])
     return Dictionary(grouping: rows) { $0.text("reviewer") }.mapValues { $0.map { $0.text("abstract") } }
   }
 

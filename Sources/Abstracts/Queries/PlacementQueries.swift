@@ -1,4 +1,5 @@
 import EventData
+import Mail
 
 /// The SQL of places in the programme, and of what presenters were told.
 enum PlacementQueries {
@@ -28,26 +29,42 @@ enum PlacementQueries {
       ])
   }
 
-  static func notices(_ tx: Transaction) throws -> [PlacementNotice] {
-    try tx.rows("SELECT * FROM placement_notice ORDER BY abstract").map { row in
-      PlacementNotice(
-        code: row.text("abstract"), session: row.text("session"), room: row.optionalText("room"),
-        starts: row.moment("starts"), ends: row.moment("ends"), board: row.optionalText("board"),
-        sequence: Int(row.integer("sequence")))
+  /// The letters about places that were not taken back, by abstract, first to last.
+  static func letters(_ tx: Transaction) throws -> [PlacementLetter] {
+    try tx.rows(
+      """
+      SELECT l.*, m.recipient_name, m.recipient_address, m.state FROM placement_letter l
+      JOIN mail_message m ON m.code = l.mail
+      WHERE m.state <> 'withdrawn' ORDER BY l.abstract, l.sequence, l.mail
+      """
+    ).map { row in
+      PlacementLetter(
+        mail: row.text("mail"), isGone: row.integer("is_gone") == 1, name: row.text("recipient_name"),
+        email: row.text("recipient_address"),
+        isWaiting: MailState(rawValue: row.text("state"))?.isWaiting ?? false,
+        notice: PlacementNotice(
+          code: row.text("abstract"), session: row.text("session"), room: row.optionalText("room"),
+          starts: row.moment("starts"), ends: row.moment("ends"), board: row.optionalText("board"),
+          sequence: Int(row.integer("sequence"))))
     }
   }
 
-  static func setNotice(_ notice: PlacementNotice, at now: Moment, in tx: Transaction) throws {
+  /// The highest sequence a calendar entry of an abstract has had; letters that were taken back count too.
+  static func lastSequence(_ code: String, in tx: Transaction) throws -> Int? {
+    try tx.row("SELECT max(sequence) AS last FROM placement_letter WHERE abstract = ?1", [.text(code)])?
+      .optionalInteger("last").map { Int($0) }
+  }
+
+  static func keep(_ notice: PlacementNotice, mail: String, isGone: Bool, in tx: Transaction) throws {
     try tx.run(
       """
-      INSERT INTO placement_notice (abstract, session, room, starts, ends, board, sequence, told_at)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
-      ON CONFLICT (abstract) DO UPDATE SET session = excluded.session, room = excluded.room, starts = excluded.starts,
-        ends = excluded.ends, board = excluded.board, sequence = excluded.sequence, told_at = excluded.told_at
+      INSERT INTO placement_letter (mail, abstract, is_gone, session, room, starts, ends, board, sequence)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
       """,
       [
-        .text(notice.code), .text(notice.session), .optional(notice.room), .optional(notice.starts?.seconds),
-        .optional(notice.ends?.seconds), .optional(notice.board), .int(notice.sequence), .moment(now),
+        .text(mail), .text(notice.code), .int(isGone ? 1 : 0), .text(notice.session), .optional(notice.room),
+        .optional(notice.starts?.seconds), .optional(notice.ends?.seconds), .optional(notice.board),
+        .int(notice.sequence),
       ])
   }
 

@@ -23,15 +23,25 @@ enum ReplyQueries {
     try tx.run("DELETE FROM presenter_reply WHERE abstract = ?1", [.text(code)])
   }
 
-  /// Marks as lapsed who let the date pass; their codes.
-  static func lapse(at now: Moment, in tx: Transaction) throws -> [String] {
-    try tx.rows(
+  static func lapse(_ code: String, in tx: Transaction) throws {
+    try tx.run("UPDATE presenter_reply SET state = 'lapsed' WHERE abstract = ?1 AND state = 'asked'", [.text(code)])
+  }
+
+  /// The rows of answer forms that were taken.
+  static func takenAnswers(_ tx: Transaction) throws -> Set<String> {
+    Set(try tx.rows("SELECT fingerprint FROM presenter_answer ORDER BY fingerprint").map { $0.text("fingerprint") })
+  }
+
+  static func keepAnswer(_ fingerprint: String, about code: String, at now: Moment, in tx: Transaction) throws {
+    try tx.run(
       """
-      UPDATE presenter_reply SET state = 'lapsed' WHERE state = 'asked' AND confirm_by < ?1
-        AND abstract NOT IN (SELECT code FROM abstract WHERE state = 'withdrawn')
-      RETURNING abstract
-      """, [.moment(now)]
-    ).map { $0.text("abstract") }.sorted()
+      INSERT INTO presenter_answer (fingerprint, abstract, taken_at) VALUES (?1, ?2, ?3)
+      ON CONFLICT (fingerprint) DO NOTHING
+      """, [.text(fingerprint), .text(code), .moment(now)])
+  }
+
+  static func isSubstituted(_ code: String, in tx: Transaction) throws -> Bool {
+    try tx.count("SELECT count(*) FROM presenter_substitute WHERE abstract = ?1", [.text(code)]) > 0
   }
 
   static func substitute(

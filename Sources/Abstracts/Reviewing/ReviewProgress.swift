@@ -29,11 +29,15 @@ public struct ReviewerProgress: Sendable {
 
 /// Who has returned how much.
 public enum ReviewProgress {
+  /// The codes of the reviewers who have been given a pack.
+  public static func issued(in tx: Transaction) throws -> Set<String> { Set(try PackQueries.packs(tx).keys) }
+
   /// Everybody with something to review or reviewed, by code.
   public static func list(_ rules: ReviewRules, zone: EventZone, now: Moment, in tx: Transaction) throws
     -> [ReviewerProgress]
   {
     let work = try PackQueries.work(tx)
+    let everything = try PackQueries.work(tx, decidedToo: true)
     let packs = try PackQueries.packs(tx)
     let states = Dictionary(grouping: try ReviewQueries.states(tx)) { $0.text("reviewer") }
     let today = zone.day(of: now)
@@ -41,15 +45,18 @@ public enum ReviewProgress {
       let own = states[reviewer.code] ?? []
       let todo = Set(work[reviewer.code] ?? [])
       guard !todo.isEmpty || !own.isEmpty else { return nil }
-      func count(_ state: String) -> Int {
-        own.count { $0.text("state") == state && (state == "declined" || todo.contains($0.text("abstract"))) }
+      let given = Set(everything[reviewer.code] ?? [])
+      func codes(_ state: String) -> Set<String> {
+        Set(own.filter { $0.text("state") == state }.map { $0.text("abstract") })
       }
-      let complete = count("complete")
+      // What was reviewed before it was decided stays counted; what is decided without the review is no longer due.
+      let done = codes("complete").intersection(given)
       return ReviewerProgress(
         reviewer: reviewer.code, name: reviewer.name, email: reviewer.email, pack: packs[reviewer.code]?.number,
-        assigned: todo.count, complete: complete, incomplete: count("incomplete"), declined: count("declined"),
+        assigned: todo.union(done).count, complete: done.count,
+        incomplete: codes("incomplete").intersection(todo).count, declined: codes("declined").count,
         last: own.compactMap { $0.moment("changed_at") }.max(),
-        isOverdue: todo.count > complete && rules.due.map { today > $0 } ?? false)
+        isOverdue: !todo.isSubset(of: done) && rules.due.map { today > $0 } ?? false)
     }
   }
 }

@@ -3,7 +3,8 @@ public import Foundation
 
 /// Presenters' answers from a form's export. An abstract is found by its code, else by address and title.
 public enum ConfirmationImport {
-  /// Takes the answers of a file; of several answers about one abstract only the last row counts.
+  /// Takes the answers of a file; of several answers about one abstract only the last row counts. A row that an earlier
+  /// import took changes nothing any more: what came later, by telephone or by a substitute, holds.
   ///
   /// - Returns: what became of each row. A row that is refused changes nothing, and the others are taken.
   /// - Throws: `ExplainedError` when the file cannot be read or a column is missing.
@@ -17,17 +18,27 @@ public enum ConfirmationImport {
     }
     let columns = try Columns(header.cells.map(\.onOneLine), form, file: file)
     let decided = try DecidedAbstract.all(in: tx)
+    var seen: [[String]: Int] = [:]
     let answers = records.enumerated().dropFirst().filter { $1.cells.contains { !$0.trimmed.isEmpty } }
-      .map { index, record in read(record.cells, row: index + 1, columns, form, decided) }
+      .map { index, record in
+        seen[record.cells, default: 0] += 1
+        let fingerprint = contentHash((record.cells + ["\(seen[record.cells] ?? 1)"]).joined(separator: "\u{0}"))
+        return read(record.cells, row: index + 1, fingerprint, columns, form, decided)
+      }
+    let taken = try ReplyQueries.takenAnswers(tx)
     var last: [String: Int] = [:]
-    for case .success(let answer) in answers { last[answer.abstract.code] = answer.row }
+    for case .success(let answer) in answers where !taken.contains(answer.fingerprint) {
+      last[answer.abstract.code] = answer.row
+    }
     let rows = try answers.map { read -> ImportReport.RowResult in
       switch read {
       case .failure(let refusal): return refusal.result
+      case .success(let answer) where taken.contains(answer.fingerprint): return answer.result(.unchanged)
       case .success(let answer):
         guard let final = last[answer.abstract.code], final != answer.row else {
           return try take(answer, call: call, now: now, in: tx)
         }
+        try ReplyQueries.keepAnswer(answer.fingerprint, about: answer.abstract.code, at: now, in: tx)
         return answer.result(
           .unchanged,
           [
@@ -44,6 +55,8 @@ public enum ConfirmationImport {
   /// A row that was understood.
   private struct Answer {
     let row: Int, cells: [String]
+    /// What the row says, and how often it stood above already.
+    let fingerprint: String
     let abstract: DecidedAbstract
     let confirms: Bool, note: String
 
@@ -61,7 +74,8 @@ public enum ConfirmationImport {
   }
 
   private static func read(
-    _ cells: [String], row: Int, _ columns: Columns, _ form: SelectionRules.ReplyForm, _ decided: [DecidedAbstract]
+    _ cells: [String], row: Int, _ fingerprint: String, _ columns: Columns, _ form: SelectionRules.ReplyForm,
+    _ decided: [DecidedAbstract]
   ) -> Result<Answer, Refusal> {
     func refused(_ id: String, _ message: String, _ remedy: String) -> Result<Answer, Refusal> {
       let problem = ImportReport.Problem(id, .error, message, remedy: remedy)
@@ -73,7 +87,8 @@ public enum ConfirmationImport {
     guard isYes || form.no.contains(where: { folded($0) == folded(answer) }) else {
       return refused(
         "unknown-answer", "the answer is '\(answer.onOneLine)'",
-        "Ask the presenter, or add the wording to 'selection.replies' in abstracts.yaml.")
+        "Known are: \((form.yes + form.no).joined(separator: ", ")). Ask the presenter, or add the wording to "
+          + "'selection.replies' in abstracts.yaml.")
     }
     let found = find(columns, cells, decided)
     guard let abstract = found.first, found.count == 1 else {
@@ -86,7 +101,8 @@ public enum ConfirmationImport {
     }
     return .success(
       Answer(
-        row: row, cells: cells, abstract: abstract, confirms: isYes, note: columns.text("note", cells).onOneLine))
+        row: row, cells: cells, fingerprint: fingerprint, abstract: abstract, confirms: isYes,
+        note: columns.text("note", cells).onOneLine))
   }
 
   private static func take(
@@ -96,6 +112,7 @@ public enum ConfirmationImport {
     do {
       let isNew = try PresenterDesk.answer(
         answer.abstract.code, confirms: answer.confirms, note: answer.note, call: call, now: now, in: tx)
+      try ReplyQueries.keepAnswer(answer.fingerprint, about: answer.abstract.code, at: now, in: tx)
       let change = "answer: \(before) -> \(answer.confirms ? "confirmed" : "declined")"
       return isNew ? answer.result(.changed, changes: [change]) : answer.result(.unchanged)
     } catch let error as ExplainedError where error.kind == .refused {

@@ -22,6 +22,8 @@ public struct DecidedAbstract: Equatable, Sendable {
   public let isWithdrawn: Bool
   /// Who presents, and where letters go: the substitute when there is one.
   public let presenter: String, email: String
+  /// Who presents as the public may know it: not a substitute who has not been asked yet.
+  public let publicPresenter: String
   /// True when somebody stands in for the presenter.
   public let isSubstituted: Bool
   /// The outcome's code, and whether it is presented.
@@ -64,7 +66,9 @@ public struct DecidedAbstract: Equatable, Sendable {
     score = row.optionalInteger("score").map(Int.init)
     (decidedBy, decided) = (row.text("decided_by"), Moment(seconds: row.integer("decided_at")))
     announced = row.moment("announced_at")
-    isTold = announced != nil && (substitute == nil || row.moment("substitute_told_at") != nil)
+    let isAsked = substitute == nil || row.moment("substitute_told_at") != nil
+    publicPresenter = isAsked ? presenter : row.text("presenter")
+    isTold = announced != nil && isAsked
     reply = row.optionalText("reply").map {
       Reply(
         state: $0, confirmBy: Moment(seconds: row.integer("confirm_by")),
@@ -83,7 +87,12 @@ public struct DecidedAbstract: Equatable, Sendable {
   /// Throws `ExplainedError` (2) when there is no such abstract, or nothing is decided about it.
   public static func one(_ code: String, in tx: Transaction) throws -> DecidedAbstract {
     if let row = try DecisionQueries.decided(tx, code: code).first { return DecidedAbstract(row) }
-    guard try AbstractQueries.abstracts(tx, code: code).isEmpty else {
+    if let row = try AbstractQueries.abstracts(tx, code: code).first {
+      guard row.text("state") != "withdrawn" else {
+        throw ExplainedError(
+          .refused, "\(code) is withdrawn, and nothing was decided about it",
+          remedy: "When its authors want it back: onco abstract revive \(code) --reason '...'.")
+      }
       throw ExplainedError(.refused, "\(code) is not decided yet", remedy: "Decide with 'abstract decide'.")
     }
     throw SelectionDesk.unknown(code)

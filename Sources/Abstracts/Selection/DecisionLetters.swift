@@ -27,6 +27,11 @@ public struct DecisionLetters: Sendable {
     for kind in kinds { try Outbox.withdraw(kind: kind, about: code, in: tx) }
   }
 
+  /// True when the letter with the decision has been sent.
+  static func isSent(_ code: String, in tx: Transaction) throws -> Bool {
+    try Outbox.standing(kind: decisionKind, about: code, in: tx)?.state == .sent
+  }
+
   /// Queues the letter about a decision with the reviewers' comments. A letter about an earlier outcome that has not
   /// gone yet is withdrawn.
   func queueDecision(

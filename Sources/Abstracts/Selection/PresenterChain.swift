@@ -1,5 +1,4 @@
 public import EventData
-import Mail
 
 /// Asking presenters once more, and moving abstracts up.
 public enum PresenterChain {
@@ -9,7 +8,7 @@ public enum PresenterChain {
     public internal(set) var told: [PresenterLine] = []
     /// How many were passed over, since a letter went to them in the last days.
     public internal(set) var lately = 0
-    /// Abstracts that were passed over, since the letter about the decision itself still waits in the outbox.
+    /// Abstracts that were passed over, since the letter about the decision itself has not been sent.
     public internal(set) var unsent: [String] = []
   }
 
@@ -32,7 +31,7 @@ public enum PresenterChain {
         continue
       }
       let code = line.abstract.code
-      if try Outbox.standing(kind: DecisionLetters.decisionKind, about: code, in: tx)?.state.isWaiting == true {
+      guard try DecisionLetters.isSent(code, in: tx) else {
         result.unsent.append(code)
         continue
       }

@@ -60,28 +60,45 @@ public enum PresenterDesk {
     for entry in entries where !entry.isGone && entry.candidate.code != abstract.code {
       if let taken = entry.outcome.flatMap(rules.outcome), taken.isAccepted { book.take(taken, entry.candidate) }
     }
-    let obstacle = book.obstacle(outcome, own.candidate)
+    // The committee may give it a place beyond the quota.
+    let isForced = try SelectionDesk.overrides(in: tx)[abstract.code]?.outcome == abstract.outcome
+    let obstacle = isForced ? nil : book.obstacle(outcome, own.candidate)
     guard !late || obstacle != nil else { return }
     throw ExplainedError(
       .refused, "\(abstract.code) was \(was) and gave its place up",
       why: obstacle.map { "\(outcome.name): \($0.text)" } ?? "Its place is still free.",
       remedy: obstacle == nil
         ? "Say --late to take the answer all the same."
-        : "Set it by hand with 'abstract override', or leave it out.")
+        : "Leave it out; or give it a place beyond the quota: onco abstract override \(abstract.code) "
+          + "\(abstract.outcome) --reason ... Then try again\(late ? "" : ", with --late").")
   }
 
-  /// Marks as lapsed who did not answer by the date, and writes to them.
+  /// What became of presenters who let the date pass.
+  public struct Lapse: Equatable, Sendable {
+    /// Codes whose place is free now.
+    public internal(set) var lapsed: [String] = []
+    /// Codes that keep their place, since the letter that asks was never sent.
+    public internal(set) var unsent: [String] = []
+  }
+
+  /// Marks as lapsed who did not answer by the date, and writes to them. Who was never sent the question keeps the place.
   ///
   /// - Parameter letters: nil when nobody is written to.
-  /// - Returns: their codes.
-  public static func lapse(letters: DecisionLetters?, now: Moment, in tx: Transaction) throws -> [String] {
-    let codes = try ReplyQueries.lapse(at: now, in: tx)
-    for code in codes {
-      try DecisionLetters.takeBack(code, decision: false, place: true, in: tx)
-      try letters?.queueLapsed(DecidedAbstract.one(code, in: tx), now: now, in: tx)
-      tx.note("\(code) presenter: asked -> lapsed")
+  public static func lapse(letters: DecisionLetters?, now: Moment, in tx: Transaction) throws -> Lapse {
+    var result = Lapse()
+    for abstract in try DecidedAbstract.all(in: tx) where abstract.isInProgramme {
+      guard let reply = abstract.reply, reply.state == "asked", reply.confirmBy < now else { continue }
+      guard try DecisionLetters.isSent(abstract.code, in: tx) else {
+        result.unsent.append(abstract.code)
+        continue
+      }
+      try ReplyQueries.lapse(abstract.code, in: tx)
+      try DecisionLetters.takeBack(abstract.code, decision: false, place: true, in: tx)
+      try letters?.queueLapsed(abstract, now: now, in: tx)
+      tx.note("\(abstract.code) presenter: asked -> lapsed")
+      result.lapsed.append(abstract.code)
     }
-    return codes
+    return result
   }
 
   /// Names who presents instead. Letters that wait for the one before are taken back; the next 'abstract announce' asks

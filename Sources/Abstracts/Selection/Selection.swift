@@ -17,10 +17,11 @@ public struct Selection: Sendable {
   /// - Parameters:
   ///   - candidates: who may be chosen, in any order.
   ///   - standing: abstracts that keep their outcome and count against the quotas; not among the candidates.
+  ///   - lastPlace: the last place on the reserve list that was told; new ones come behind it.
   ///   - overrides: what the committee set by hand, by code.
   /// - Returns: a choice for each candidate, in the order of selection.
   public func choose(
-    _ candidates: [SelectionCandidate], standing: [(SelectionCandidate, outcome: String)] = [],
+    _ candidates: [SelectionCandidate], standing: [(SelectionCandidate, outcome: String)] = [], lastPlace: Int = 0,
     overrides: [String: SelectionOverride] = [:]
   ) -> [SelectionChoice] {
     var book = QuotaBook(rules)
@@ -33,18 +34,31 @@ public struct Selection: Sendable {
         book.take(outcome, candidate)
       }
     }
-    // Who was told a place on the reserve list keeps it.
-    var waiting = standing.count { rules.outcome($0.outcome)?.presents == .reserve }
-    return ranked.enumerated().map { index, candidate in
+    let told = standing.count { rules.outcome($0.outcome)?.presents == .reserve }
+    var waiting = Waiting(count: told, last: max(told, lastPlace))
+    // The place among all that can be decided, so that a later run over a few says the same.
+    let all = (candidates + standing.map(\.0)).sorted(by: SelectionCandidate.isBetter)
+    let places = Dictionary(all.enumerated().map { ($1.code, $0 + 1) }) { first, _ in first }
+    return ranked.map { candidate in
       choice(
-        candidate, at: "\(index + 1) of \(ranked.count) at \(points(candidate.adjusted))",
+        candidate, at: "\(places[candidate.code] ?? 0) of \(all.count) at \(points(candidate.adjusted))",
         override: overrides[candidate.code], &book, &waiting)
+    }
+  }
+
+  /// The reserve list: how many wait, and the last place given.
+  private struct Waiting {
+    var count: Int, last: Int
+
+    mutating func next() -> Int {
+      (count, last) = (count + 1, last + 1)
+      return last
     }
   }
 
   private func choice(
     _ candidate: SelectionCandidate, at standing: String, override: SelectionOverride?, _ book: inout QuotaBook,
-    _ waiting: inout Int
+    _ waiting: inout Waiting
   ) -> SelectionChoice {
     func made(_ outcome: String?, _ origin: String, place: Int? = nil, _ reason: String) -> SelectionChoice {
       SelectionChoice(
@@ -52,9 +66,8 @@ public struct Selection: Sendable {
         reason: reason)
     }
     if let override, let outcome = rules.outcome(override.outcome) {
-      if outcome.presents == .reserve { waiting += 1 }
       return made(
-        outcome.code, "override", place: outcome.presents == .reserve ? waiting : nil,
+        outcome.code, "override", place: outcome.presents == .reserve ? waiting.next() : nil,
         "\(standing); by hand: \(override.reason)")
     }
     if candidate.isPlaceholder { return made(nil, "quota", "not decided: its results are still to come") }
@@ -78,11 +91,11 @@ public struct Selection: Sendable {
       mayPass = mayPass || obstacle.mayPass
     }
     if mayPass, let reserve = rules.reserve {
-      if waiting < reserve.places ?? .max {
-        waiting += 1
+      if waiting.count < reserve.places ?? .max {
+        let place = waiting.next()
         return made(
-          reserve.code, "quota", place: waiting,
-          "\(standing); \(notes.joined(separator: "; ")); \(reserve.code): place \(waiting)")
+          reserve.code, "quota", place: place,
+          "\(standing); \(notes.joined(separator: "; ")); \(reserve.code): place \(place)")
       }
       notes.append("\(reserve.code): full, with \(counted(reserve.places ?? 0, "place"))")
     }

@@ -1,5 +1,4 @@
 public import EventData
-import Mail
 
 /// The committee's decisions: made, taken back, set by hand.
 public enum SelectionDesk {
@@ -17,7 +16,9 @@ public enum SelectionDesk {
     }
     let standing = entries.filter { holds($0) && !$0.isGone }.map { ($0.candidate, outcome: $0.outcome ?? "") }
     let open = entries.filter { !holds($0) }
-    let choices = Selection(rules).choose(open.map(\.candidate), standing: standing, overrides: overrides)
+    let choices = Selection(rules).choose(
+      open.map(\.candidate), standing: standing, lastPlace: entries.filter(holds).compactMap(\.place).max() ?? 0,
+      overrides: overrides)
     let before = Dictionary(open.map { ($0.candidate.code, $0) }, uniquingKeysWith: { first, _ in first })
     var counts = Dictionary(grouping: standing, by: \.outcome).mapValues(\.count)
     var flagged: [String: [String]] = [:]
@@ -81,9 +82,7 @@ public enum SelectionDesk {
       throw ExplainedError(.refused, "\(stray) has no decision to take back", remedy: "See 'abstract decisions'.")
     }
     // A decision that was told and then changed by hand has a letter out as well.
-    let hasLetter = try Set(
-      all.filter { try Outbox.lastVersion(kind: DecisionLetters.decisionKind, about: $0.code, in: tx) > 0 }
-        .map(\.code))
+    let hasLetter = try DecisionQueries.withLetter(kind: DecisionLetters.decisionKind, in: tx)
     let chosen = all.filter {
       codes.isEmpty ? !hasLetter.contains($0.code) && $0.origin != LateBreakingClose.origin : wanted.contains($0.code)
     }

@@ -68,7 +68,13 @@ struct AssignRun: ContextCommand {
       answer = unwritten.answer
     }
     if let exportInstance { try context.write(Data(answer.instance.json.utf8), to: context.url(exportInstance)) }
-    return try context.print(answer.plan, as: format, dryRun: dryRun.dryRun)
+    let ending = try context.print(answer.plan, atLeast: atLeast, as: format, dryRun: dryRun.dryRun)
+    let haveOldPacks = try store.read { try ReviewProgress.issued(in: $0) }
+    let changed = answer.plan.changes.map(\.code).filter(haveOldPacks.contains)
+    if !dryRun.dryRun, !changed.isEmpty {
+      context.say("Their packs are no longer right, \(named(changed)). Make new ones: onco reviewer pack --all --mail")
+    }
+    return ending
   }
 
   /// Ends the transaction of an impossible assignment, so that nothing of it is kept.

@@ -87,7 +87,8 @@ struct AbstractBook: ContextCommand {
       ],
       rows: changes.changes.map {
         [
-          .text($0.code), .text($0.number), .text($0.kind.rawValue), .text($0.needsErratum ? "needed" : ""),
+          .text($0.code), .text($0.number), .text($0.kind.rawValue),
+          .text($0.needsErratum ? "needed" : $0.hasErratum ? "given" : ""),
         ]
       })
     event.context.print(listing, as: format, noun: "difference")

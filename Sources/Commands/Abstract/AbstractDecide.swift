@@ -49,11 +49,6 @@ struct AbstractDecide: ContextCommand {
     context.say(counts.isEmpty ? "Nobody can be decided yet." : "In all: \(counts.joined(separator: ", "))")
   }
 
-  private func named(_ codes: [String]) -> String {
-    let some = codes.prefix(12).joined(separator: ", ")
-    return codes.count > 12 ? "\(codes.count): \(some), ..." : "\(codes.count): \(some)"
-  }
-
   private func listing(of plan: SelectionPlan) -> Listing {
     Listing(
       columns: [

@@ -8,7 +8,7 @@ struct AbstractEditCommand: ContextCommand {
     commandName: "edit", abstract: "Change an abstract on file; the earlier version stays in its history.",
     discussion: """
       The change is judged as a form's row is. One that breaks a rule of the call is refused, unless --force says that \
-      the committee wants it so. A later import of the row it came from does not undo the edit; a newer version from \
+      the committee wants it so. A misprint of an accepted abstract too is mended with --force. A later import of the row it came from does not undo the edit; a newer version from \
       the author replaces it, and the import says so.
       """)
 
@@ -16,7 +16,7 @@ struct AbstractEditCommand: ContextCommand {
   var code: String
   @OptionGroup var fields: AbstractFields
   @OptionGroup var reason: ReasonOption
-  @Flag(help: "Keep the change though it breaks a rule that refuses submissions.")
+  @Flag(help: "Keep the change though it breaks a rule that refuses submissions, or the abstract is decided.")
   var force = false
   @OptionGroup var dryRun: DryRunOption
   @OptionGroup var options: EventOptions

@@ -20,11 +20,17 @@ struct AbstractLapse: ContextCommand {
     let letters = letter.letter ? try event.decisionLetters() : nil
     let lapsed = try event.carryOut(bulk) {
       try PresenterDesk.lapse(letters: letters, now: event.now, in: $0)
-    } show: { codes in
+    } show: { preview in
+      let codes = preview.lapsed
       context.print("Not confirmed in time: \(codes.count)\(codes.isEmpty ? "" : ": \(codes.joined(separator: ", "))")")
+      if !preview.unsent.isEmpty {
+        context.say(
+          "Kept, as the letter that asks was never sent (onco mail send; onco mail list says what became of it): "
+            + named(preview.unsent))
+      }
       return codes.isEmpty ? nil : "Free \(counted(codes.count, "place"))?"
     }
-    if let lapsed {
+    if let lapsed = lapsed?.lapsed {
       context.say(
         (letters == nil ? "" : "\(counted(lapsed.count, "letter")) queued. Send: onco mail send. ")
           + "Fill the places: onco abstract promote")

@@ -47,8 +47,8 @@ struct AbstractRemind: ContextCommand {
     if preview.lately > 0 { context.say("Passed over, written to lately: \(preview.lately)") }
     if !preview.unsent.isEmpty {
       context.say(
-        "Passed over, as the letter with the decision itself still waits: \(preview.unsent.joined(separator: ", ")). "
-          + "Send it first: onco mail send")
+        "Passed over, as the letter with the decision has not been sent (onco mail send; onco mail list says what became of "
+          + "it): \(named(preview.unsent))")
     }
   }
 }

@@ -19,7 +19,9 @@ struct AbstractWithdraw: ContextCommand {
     let before = try event.abstractDesk(writing: letter.letter).withdraw(code, reason: reason.text)
     context.print("\(code): withdrawn.\(letter.letter ? " A letter to the author is queued." : "")")
     if before == .accepted {
-      context.say("It was accepted: its place in the programme and on the reserve list is free.")
+      context.say(
+        "It was accepted, so its place is free. Fill it: onco abstract promote; then onco programme place and onco "
+          + "programme notify")
     }
     return .done
   }

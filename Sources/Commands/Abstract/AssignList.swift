@@ -64,7 +64,7 @@ struct AssignSolve: ContextCommand {
     if timing {
       context.say("\(instance.size): read \(seconds(start, middle)) s, solved \(seconds(middle, end)) s")
     }
-    return try context.print(plan, as: format, dryRun: true)
+    return try context.print(plan, atLeast: 1, as: format, dryRun: true)
   }
 
   private func seconds(_ from: ContinuousClock.Instant, _ to: ContinuousClock.Instant) -> String {

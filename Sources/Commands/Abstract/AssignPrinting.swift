@@ -4,7 +4,7 @@ import EventData
 
 extension CommandContext {
   /// Prints a plan; an impossible one ends with exit code 2.
-  func print(_ plan: AssignmentPlan, as format: FormatOption, dryRun: Bool) throws -> Ending {
+  func print(_ plan: AssignmentPlan, atLeast: Int, as format: FormatOption, dryRun: Bool) throws -> Ending {
     switch format.format {
     case .json: surroundings.write(plan.json.rendered(pretty: true) + "\n")
     case .csv: if plan.isPossible { surroundings.write(csv(plan)) }
@@ -13,8 +13,14 @@ extension CommandContext {
     guard plan.isPossible else {
       if format.format != .json {
         say("Error: No assignment is possible, and nothing was written.")
-        for bottleneck in plan.bottlenecks { say("  \(bottleneck.words)") }
-        say("  Do: what stands above, then run it again.")
+        for bottleneck in plan.bottlenecks.prefix(12) { say("  \(bottleneck.words)") }
+        if plan.bottlenecks.count > 12 {
+          say("  and \(plan.bottlenecks.count - 12) more; --format json lists them all")
+        }
+        say(
+          atLeast > 1
+            ? "  Do: allow weaker pairs, with less than --at-least \(atLeast); or what stands above. Then run it again."
+            : "  Do: what stands above, then run it again.")
       }
       throw ExitCode(2)
     }

@@ -12,8 +12,15 @@ struct PairToSet: ParsableArguments {
   var reason: String
   @OptionGroup var options: EventOptions
 
+  /// The two as they were meant: other commands name the reviewer first.
+  static func ordered(_ abstract: String, _ reviewer: String) -> (abstract: String, reviewer: String) {
+    let isSwapped = abstract.uppercased().hasPrefix("RV") && reviewer.uppercased().hasPrefix("A")
+    return isSwapped ? (reviewer, abstract) : (abstract, reviewer)
+  }
+
   func set(_ rule: AssignmentRule.Rule, in context: CommandContext) throws -> Ending {
     let event = try context.event(options)
+    let (abstract, reviewer) = Self.ordered(abstract, reviewer)
     let made = try event.openStore().write(event.author) {
       try AssignmentRules.set(abstract, reviewer, rule, reason: reason, author: event.author, in: $0)
     }
@@ -52,6 +59,7 @@ struct AssignFree: ContextCommand {
 
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
+    let (abstract, reviewer) = PairToSet.ordered(abstract, reviewer)
     let rule = try event.openStore().write(event.author) { try AssignmentRules.free(abstract, reviewer, in: $0) }
     context.print("\(rule.abstract), \(rule.reviewer): no longer \(rule.rule.rawValue).")
     return .done

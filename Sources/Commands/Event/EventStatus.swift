@@ -18,7 +18,10 @@ struct EventStatus: ContextCommand {
     let profile = event.definition.event
     details.add("event", "Event", "\(profile.name), \(profile.starts) to \(profile.ends), \(profile.city)")
     details.add("as_of", "As of", "\(event.zone.text(event.now)) (\(event.zone.name)), \(figures.countdown)")
-    details.add("abstracts", "Abstracts", String(figures.abstracts), json: .number(Int64(figures.abstracts)))
+    let states = figures.abstractStates.map { "\($0.count) \($0.state)" }.joined(separator: ", ")
+    details.add(
+      "abstracts", "Abstracts", states.isEmpty ? String(figures.abstracts) : "\(figures.abstracts): \(states)",
+      json: .number(Int64(figures.abstracts)))
     details.add(
       "registrations", "Registrations", "\(figures.active), of which \(figures.unpaid) unpaid",
       json: .object([("active", .number(Int64(figures.active))), ("unpaid", .number(Int64(figures.unpaid)))]))

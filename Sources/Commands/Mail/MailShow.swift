@@ -6,7 +6,8 @@ import Mail
 /// `onco mail show`.
 struct MailShow: ContextCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Show one mail and its attempts; with --eml, write its bytes as they go out.")
+    commandName: "show",
+    abstract: "Show one mail, its attempts and its text; with --eml, write its bytes as they go out.")
 
   @Argument(help: "The mail's code, such as M-00001.")
   var code: String
@@ -17,8 +18,9 @@ struct MailShow: ContextCommand {
 
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
-    let (mail, attempts, bytes) = try Outbox(store: try event.openStore()).show(
-      Code.complete(code, prefix: "M", digits: 5))
+    let outbox = Outbox(store: try event.openStore())
+    try refuseOtherCode(outbox)
+    let (mail, attempts, bytes) = try outbox.show(Code.complete(code, prefix: "M", digits: 5))
     if let eml {
       try context.write(Data(bytes), to: context.url(eml))
       context.say("\(mail.code) written to \(eml)")
@@ -44,7 +46,20 @@ struct MailShow: ContextCommand {
             ("at", .text(event.zone.text($0.at))), ("outcome", .text($0.outcome.rawValue)), ("reply", .text($0.reply)),
           ])
         }))
+    let text = try ReceivedMail.read(Data(bytes), isMailbox: false, file: mail.code).first?.text ?? ""
+    details.add("text", "Text", text.withoutControls)
     context.surroundings.write(details.rendered(as: format.format))
     return .done
+  }
+
+  /// Names the mails about what was typed, when it is the code of something else.
+  private func refuseOtherCode(_ outbox: Outbox) throws {
+    let about = try outbox.list(OutboxFilter(about: code.trimmed.uppercased()))
+    guard !about.isEmpty else { return }
+    throw ExplainedError(
+      .refused, "'\(code)' is no mail's code",
+      why: "Mails about it: " + about.map { "\($0.code) (\($0.kind), \($0.state.rawValue))" }.joined(separator: ", ")
+        + ".",
+      remedy: "Show one of them, such as: onco mail show \(about[about.count - 1].code)")
   }
 }

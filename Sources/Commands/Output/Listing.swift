@@ -41,15 +41,29 @@ struct Listing {
   let rows: [[Cell]]
 
   /// The list in a format; a table ends with how many there are.
-  func rendered(as format: OutputFormat, noun: String, many: String? = nil) -> String {
+  ///
+  /// - Parameter width: the columns of the terminal a table must fit, when it can; nil in a pipe.
+  func rendered(as format: OutputFormat, noun: String, many: String? = nil, within width: Int? = nil) -> String {
     switch format {
     case .json:
       JSON.list(rows.map { row in .object(zip(columns, row).map { ($0.name, $1.json) }) }).rendered(pretty: true) + "\n"
     case .csv:
       CSVWriter.text(header: columns.map(\.name), rows: rows.map { $0.map(\.text) })
     case .table:
-      rows.isEmpty ? "No \(many ?? noun + "s").\n" : table + "\(counted(rows.count, noun, many))\n"
+      rows.isEmpty ? "No \(many ?? noun + "s").\n" : table(within: width) + "\(counted(rows.count, noun, many))\n"
     }
+  }
+
+  /// Takes from the widest columns until a line fits, but leaves each enough to be told by; true when any is narrower.
+  private func fit(_ widths: inout [Int], _ limit: Int) -> Bool {
+    let before = widths
+    while widths.reduce(2 * (widths.count - 1), +) > limit,
+      let widest = widths.indices.filter({ !columns[$0].alignsRight }).max(by: { widths[$0] < widths[$1] }),
+      widths[widest] > max(12, columns[widest].heading.count)
+    {
+      widths[widest] -= 1
+    }
+    return widths != before
   }
 
   /// The list without some columns, by name.
@@ -58,10 +72,13 @@ struct Listing {
     return Listing(columns: kept.map { columns[$0] }, rows: rows.map { row in kept.map { row[$0] } })
   }
 
-  private var table: String {
-    let shown = rows.map { row in zip(columns, row).map { $1.text.printable.cut(to: $0.widest) } }
-    let widths = columns.indices.map { column in
+  private func table(within limit: Int?) -> String {
+    var shown = rows.map { row in zip(columns, row).map { $1.text.printable.cut(to: $0.widest) } }
+    var widths = columns.indices.map { column in
       ([columns[column].heading] + shown.map { $0[column] }).map(\.columnWidth).max() ?? 0
+    }
+    if let limit, fit(&widths, limit) {
+      shown = shown.map { row in zip(row, widths).map { $0.columnWidth > $1 ? $0.cut(to: $1) : $0 } }
     }
     func line(_ cells: [String]) -> String {
       var out = ""
@@ -115,9 +132,16 @@ extension String {
   }
 }
 
+/// How many, and the first of them: `14: A-0003, A-0007, ...`.
+func named(_ codes: [String]) -> String {
+  let some = codes.prefix(12).joined(separator: ", ")
+  return codes.count > 12 ? "\(codes.count): \(some), ..." : "\(codes.count): \(some)"
+}
+
 extension CommandContext {
   /// Prints a list.
   func print(_ listing: Listing, as format: FormatOption, noun: String, many: String? = nil) {
-    surroundings.write(listing.rendered(as: format.format, noun: noun, many: many))
+    surroundings.write(
+      listing.rendered(as: format.format, noun: noun, many: many, within: surroundings.outputColumns))
   }
 }

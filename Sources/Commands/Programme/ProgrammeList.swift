@@ -15,6 +15,13 @@ struct ProgrammeList: ContextCommand {
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
     let view = try event.openStore().read { try ProgrammeView(event.definition, in: $0) }
+    if let session, !view.sessions.contains(where: { folded($0.code) == folded(session) }) {
+      let codes = view.sessions.filter { $0.abstracts != nil }.map(\.code)
+      let hint = nearest(to: session, in: codes).map { " Did you mean \($0)?" } ?? ""
+      throw ExplainedError(
+        .usage, "There is no session '\(session)'.\(hint)",
+        remedy: "Sessions with abstracts are: \(codes.joined(separator: ", ")).")
+    }
     let order = Dictionary(view.sessions.enumerated().map { ($1.code, $0) }) { first, _ in first }
     let entries = view.entries.filter { session == nil || folded($0.placement.session) == folded(session ?? "") }
       .sorted {

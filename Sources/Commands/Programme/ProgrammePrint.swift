@@ -66,7 +66,7 @@ struct ProgrammeICS: ContextCommand {
     let file = try place.file("programme.ics", event)
     let (view, bytes) = try event.openStore().write(event.author) { tx in
       let view = try ProgrammeView(event.definition, in: tx)
-      return (view, try ProgrammeCalendar.file(view.published, talks: talks, now: event.now, in: tx))
+      return (view, try ProgrammeCalendar.file(view, talks: talks, now: event.now, in: tx))
     }
     event.sayLeftOut(view)
     try context.write(Data(bytes), to: file)
@@ -88,7 +88,7 @@ extension EventContext {
     let codes = view.unannounced
     guard !codes.isEmpty else { return }
     context.say(
-      "Left out, as their authors have not been told: \(codes.prefix(10).joined(separator: ", "))"
-        + "\(codes.count > 10 ? " and \(codes.count - 10) more" : ""). Tell them: onco abstract announce")
+      "Left out, as their authors have not been told what was decided last: \(named(codes)). "
+        + "Tell them: onco abstract announce")
   }
 }

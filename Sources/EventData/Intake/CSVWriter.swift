@@ -13,6 +13,11 @@ public enum CSVWriter {
     return "\"" + safe.replacing("\"", with: "\"\"") + "\""
   }
 
+  /// A cell as it was before ``cell(_:)`` made it safe, when that is what happened to it.
+  public static func original(_ cell: String) -> String {
+    cell.first == "'" && isFormula(String(cell.dropFirst())) ? String(cell.dropFirst()) : cell
+  }
+
   /// True when a spreadsheet would compute the text. A plain number, such as `-5` or `+92 300 1234567`, is none.
   public static func isFormula(_ text: String) -> Bool {
     guard let first = text.first(where: { $0 != " " && $0 != "\u{00A0}" }) else { return false }

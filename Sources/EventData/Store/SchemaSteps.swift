@@ -28,9 +28,12 @@ struct SchemaStep: Sendable {
     SchemaStep(number: 17, name: "told", bytes: PackageResources._017_told_sql),
   ]
 
-  /// The tables of all steps, those that others refer to first.
-  static let tables: [String] = all.flatMap { step in
-    String(decoding: step.bytes, as: UTF8.self).matches(of: #/(?m)^CREATE TABLE ([a-z_]+) \(/#).map { String($0.1) }
+  /// The tables that stand after all steps, those that others refer to first.
+  static let tables: [String] = all.reduce(into: []) { tables, step in
+    for line in step.lines {
+      if let made = line.prefixMatch(of: #/CREATE TABLE ([a-z_]+) \(/#) { tables.append(String(made.1)) }
+      if let gone = line.wholeMatch(of: #/DROP TABLE ([a-z_]+);/#) { tables.removeAll { $0 == gone.1 } }
+    }
   }
 
   /// The guards of all steps.

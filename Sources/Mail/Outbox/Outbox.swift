@@ -68,6 +68,14 @@ public struct Outbox: Sendable {
     }
   }
 
+  /// Takes back one mail, unless it has gone.
+  public static func withdraw(_ code: String, in transaction: Transaction) throws {
+    guard try OutboxQueries(transaction: transaction).withdraw(code, reason: "what it says no longer holds") else {
+      return
+    }
+    transaction.note("\(code) withdrawn")
+  }
+
   /// The latest mail of a kind about a code that was not taken back; nil when nobody was or will be told.
   public static func standing(kind: String, about: String, in transaction: Transaction) throws -> OutboxRecord? {
     try OutboxQueries(transaction: transaction).standing(kind: kind, about: about)

@@ -44,6 +44,13 @@ struct OutboxQueries {
     ).map { $0.text("code") }
   }
 
+  /// Takes back one mail; false when it no longer waits.
+  func withdraw(_ code: String, reason: String) throws -> Bool {
+    try transaction.run(
+      "UPDATE mail_message SET state = 'withdrawn', last_reply = ?2 WHERE code = ?1 AND state IN ('queued', 'retry')",
+      [.text(code), .text(reason)]) == 1
+  }
+
   /// The latest mail of a kind about a code that was not taken back.
   func standing(kind: String, about: String) throws -> OutboxRecord? {
     try transaction.row(
