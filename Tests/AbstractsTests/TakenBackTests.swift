@@ -216,6 +216,22 @@ struct TakenBackTests {
     #expect(after.published.entries.count == 3 && after.unannounced.isEmpty)
   }
 
+  @Test func `a misprint of an accepted abstract is mended by force, and nothing else changes`() throws {
+    let congress = try told()
+    let author = try SampleEvent.author("2026-11-21 10:00")
+    let desk = AbstractDesk(call: congress.call, countryCode: "92", store: congress.store, author: author)
+    func edit(isForced: Bool) throws {
+      _ = try desk.edit("A-0001", AbstractEdit(["title": "Title mended"], reason: "misprint", isForced: isForced))
+    }
+    let error = #expect(throws: ExplainedError.self) { try edit(isForced: false) }
+    #expect(error?.remedy.contains("--force") == true)
+    let before = try congress.store.everything()
+    try edit(isForced: true)
+    let record = try AbstractArchive.show("A-0001", in: congress.store)
+    #expect(record.content.title == "Title mended" && record.state == .accepted)
+    #expect(try congress.store.everything()["abstract_decision"] == before["abstract_decision"])
+  }
+
   @Test func `who waits on the reserve list is judged: no more reviews, questions or corrections`() throws {
     let congress = try told()
     let author = try SampleEvent.author("2026-11-21 10:00")

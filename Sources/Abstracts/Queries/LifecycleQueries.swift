@@ -51,10 +51,16 @@ enum LifecycleQueries {
   /// mistake.
   static func unlocked(_ record: AbstractRecord, in tx: Transaction, _ change: () throws -> Void) throws {
     guard record.state != .submitted else { return try change() }
-    let set = "UPDATE abstract SET state = ?2 WHERE code = ?1"
-    try tx.run(set, [.text(record.code), .text(AbstractRecord.State.submitted.rawValue)])
+    let decided = try tx.row("SELECT decided_at FROM abstract WHERE code = ?1", [.text(record.code)])?
+      .optionalInteger("decided_at")
+    func set(_ state: AbstractRecord.State, _ decided: Int64?) throws {
+      try tx.run(
+        "UPDATE abstract SET state = ?2, decided_at = ?3 WHERE code = ?1",
+        [.text(record.code), .text(state.rawValue), .optional(decided)])
+    }
+    try set(.submitted, nil)
     try change()
-    try tx.run(set, [.text(record.code), .text(record.state.rawValue)])
+    try set(record.state, decided)
   }
 
   static func steps(_ transaction: Transaction, code: String) throws -> [Row] {

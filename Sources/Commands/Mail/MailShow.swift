@@ -47,8 +47,12 @@ struct MailShow: ContextCommand {
           ])
         }))
     let text = try ReceivedMail.read(Data(bytes), isMailbox: false, file: mail.code).first?.text ?? ""
-    details.add("text", "Text", text.withoutControls)
-    context.surroundings.write(details.rendered(as: format.format))
+    guard format.format == .table else {
+      details.add("text", "Text", text)
+      context.surroundings.write(details.rendered(as: format.format))
+      return .done
+    }
+    context.surroundings.write(details.rendered(as: .table) + "\n" + text.withoutControls.trimmed + "\n")
     return .done
   }
 
