@@ -13,13 +13,18 @@ struct PlacementLetter {
 
   /// What each person knows of each place, by abstract: the last letter to each address.
   static func known(in tx: Transaction) throws -> [String: [PlacementLetter]] {
-    var known: [String: [PlacementLetter]] = [:]
-    for letter in try PlacementQueries.letters(tx) {
-      let code = letter.notice.code
-      known[code, default: []].removeAll { $0.email.lowercased() == letter.email.lowercased() }
-      known[code, default: []].append(letter)
-    }
-    return known
+    Dictionary(grouping: try PlacementQueries.letters(tx)) { $0.notice.code }.mapValues(last)
+  }
+
+  /// What each person knows of the place of one abstract.
+  static func known(of code: String, in tx: Transaction) throws -> [PlacementLetter] {
+    last(of: try PlacementQueries.letters(tx, code: code))
+  }
+
+  private static func last(of letters: [PlacementLetter]) -> [PlacementLetter] {
+    letters.enumerated().filter { index, letter in
+      !letters[(index + 1)...].contains { $0.email.lowercased() == letter.email.lowercased() }
+    }.map(\.element)
   }
 
   /// The places that somebody believes to be theirs, by abstract; the last told for each.

@@ -90,7 +90,7 @@ public struct PlacementNotices: Sendable {
     _ change: Change, successor: DecidedAbstract?, _ view: ProgrammeView, now: Moment, in tx: Transaction
   ) throws {
     func letter() throws -> PlacementLetter? {
-      try PlacementLetter.known(in: tx)[change.code]?.first { $0.email.lowercased() == change.email.lowercased() }
+      try PlacementLetter.known(of: change.code, in: tx).first { $0.email.lowercased() == change.email.lowercased() }
     }
     while let waiting = try letter(), waiting.isWaiting, !waiting.isGone { try Outbox.withdraw(waiting.mail, in: tx) }
     guard let told = try letter(), !told.isGone else { return }
@@ -114,7 +114,7 @@ public struct PlacementNotices: Sendable {
     in tx: Transaction
   ) throws {
     // Whoever has a place again need not read first that it is gone.
-    for letter in try PlacementLetter.known(in: tx)[abstract.code] ?? []
+    for letter in try PlacementLetter.known(of: abstract.code, in: tx)
     where letter.isGone && letter.isWaiting && letter.hasAddress(of: abstract) {
       try Outbox.withdraw(letter.mail, in: tx)
     }

@@ -29,14 +29,15 @@ enum PlacementQueries {
       ])
   }
 
-  /// The letters about places that were not taken back, by abstract, first to last.
-  static func letters(_ tx: Transaction) throws -> [PlacementLetter] {
+  /// The letters about places that were not taken back, by abstract, first to last; those of one abstract when a code is
+  /// given.
+  static func letters(_ tx: Transaction, code: String? = nil) throws -> [PlacementLetter] {
     try tx.rows(
       """
       SELECT l.*, m.recipient_name, m.recipient_address, m.state FROM placement_letter l
       JOIN mail_message m ON m.code = l.mail
-      WHERE m.state <> 'withdrawn' ORDER BY l.abstract, l.sequence, l.mail
-      """
+      WHERE m.state <> 'withdrawn' \(code == nil ? "" : "AND l.abstract = ?1") ORDER BY l.abstract, l.sequence, l.mail
+      """, code.map { [.text($0)] } ?? []
     ).map { row in
       PlacementLetter(
         mail: row.text("mail"), isGone: row.integer("is_gone") == 1, name: row.text("recipient_name"),
