@@ -11,8 +11,8 @@ import measure
 from congress import settle
 
 AFTER = ["--as-of", "2026-12-14 10:00", "--actor", "bench"]
-DECIDED = ("INSERT INTO abstract_decision (abstract, outcome, is_accepted, origin, reason, decided_by, decided_at) "
-           "VALUES (?, ?, 1, 'quota', '', 'bench', 1)")
+DECIDED = ("INSERT INTO abstract_decision (abstract, outcome, is_accepted, origin, reason, decided_by, decided_at, "
+           "announced_at) VALUES (?, ?, 1, 'quota', '', 'bench', 1, 2)")
 
 
 def accepted(congress, count):
