@@ -86,12 +86,14 @@ import Testing
   ]) func `a cell that would compute is disarmed`(text: String) {
     #expect(CSVWriter.isFormula(text))
     #expect(CSVWriter.cell(text).replacing("\"", with: "").hasPrefix("'"))
+    #expect(CSVWriter.original("'" + text) == text)
   }
 
   @Test(arguments: ["-5", "+92 300 1234567", "a=b", "", "15,000", "-", "(+92) 300", "e-mail@host.example", "1-2"])
   func `a cell that computes nothing is left alone`(text: String) {
     #expect(!CSVWriter.isFormula(text))
     #expect(!CSVWriter.cell(text).hasPrefix("'"))
+    #expect(CSVWriter.original(text) == text)
   }
 
   @Test func `what is written is what Python reads, with formulas as text`() throws {
