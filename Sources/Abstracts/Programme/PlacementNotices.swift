@@ -45,7 +45,7 @@ public struct PlacementNotices: Sendable {
     let entries = Dictionary(
       view.entries.filter(\.abstract.isInProgramme).map { ($0.placement.code, $0) },
       uniquingKeysWith: { first, _ in first })
-    return try Set(known.keys).union(entries.keys).sorted().flatMap { code -> [Change] in
+    return Set(known.keys).union(entries.keys).sorted().flatMap { code -> [Change] in
       let letters = known[code] ?? []
       let entry = entries[code]
       let isOpen = decided[code].map { $0.announced == nil && !$0.isWithdrawn } ?? false
@@ -56,7 +56,7 @@ public struct PlacementNotices: Sendable {
       }
       guard let entry else { return changes }
       let own = letters.first { !$0.isGone && $0.isPresenter(of: entry.abstract) }?.notice
-      let now = view.notice(entry.placement, sequence: (try PlacementQueries.lastSequence(code, in: tx) ?? -1) + 1)
+      let now = view.notice(entry.placement)
       if own?.says(now) == true { return changes }
       changes.append(
         Change(
@@ -96,7 +96,7 @@ public struct PlacementNotices: Sendable {
     guard let told = try letter(), !told.isGone else { return }
     tx.note("\(change.code) is no longer at \(view.words(told.notice)) for \(change.presenter)")
     var notice = told.notice
-    notice.sequence = (try PlacementQueries.lastSequence(change.code, in: tx) ?? -1) + 1
+    notice.sequence = try PlacementQueries.nextSequence(change.code, in: tx)
     let substitute = successor.flatMap { $0.isInProgramme ? $0.presenter.onOneLine : nil } ?? ""
     try queue(
       Letter(
@@ -120,7 +120,7 @@ public struct PlacementNotices: Sendable {
     }
     let session = view.definition.programme.sessions.first { $0.code == place.session }
     var notice = place
-    notice.sequence = (try PlacementQueries.lastSequence(abstract.code, in: tx) ?? -1) + 1
+    notice.sequence = try PlacementQueries.nextSequence(abstract.code, in: tx)
     let minutes = session?.abstracts?.talks.map { String($0.minutes) } ?? ""
     try queue(
       Letter(

@@ -44,7 +44,7 @@ public enum ProgrammeCalendar {
       // Entries that were published before their texts were kept get them now.
       if isChanged || old?.moment("starts") == nil {
         try PlacementQueries.setCalendar(
-          item, hash: hash, sequence: sequence, isCancelled: isCancelled, at: stamp, in: tx)
+          item, hash: hash, sequence: sequence, at: stamp, in: tx)
       }
       return CalendarEvent(
         uid: "\(item.key)@\(address.domain)", sequence: sequence, stamp: stamp.date, start: item.starts.date,

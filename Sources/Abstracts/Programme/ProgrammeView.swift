@@ -61,12 +61,12 @@ public struct ProgrammeView: Sendable {
   /// The name of a hall by its code.
   func roomName(_ code: String) -> String { definition.event.halls.first { $0.code == code }?.name ?? code }
 
-  /// What the presenter of a place should be told.
-  func notice(_ placement: Placement, sequence: Int) -> PlacementNotice {
+  /// What the presenter of a place should be told; it has no sequence before it is queued.
+  func notice(_ placement: Placement) -> PlacementNotice {
     let session = definition.programme.sessions.first { $0.code == placement.session }
     return PlacementNotice(
       code: placement.code, session: placement.session, room: session?.room, starts: placement.starts,
-      ends: placement.ends, board: placement.board, sequence: sequence)
+      ends: placement.ends, board: placement.board, sequence: 0)
   }
 
   /// A place in words: `SCI-101, 2026-12-11 11:10`, with the board when there is one.

@@ -50,10 +50,9 @@ enum PlacementQueries {
     }
   }
 
-  /// The highest sequence a calendar entry of an abstract has had; letters that were taken back count too.
-  static func lastSequence(_ code: String, in tx: Transaction) throws -> Int? {
-    try tx.row("SELECT max(sequence) AS last FROM placement_letter WHERE abstract = ?1", [.text(code)])?
-      .optionalInteger("last").map { Int($0) }
+  /// The next sequence of an abstract's calendar entry; letters that were taken back count too.
+  static func nextSequence(_ code: String, in tx: Transaction) throws -> Int {
+    try tx.count("SELECT coalesce(max(sequence), -1) + 1 FROM placement_letter WHERE abstract = ?1", [.text(code)])
   }
 
   static func keep(_ notice: PlacementNotice, mail: String, isGone: Bool, in tx: Transaction) throws {
@@ -75,19 +74,18 @@ enum PlacementQueries {
   }
 
   static func setCalendar(
-    _ item: ProgrammeCalendar.Item, hash: String, sequence: Int, isCancelled: Bool, at now: Moment, in tx: Transaction
+    _ item: ProgrammeCalendar.Item, hash: String, sequence: Int, at now: Moment, in tx: Transaction
   ) throws {
     try tx.run(
       """
-      INSERT INTO calendar_entry (item, hash, sequence, changed_at, title, starts, ends, is_cancelled)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+      INSERT INTO calendar_entry (item, hash, sequence, changed_at, title, starts, ends)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
       ON CONFLICT (item) DO UPDATE SET hash = excluded.hash, sequence = excluded.sequence,
-        changed_at = excluded.changed_at, title = excluded.title, starts = excluded.starts, ends = excluded.ends,
-        is_cancelled = excluded.is_cancelled
+        changed_at = excluded.changed_at, title = excluded.title, starts = excluded.starts, ends = excluded.ends
       """,
       [
         .text(item.key), .text(hash), .int(sequence), .moment(now), .text(item.title), .moment(item.starts),
-        .moment(item.ends), .int(isCancelled ? 1 : 0),
+        .moment(item.ends),
       ])
   }
 }

@@ -72,4 +72,4 @@ public struct SelectionChoice: Equatable, Sendable {
 }
 
 /// A score in words.
-func points(_ hundredths: Int?) -> String { hundredths.map(Points.text) ?? "no score" }
+func points(_ hundredths: Int?) -> String { hundredths?.asHundredths ?? "no score" }

@@ -69,6 +69,6 @@ extension Listing.Cell {
   /// Hundredths of a point: `6.54` for people, the whole number for programs.
   static func points(_ hundredths: Int?) -> Listing.Cell {
     guard let hundredths else { return .optional(nil) }
-    return Listing.Cell(text: Points.text(hundredths), json: .number(Int64(hundredths)))
+    return Listing.Cell(text: hundredths.asHundredths, json: .number(Int64(hundredths)))
   }
 }

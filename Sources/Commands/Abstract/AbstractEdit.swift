@@ -8,7 +8,8 @@ struct AbstractEditCommand: ContextCommand {
     commandName: "edit", abstract: "Change an abstract on file; the earlier version stays in its history.",
     discussion: """
       The change is judged as a form's row is. One that breaks a rule of the call is refused, unless --force says that \
-      the committee wants it so. A misprint of an accepted abstract too is mended with --force. A later import of the row it came from does not undo the edit; a newer version from \
+      the committee wants it so. A misprint of an accepted abstract too is mended with --force. A later \
+      import of the row it came from does not undo the edit; a newer version from \
       the author replaces it, and the import says so.
       """)
 

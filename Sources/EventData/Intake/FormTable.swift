@@ -16,7 +16,8 @@ public struct FormTable: Sendable {
     public let isTimeAssumed: Bool
     fileprivate let positions: [String: Int]
 
-    /// The cell of a column as it was sent, also when it comes back from a file of refused rows; empty when the form has no such column or the row is short.
+    /// The cell of a column as it was sent, also when it comes back from a file of refused rows; empty when the form has no
+    /// such column or the row is short.
     public func raw(_ column: String) -> String {
       guard let position = positions[column], position < cells.count else { return "" }
       return CSVWriter.original(cells[position])

@@ -39,7 +39,6 @@ CREATE TABLE presenter_answer (
 ALTER TABLE calendar_entry ADD COLUMN title TEXT NOT NULL DEFAULT '';
 ALTER TABLE calendar_entry ADD COLUMN starts BIGINT;
 ALTER TABLE calendar_entry ADD COLUMN ends BIGINT;
-ALTER TABLE calendar_entry ADD COLUMN is_cancelled BIGINT NOT NULL DEFAULT 0 CHECK (is_cancelled IN (0, 1));
 
 -- What can still be reviewed and corrected: neither withdrawn nor decided. Who waits on the reserve list is decided.
 CREATE VIEW abstract_in_review AS
