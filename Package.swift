@@ -94,7 +94,7 @@ let package = Package(
     tests("BadgesTests", ["Badges", "EventData", "TestSupport"]),
     tests("RegistrationTests", ["Registration", "Badges", "Mail", "Templates", "EventData", "TestSupport"]),
     tests("SponsorshipTests", ["Sponsorship", "Documents", "Mail", "Templates", "EventData", "TestSupport"]),
-    tests("DoorTests", ["Door", "Badges", "EventData", "TestSupport"]),
+    tests("DoorTests", ["Door", "Badges", "Registration", "Templates", "EventData", "TestSupport"]),
     // Runs the built program, so it waits for it
     tests("CommandTests", ["onco", "Badges", "EventData", "TestSupport"]),
   ],

@@ -47,16 +47,6 @@ public struct BadgeSheets: Sendable {
     return try rows.map { ($0.text("code"), try card($0)) }
   }
 
-  /// Makes every code printed or mailed for a registration before now invalid; returns the new epoch.
-  public static func revoke(_ code: String, reason: String, now: Moment, in tx: Transaction) throws -> Int64 {
-    guard let epoch = try BadgeQueries.raiseEpoch(code, now: now, in: tx) else {
-      throw ExplainedError(
-        .refused, "There is no registration '\(code)'", remedy: "Look it up with: onco registration list --search NAME")
-    }
-    tx.note("\(code) badges and tickets made before now are revoked: \(reason)")
-    return epoch
-  }
-
   private func card(_ row: Row) throws -> CardContent {
     let event = definition.event
     let category = definition.registration.category(row.text("category"))

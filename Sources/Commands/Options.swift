@@ -35,3 +35,14 @@ struct DryRunOption: ParsableArguments {
   @Flag(name: .customLong("dry-run"), help: "Say what would happen and change nothing.")
   var dryRun = false
 }
+
+extension CaseIterable where Self: RawRepresentable, RawValue == String {
+  /// The kind that was typed, or an error that names the nearest.
+  static func typed(_ text: String) throws -> Self {
+    if let kind = Self(rawValue: text) { return kind }
+    let known = allCases.map(\.rawValue)
+    let hint = nearest(to: text, in: known).map { " Did you mean '\($0)'?" } ?? ""
+    throw ExplainedError(
+      .usage, "There is no kind '\(text)'.\(hint)", remedy: "Choose one of: \(known.joined(separator: ", ")).")
+  }
+}

@@ -1,7 +1,7 @@
 public import EventData
 public import Templates
 
-/// Writes an event's letters: a folder of `Templates/mail` becomes a message in the event's name.
+/// Writes an event's letters: a folder of `Templates/mail` becomes a mail in the event's name.
 public struct LetterWriter: Sendable {
   private let templates: TemplateLibrary
   private let event: EventProfile
@@ -12,42 +12,56 @@ public struct LetterWriter: Sendable {
     self.templates = templates
   }
 
-  /// Makes the message of a template folder: `subject`, `text` and `html` rendered with the same fields.
+  /// Queues a letter in the transaction of the fact it tells: its template's `subject`, `text` and `html` filled with the
+  /// same fields. Without a usable address nobody is written to, and the audit trail says so.
   ///
-  /// - Parameters:
-  ///   - template: the folder's name, such as `registration-confirmation`.
-  ///   - identity: what the mail is about, such as `R-00012.1`; with the kind it makes the Message-ID.
-  /// - Throws: `TemplateError` when a template asks for an unknown field, `ExplainedError` when an address is unusable,
+  /// - Returns: the mail's code, also of one that was queued before; nil without a usable address.
+  /// - Throws: `TemplateError` when a template asks for an unknown field, `ExplainedError` when the mail cannot be composed,
   ///   or `event.yaml` has no sender or still holds the starter's values.
-  public func letter(
-    _ template: String, about identity: String, to: MailboxAddress, replyTo: EmailAddress?,
-    fields: [String: TemplateValue], now: Moment
-  ) throws -> MailMessage {
+  @discardableResult
+  public func queue(_ letter: Letter, version: Letter.Version, now: Moment, in tx: Transaction) throws -> String? {
+    guard let email = letter.email else {
+      tx.note("no letter \(letter.kind.rawValue) about \(letter.about): no usable address")
+      return nil
+    }
+    return try Outbox.queue(
+      message(
+        letter, to: MailboxAddress(name: letter.name.onOneLine, address: email.description, field: "To"), now: now),
+      letter.kind, about: letter.about, version: version, now: now, in: tx)
+  }
+
+  /// The mailbox all letters come from.
+  ///
+  /// - Throws: `ExplainedError` (65) when `event.yaml` gives none.
+  public func sender() throws -> MailboxAddress {
     guard let address = event.mail.address else {
       throw ExplainedError(
         .definition, "event.yaml gives no usable 'mail.address' to send from",
         remedy: "Mend it, then run the command again.")
     }
+    return try MailboxAddress(name: event.mail.name, address: address.description, field: "From")
+  }
+
+  func message(_ letter: Letter, to: MailboxAddress, now: Moment) throws -> MailMessage {
+    let from = try sender()
     try checkStarterValues()
-    let from = try MailboxAddress(name: event.mail.name, address: address.description, field: "From")
     let common: [String: TemplateValue] = [
       "event": .text(event.name), "event_short": .text(event.shortName),
       "event_dates": .text("\(event.starts.long) to \(event.ends.long)"), "venue": .text(event.venue),
       "venue_address": .text(event.venueAddress), "city": .text(event.city),
       "society": .text(event.society.legalName), "society_phone": .text(event.society.phone),
-      "fictional": .flag(event.isFictional), "reply_to": .text(replyTo?.description ?? address.description),
+      "fictional": .flag(event.isFictional), "reply_to": .text(letter.replyTo?.description ?? from.address),
     ]
-    let all = common.merging(fields) { $1 }
-    let local = identity.lowercased().map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "." }
+    let fields = common.merging(letter.fields) { $1 }
+    func render(_ part: String, as kind: TemplateLibrary.Kind) throws -> String {
+      try templates.render("mail/\(letter.template)/\(part)", with: fields, as: kind)
+    }
     return MailMessage(
       from: from,
-      replyTo: try replyTo.map { try MailboxAddress(address: $0.description, field: "Reply-To") },
-      to: to,
-      subject: try templates.render("mail/\(template)/subject", with: all, as: .text).onOneLine,
-      text: try templates.render("mail/\(template)/text", with: all, as: .text),
-      html: try templates.render("mail/\(template)/html", with: all, as: .html),
-      date: now.date, utcOffsetSeconds: event.zone.offset(at: now),
-      messageID: "\(template).\(String(local))@\(from.domain)")
+      replyTo: try letter.replyTo.map { try MailboxAddress(address: $0.description, field: "Reply-To") },
+      to: to, subject: try render("subject", as: .text).onOneLine, text: try render("text", as: .text),
+      html: try render("html", as: .html), attachments: letter.attachments, inlineImages: letter.inlineImages,
+      calendar: letter.calendar, date: now.date, utcOffsetSeconds: event.zone.offset(at: now))
   }
 
   /// A letter that names an account or sender of the starter files must never go out.

@@ -46,8 +46,22 @@ public enum RegistrationDesk {
       throw ExplainedError(.refused, "\(code) is cancelled already", remedy: "Nothing; nothing was changed.")
     }
     tx.note("\(code) cancelled: \(reason)")
-    try Outbox.withdraw(kind: "registration-confirmation", about: code, in: tx)
+    try Outbox.withdraw(.registrationConfirmation, about: code, in: tx)
     return record
+  }
+
+  /// Makes every badge and ticket made for a registration so far invalid, and queues the new ticket of an active one.
+  ///
+  /// - Returns: the code of the mail with the new ticket; nil when nobody gets one.
+  /// - Throws: `ExplainedError` (refused) when there is no registration of that code.
+  @discardableResult
+  public static func revoke(
+    _ code: String, reason: String, letters: RegistrationLetters, now: Moment, in tx: Transaction
+  ) throws -> String? {
+    try RegistrationQueries.raiseEpoch(code, now: now, in: tx)
+    let record = try required(code, in: tx)
+    tx.note("\(code) badges and tickets made before now are revoked: \(reason)")
+    return record.state == "active" ? try letters.queueConfirmation(of: record, now: now, in: tx) : nil
   }
 
   /// The codes of active registrations with an address.

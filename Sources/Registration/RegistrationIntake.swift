@@ -3,10 +3,6 @@ public import Foundation
 
 /// Takes a form export into the event: all of a file or, when it cannot be read, nothing of it.
 public struct RegistrationIntake: Sendable {
-  /// Called inside the import's transaction for each registration that is new, or whose address, name, category or
-  /// workshops were corrected, to queue its confirmation.
-  public typealias Confirm = (RegistrationRecord, Transaction) throws -> Void
-
   private let rules: RegistrationRules
   private let event: EventProfile
   private let wordings: FormWordings
@@ -20,7 +16,8 @@ public struct RegistrationIntake: Sendable {
     self.store = store
   }
 
-  /// Imports a file. The same file again changes nothing; a corrected one changes what differs.
+  /// Imports a file. The same file again changes nothing; a corrected one changes what differs. A registration that is new,
+  /// or whose address, name, category or workshops were corrected, gets its confirmation.
   ///
   /// Of several answers of one person in a file the latest counts; all of them are named `duplicate`.
   ///
@@ -28,11 +25,11 @@ public struct RegistrationIntake: Sendable {
   ///   - bytes: the file as it is.
   ///   - file: its name, for the report and the audit trail.
   ///   - dryRun: when true, the report is what would happen and nothing is kept.
-  ///   - confirm: queues the confirmation of a new registration; nil queues none.
+  ///   - letters: write the confirmations; nil when nobody is written to.
   ///   - progress: called with rows done and rows in all.
   /// - Throws: `ExplainedError` when the file cannot be read or the database fails; nothing was imported then.
   public func importFile(
-    _ bytes: Data, file: String, author: Store.Author, dryRun: Bool, confirm: Confirm?,
+    _ bytes: Data, file: String, author: Store.Author, dryRun: Bool, letters: RegistrationLetters?,
     progress: (Int, Int) -> Void = { _, _ in }
   ) throws -> ImportReport {
     let source = try CSVReader.form(bytes, file: file, columns: rules.form)
@@ -45,7 +42,7 @@ public struct RegistrationIntake: Sendable {
     let judged = FormReading.markingDuplicates(read, severity: rules.severities["duplicate"])
     let apply: (Transaction) throws -> ImportReport = { tx in
       let report = try self.apply(
-        judged, table: table, source: source, file: file, author: author, confirm: confirm, progress: progress, in: tx)
+        judged, table: table, source: source, file: file, author: author, letters: letters, progress: progress, in: tx)
       try ImportLog.record(
         report, fileHash: contentHash([UInt8](bytes)), kind: "registration", at: author.now, in: tx)
       return report
@@ -55,13 +52,13 @@ public struct RegistrationIntake: Sendable {
 
   private func apply(
     _ readings: [FormReading], table: FormTable, source: FormRows, file: String, author: Store.Author,
-    confirm: Confirm?,
+    letters: RegistrationLetters?,
     progress: (Int, Int) -> Void, in tx: Transaction
   ) throws -> ImportReport {
     var results: [ImportReport.RowResult?] = Array(repeating: nil, count: readings.count)
     var codes: [String: String] = [:]
     for (index, reading) in readings.enumerated() where reading.countsInRow == nil {
-      let result = try store(reading, file: file, author: author, confirm: confirm, in: tx)
+      let result = try store(reading, file: file, author: author, letters: letters, in: tx)
       results[index] = result
       if let code = result.code { codes[reading.draft.identity] = code }
       progress(index + 1, readings.count)
@@ -79,7 +76,7 @@ public struct RegistrationIntake: Sendable {
   }
 
   private func store(
-    _ reading: FormReading, file: String, author: Store.Author, confirm: Confirm?, in tx: Transaction
+    _ reading: FormReading, file: String, author: Store.Author, letters: RegistrationLetters?, in tx: Transaction
   ) throws -> ImportReport.RowResult {
     func result(
       _ outcome: ImportReport.Outcome, _ code: String?, changes: [String] = [],
@@ -100,7 +97,7 @@ public struct RegistrationIntake: Sendable {
       let code = try tx.nextCode("R", digits: 5)
       try RegistrationQueries.insert(draft, code: code, source: source, now: author.now, in: tx)
       tx.note("\(code) new: \(draft.name.full), \(draft.category)")
-      if let confirm, let record = try RegistrationDesk.record(code, in: tx) { try confirm(record, tx) }
+      try letters?.queueConfirmation(of: RegistrationDesk.required(code, in: tx), now: author.now, in: tx)
       return result(.new, code, problems: problems)
     }
     if let sent = stored.moment("submitted_at"), draft.submittedAt < sent {
@@ -111,7 +108,7 @@ public struct RegistrationIntake: Sendable {
     try RegistrationQueries.update(draft, code: code, source: source, now: author.now, in: tx)
     for change in changes { tx.note("\(code) \(change)") }
     let isNews = changes.contains { change in Self.confirmed.contains { change.hasPrefix("\($0):") } }
-    if isNews, let confirm, let record = try RegistrationDesk.record(code, in: tx) { try confirm(record, tx) }
+    if isNews { try letters?.queueConfirmation(of: RegistrationDesk.required(code, in: tx), now: author.now, in: tx) }
     return result(.changed, code, changes: changes, problems: problems)
   }
 

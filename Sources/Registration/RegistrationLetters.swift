@@ -4,7 +4,8 @@ public import EventData
 import Mail
 public import Templates
 
-/// The letters a delegate gets: the confirmation with the ticket, and the receipt of a payment.
+/// The letters a delegate gets: the confirmation with the ticket, and the receipt of a payment. Each is queued by what writes
+/// its fact, in the same transaction.
 public struct RegistrationLetters: Sendable {
   private let definition: EventDefinition
   private let issuer: BadgeIssuer
@@ -17,47 +18,52 @@ public struct RegistrationLetters: Sendable {
     writer = LetterWriter(definition.event, templates: templates)
   }
 
-  /// Queues the confirmation of a registration with its QR ticket and calendar entry, in the caller's transaction.
-  /// A registration without a usable address gets none.
-  public func queueConfirmation(of record: RegistrationRecord, now: Moment, in tx: Transaction) throws {
-    guard let email = record.email else { return }
-    let event = definition.event
+  /// Queues the confirmation of a registration with its QR ticket and calendar entry; the mail's code, nil when there is no
+  /// usable address.
+  @discardableResult
+  func queueConfirmation(of record: RegistrationRecord, now: Moment, in tx: Transaction) throws -> String? {
+    let event = definition.event, sender = try writer.sender()
     let ticket = try issuer.code(
       for: record.code, epoch: record.epoch, category: record.category, purpose: .ticket)
     let picture = try QRMatrix(encoding: ticket).png(modulePixels: 5)
-    let to = try MailboxAddress(name: record.name.plain, address: email.description, field: "To")
-    var message = try writer.letter(
-      "registration-confirmation", about: "\(record.code).\(record.epoch)", to: to,
-      replyTo: event.mail.registrationReplies, fields: fields(of: record), now: now)
-    message.inlineImages = [
+    var letter = letter(.registrationConfirmation, about: record.code, of: record)
+    letter.inlineImages = [
       InlineImage(
-        contentID: "ticket.\(record.code.lowercased())@\(message.from.domain)", filename: "ticket-\(record.code).png",
-        mediaType: "image/png", bytes: picture)
+        contentID: pictureID(of: record), filename: "ticket-\(record.code).png", mediaType: "image/png", bytes: picture)
     ]
-    message.attachments = [
+    letter.attachments = [
       MailAttachment(filename: "ticket-\(record.code).png", mediaType: "image/png", bytes: picture)
     ]
-    let earlier = try Outbox.lastVersion(kind: "registration-confirmation", about: record.code, in: tx)
-    message.calendar = CalendarEvent(
-      uid: "\(record.code.lowercased())@\(message.from.domain)", sequence: earlier, stamp: now.date,
+    letter.calendar = CalendarEvent(
+      uid: "\(record.code.lowercased())@\(sender.domain)",
+      sequence: try Outbox.lastVersion(.registrationConfirmation, about: record.code, in: tx), stamp: now.date,
       start: event.zone.moment(event.starts, hour: 8).date, end: event.zone.moment(event.ends, hour: 18).date,
       summary: event.name, location: "\(event.venue), \(event.venueAddress), \(event.city)",
-      notes: "Registration \(record.code). Bring the ticket in this mail.", organizer: message.from)
-    message.messageID = nil  // the outbox gives one that names the version
-    try Outbox.queueNewVersion(message, kind: "registration-confirmation", about: record.code, now: now, in: tx)
+      notes: "Registration \(record.code). Bring the ticket in this mail.", organizer: sender)
+    return try writer.queue(letter, version: .next, now: now, in: tx)
   }
 
-  /// Queues the receipt of a payment, in the caller's transaction.
-  public func queueReceipt(
+  /// Queues the receipt of a payment; a reversal gets none.
+  func queueReceipt(
     of payment: String, amount: Money, for record: RegistrationRecord, now: Moment, in tx: Transaction
   ) throws {
-    guard let email = record.email, amount.minor > 0 else { return }
-    let to = try MailboxAddress(name: record.name.plain, address: email.description, field: "To")
-    let more: [String: TemplateValue] = ["payment": .text(payment), "amount": .text(amount.description)]
-    let message = try writer.letter(
-      "payment-receipt", about: payment, to: to, replyTo: definition.event.mail.registrationReplies,
-      fields: fields(of: record).merging(more) { $1 }, now: now)
-    _ = try Outbox.queue(message, kind: "payment-receipt", about: payment, version: 1, now: now, in: tx)
+    guard amount.minor > 0 else { return }
+    let letter = letter(
+      .paymentReceipt, about: payment, of: record,
+      ["payment": .text(payment), "amount": .text(amount.description)])
+    try writer.queue(letter, version: .once, now: now, in: tx)
+  }
+
+  private func letter(
+    _ kind: LetterKind, about: String, of record: RegistrationRecord, _ more: [String: TemplateValue] = [:]
+  ) -> Letter {
+    Letter(
+      kind, about: about, to: record.name.plain, at: record.email, replyTo: definition.event.mail.registrationReplies,
+      fields: fields(of: record).merging(more) { $1 })
+  }
+
+  private func pictureID(of record: RegistrationRecord) -> String {
+    "ticket.\(record.code.lowercased())@\(definition.event.mail.address?.domain ?? "invalid.example")"
   }
 
   private func fields(of record: RegistrationRecord) -> [String: TemplateValue] {
@@ -67,8 +73,7 @@ public struct RegistrationLetters: Sendable {
     return [
       "name": .text(record.name.full), "code": .text(record.code),
       "category": .text(rules.category(record.category)?.name ?? record.category),
-      "ticket_image": .text(
-        "cid:ticket.\(record.code.lowercased())@\(definition.event.mail.address?.domain ?? "invalid.example")"),
+      "ticket_image": .text("cid:\(pictureID(of: record))"),
       "has_workshops": .flag(!workshops.isEmpty),
       "workshops": .list(workshops.map { .object(["workshop": .text($0.name), "day": .text($0.day.long)]) }),
       "dues": .list(

@@ -129,20 +129,20 @@ public struct InvoiceOffice: Sendable {
 
   private func queue(_ invoice: Invoice, pdf: Data, now: Moment, in tx: Transaction) throws {
     let sponsor = invoice.sponsor
-    let to = try MailboxAddress(name: sponsor.contactName, address: sponsor.contactEmail.description, field: "To")
     let account = definition.event.society.account
-    var message = try writer.letter(
-      "invoice", about: invoice.number, to: to, replyTo: definition.event.mail.financeReplies,
+    var letter = Letter(
+      .invoice, about: invoice.number, to: sponsor.contactName, at: sponsor.contactEmail,
+      replyTo: definition.event.mail.financeReplies,
       fields: [
         "number": .text(invoice.number), "contact": .text(sponsor.contactName), "sponsor": .text(sponsor.name),
         "package": .text(invoice.package), "issued_on": .text(invoice.issuedOn.long),
         "due_on": .text(invoice.dueOn.long), "total": .text(invoice.total.description),
         "account_title": .text(account.title), "bank": .text(account.bank), "iban": .text(account.iban),
-      ], now: now)
-    message.attachments = [
+      ])
+    letter.attachments = [
       MailAttachment(
         filename: Self.fileName(of: invoice.number), mediaType: "application/pdf", bytes: [UInt8](pdf))
     ]
-    _ = try Outbox.queue(message, kind: "invoice", about: invoice.number, version: 1, now: now, in: tx)
+    try writer.queue(letter, version: .once, now: now, in: tx)
   }
 }

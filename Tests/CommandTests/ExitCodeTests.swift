@@ -28,6 +28,7 @@ struct ExitCodeTests {
       (["payment", "record", "R-00001", "much", "--method", "cash"], "'much' is no amount"),
       (["payment", "record", "R-00001", "5", "--method", "barter"], "no payment method 'barter'"),
       (["mail", "send", "--via", "pigeon://x"], "no way to send mail"),
+      (["mail", "list", "--kind", "payment-reciept"], "Did you mean 'payment-receipt'?"),
       (["event", "new", "bad name", "--name", "x"], "cannot be the name"),
       (["compliance", "explain", "SYM-01"], "Did you mean 'SYM-001'?"),
     ] {

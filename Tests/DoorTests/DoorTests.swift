@@ -1,6 +1,8 @@
 import Badges
 import EventData
 import Foundation
+import Registration
+import Templates
 import TestSupport
 import Testing
 
@@ -101,10 +103,12 @@ struct DoorTests {
     #expect(try gate.scan(gate.code(epoch: 1)) == "refused revoked R-00001")
     #expect(try gate.scan(gate.code(epoch: 2)) == "admitted - R-00001")
     let author = try SampleEvent.author()
-    let epoch = try gate.store.write(author) {
-      try BadgeSheets.revoke("R-00001", reason: "lost", now: author.now, in: $0)
+    let letters = RegistrationLetters(
+      gate.definition, key: gate.key,
+      templates: TemplateLibrary(folders: [PackageFolders.root.appending(path: "Templates")]))
+    _ = try gate.store.write(author) {
+      try RegistrationDesk.revoke("R-00001", reason: "lost", letters: letters, now: author.now, in: $0)
     }
-    #expect(epoch == 3)
     #expect(try gate.scan(gate.code(epoch: 2), at: "2026-12-12 09:00") == "refused revoked R-00001")
     #expect(try gate.scan(gate.code(epoch: 3), at: "2026-12-12 09:00") == "admitted - R-00001")
   }

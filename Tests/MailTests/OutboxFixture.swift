@@ -1,6 +1,7 @@
 import EventData
-import Mail
 import TestSupport
+
+@testable import Mail
 
 /// An outbox over a store in memory, with a clock that stands still until it is moved.
 final class OutboxFixture {
@@ -16,13 +17,13 @@ final class OutboxFixture {
 
   var author: Store.Author { Store.Author(name: "tester", command: "test", now: now) }
 
-  /// Queues a ticket mail about a code; its Message-ID is left to the outbox.
+  /// Queues a mail about a code; its Message-ID is left to the outbox.
   @discardableResult
-  func queue(_ message: MailMessage, about: String, version: Int = 1) throws -> String {
+  func queue(_ message: MailMessage, about: String, version: Letter.Version = .once) throws -> String {
     var message = message
     message.messageID = nil
     return try store.write(author) {
-      try Outbox.queue(message, kind: "ticket", about: about, version: version, now: now, in: $0).code
+      try Outbox.queue(message, .invoice, about: about, version: version, now: now, in: $0)
     }
   }
 

@@ -1,26 +1,27 @@
 import EventData
 import Foundation
-import Mail
 import Testing
+
+@testable import Mail
 
 @Suite struct OutboxTests {
   @Test func `the same fact is queued once, a new version again`() throws {
     let fixture = try OutboxFixture()
     #expect(try fixture.queue(Samples.message(), about: "R-00001") == "M-00001")
     #expect(try fixture.queue(Samples.message(subject: "Other words"), about: "R-00001") == "M-00001")
-    #expect(try fixture.queue(Samples.message(), about: "R-00001", version: 2) == "M-00002")
+    #expect(try fixture.queue(Samples.message(), about: "R-00001", version: .besides) == "M-00002")
     #expect(try fixture.queue(Samples.message(), about: "R-00002") == "M-00003")
     let list = try fixture.outbox.list()
     #expect(list.map(\.subject) == ["Your ticket", "Your ticket", "Your ticket"])
     #expect(
       list.map(\.messageID) == [
-        "ticket-R-00001.1@onco.example", "ticket-R-00001.2@onco.example", "ticket-R-00002.1@onco.example",
+        "invoice-R-00001.1@onco.example", "invoice-R-00001.2@onco.example", "invoice-R-00002.1@onco.example",
       ])
     #expect(try fixture.outbox.list(OutboxFilter(about: "R-00002")).map(\.code) == ["M-00003"])
     #expect(try fixture.outbox.list(OutboxFilter(state: .sent)) == [])
     #expect(try fixture.outbox.counts() == [.queued: 3])
-    #expect(try fixture.store.read { try Outbox.lastVersion(kind: "ticket", about: "R-00001", in: $0) } == 2)
-    #expect(try fixture.store.read { try Outbox.lastVersion(kind: "ticket", about: "R-00009", in: $0) } == 0)
+    #expect(try fixture.store.read { try Outbox.lastVersion(.invoice, about: "R-00001", in: $0) } == 2)
+    #expect(try fixture.store.read { try Outbox.lastVersion(.invoice, about: "R-00009", in: $0) } == 0)
   }
 
   @Test func `a mail is queued with its fact or not at all`() throws {
@@ -28,7 +29,8 @@ import Testing
     struct Refused: Error {}
     #expect(throws: Refused.self) {
       try fixture.store.write(fixture.author) { transaction in
-        try Outbox.queue(Samples.message(), kind: "ticket", about: "R-1", now: fixture.now, in: transaction)
+        _ = try Outbox.queue(
+          Samples.message(), .invoice, about: "R-1", version: .once, now: fixture.now, in: transaction)
         throw Refused()
       }
     }

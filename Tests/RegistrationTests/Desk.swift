@@ -68,18 +68,18 @@ struct Desk {
   @discardableResult
   func importing(
     _ forms: [Form], at time: String = "2026-11-23 10:00", dryRun: Bool = false,
-    confirm: RegistrationIntake.Confirm? = nil
+    letters: RegistrationLetters? = nil
   ) throws -> ImportReport {
-    try importing(forms.csv, at: time, dryRun: dryRun, confirm: confirm)
+    try importing(forms.csv, at: time, dryRun: dryRun, letters: letters)
   }
 
   @discardableResult
   func importing(
     _ bytes: Data, at time: String = "2026-11-23 10:00", dryRun: Bool = false,
-    confirm: RegistrationIntake.Confirm? = nil
+    letters: RegistrationLetters? = nil
   ) throws -> ImportReport {
     try RegistrationIntake(definition, store: store).importFile(
-      bytes, file: "form.csv", author: try SampleEvent.author(time), dryRun: dryRun, confirm: confirm)
+      bytes, file: "form.csv", author: try SampleEvent.author(time), dryRun: dryRun, letters: letters)
   }
 
   func record(_ code: String) throws -> RegistrationRecord {

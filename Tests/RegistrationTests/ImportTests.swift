@@ -14,17 +14,13 @@ struct ImportTests {
       Form.person(1), Form.person(2, ["Workshops (choose)": "Research methodology"]),
       Form.person(3, ["Email Address": "none"]), Form.person(4), Form.person(4, ["Timestamp": "11/18/2026 09:00:00"]),
     ]
-    let first = try desk.importing(forms) {
-      try desk.letters.queueConfirmation(of: $0, now: Moment(seconds: 9), in: $1)
-    }
+    let first = try desk.importing(forms, letters: desk.letters)
     #expect(first.rows.map(\.outcome) == [.new, .new, .refused, .unchanged, .new])
     let before = try desk.contents()
     #expect(before["audit_entry"]?.isEmpty == false)
     #expect(before["mail_message"]?.split(separator: "\n").count == 3)
 
-    let second = try desk.importing(forms, at: "2026-12-11 12:00") { _, _ in
-      Issue.record("an old registration was confirmed again")
-    }
+    let second = try desk.importing(forms, at: "2026-12-11 12:00", letters: desk.letters)
     #expect(second.rows.map(\.outcome) == [.unchanged, .unchanged, .refused, .unchanged, .unchanged])
     #expect(second.rows.map(\.code) == first.rows.map(\.code))
     #expect(second.rows.map(\.problems) == first.rows.map(\.problems))
@@ -136,9 +132,7 @@ struct ImportTests {
     let desk = try Desk()
     let before = try desk.store.everything()
     let forms = [Form.person(1), Form.person(2, ["Email Address": "none"])]
-    let report = try desk.importing(forms, dryRun: true) {
-      try desk.letters.queueConfirmation(of: $0, now: Moment(seconds: 9), in: $1)
-    }
+    let report = try desk.importing(forms, dryRun: true, letters: desk.letters)
     #expect(report.rows.map(\.outcome) == [.new, .refused])
     #expect(try desk.store.everything() == before)
     try desk.importing(forms)
@@ -146,24 +140,18 @@ struct ImportTests {
   }
 
   @Test func `a confirmation that cannot be queued leaves no registration behind`() throws {
-    struct NoPaper: Error {}
     let desk = try Desk()
+    try desk.store.refuseMail("M-00002")
     let before = try desk.store.everything()
-    var asked = 0
-    #expect(throws: NoPaper.self) {
-      try desk.importing([Form.person(1), Form.person(2), Form.person(3)]) { record, tx in
-        asked += 1
-        try desk.letters.queueConfirmation(of: record, now: Moment(seconds: 9), in: tx)
-        if record.code == "R-00002" { throw NoPaper() }
-      }
-    }
-    #expect(asked == 2)
+    let forms = [Form.person(1), Form.person(2), Form.person(3)]
+    #expect(throws: ExplainedError.self) { try desk.importing(forms, letters: desk.letters) }
     #expect(try desk.store.everything() == before)
+    #expect(try desk.importing(Array(forms.prefix(1)), letters: desk.letters).rows.map(\.outcome) == [.new])
   }
 
   @Test func `the confirmation holds a ticket that a scanner reads and the doors trust`() throws {
     let desk = try Desk()
-    try desk.importing([Form()]) { try desk.letters.queueConfirmation(of: $0, now: Moment(seconds: 9), in: $1) }
+    try desk.importing([Form()], letters: desk.letters)
     let outbox = Outbox(store: desk.store)
     let mails = try outbox.list()
     #expect(mails.map(\.kind) == ["registration-confirmation"])

@@ -26,7 +26,7 @@ struct PaymentTests {
   @discardableResult
   private func pay(_ entry: Payments.Entry, at desk: Desk) throws -> String {
     let author = try SampleEvent.author()
-    return try desk.store.write(author) { try Payments.record(entry, now: author.now, in: $0) }
+    return try desk.store.write(author) { try Payments.record(entry, letters: nil, now: author.now, in: $0) }
   }
 
   private func owed(_ code: String, at desk: Desk) throws -> [String] {
@@ -107,10 +107,8 @@ struct PaymentTests {
     let author = try SampleEvent.author()
     for (minor, reference) in [(2_500_000, "FT77"), (-2_500_000, "FT77 REVERSED")] as [(Int64, String)] {
       try desk.store.write(author) { tx in
-        let entry = try entry("R-00001", minor, reference: reference)
-        let payment = try Payments.record(entry, now: author.now, in: tx)
-        let record = try RegistrationDesk.required("R-00001", in: tx)
-        try desk.letters.queueReceipt(of: payment, amount: entry.amount, for: record, now: author.now, in: tx)
+        _ = try Payments.record(
+          entry("R-00001", minor, reference: reference), letters: desk.letters, now: author.now, in: tx)
       }
     }
     let mails = try Outbox(store: desk.store).list()

@@ -47,6 +47,19 @@ public enum SampleEvent {
 }
 
 extension Store {
+  /// Lets the letter that would get a code fail to be written, as on a full disk: the code is taken.
+  public func refuseMail(_ code: String) throws {
+    try write(SampleEvent.author()) { tx in
+      _ = try tx.run(
+        """
+        INSERT INTO mail_message (code, kind, subject_code, version, state, sender_address, recipient_name,
+          recipient_address, subject, message_id, bytes_hash, bytes_size, queued_at, due_at, attempts, last_reply)
+        VALUES (?1, 'invoice', 'test', 1, 'withdrawn', 'a@b.example', '', 'c@d.example', '', 'test@b.example', 'none', 1, 0, 0,
+          0, '')
+        """, [.text(code)])
+    }
+  }
+
   /// Everything the database holds, each table as one text: equal texts mean that nothing changed.
   public func everything() throws -> [String: String] {
     try read { tx in

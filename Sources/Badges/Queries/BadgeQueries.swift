@@ -19,11 +19,4 @@ enum BadgeQueries {
       ORDER BY r.category, lower(r.last_name), lower(r.first_name), r.code
       """, [.optional(code), .optional(category), .int(paidOnly ? 1 : 0)])
   }
-
-  /// Raises the epoch of a registration: every code made before is refused from now on. Nil when there is none.
-  static func raiseEpoch(_ code: String, now: Moment, in tx: Transaction) throws -> Int64? {
-    try tx.row(
-      "UPDATE registration SET epoch = epoch + 1, changed_at = ?2 WHERE code = ?1 RETURNING epoch",
-      [.text(code), .moment(now)])?.integer("epoch")
-  }
 }

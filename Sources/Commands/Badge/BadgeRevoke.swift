@@ -1,5 +1,4 @@
 import ArgumentParser
-import Badges
 import EventData
 import Registration
 
@@ -24,14 +23,11 @@ struct BadgeRevoke: ContextCommand {
     let store = try event.openStore()
     let code = Code.complete(code, prefix: "R", digits: 5)
     let letters = try event.registrationLetters(store)
-    try store.write(event.author) { tx in
-      _ = try BadgeSheets.revoke(code, reason: reason.onOneLine, now: event.now, in: tx)
-      // The ticket in the delegate's mail is dead too, so a new one is on its way in the same transaction.
-      let record = try RegistrationDesk.required(code, in: tx)
-      if record.state == "active" { try letters.queueConfirmation(of: record, now: event.now, in: tx) }
+    let ticket = try store.write(event.author) {
+      try RegistrationDesk.revoke(code, reason: reason.onOneLine, letters: letters, now: event.now, in: $0)
     }
     context.print("\(code): badges and tickets made before now are refused at the doors.")
-    context.say("A new ticket waits in the outbox: onco mail send")
+    if ticket != nil { context.say("A new ticket waits in the outbox: onco mail send") }
     context.say("Print the new badge with: onco badge make --one \(code)")
     return .done
   }

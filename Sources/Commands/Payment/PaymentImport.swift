@@ -39,11 +39,9 @@ struct PaymentImport: ContextCommand {
         if try seen.contains(entry, in: tx) {
           known += 1
         } else {
-          let payment = try Payments.record(entry, again: entry.reference.isEmpty, now: event.now, in: tx)
+          _ = try Payments.record(
+            entry, again: entry.reference.isEmpty, letters: letters, now: event.now, in: tx)
           recorded += 1
-          if let letters, let registration = try RegistrationDesk.record(entry.subject, in: tx) {
-            try letters.queueReceipt(of: payment, amount: entry.amount, for: registration, now: event.now, in: tx)
-          }
         }
         line.show(recorded + known, of: table.records.count)
       }

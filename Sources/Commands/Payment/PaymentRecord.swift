@@ -36,11 +36,10 @@ struct PaymentRecord: ContextCommand {
     let store = try event.openStore()
     let letters = noReceipt || dryRun.dryRun ? nil : try event.registrationLetters(store)
     let work: (Transaction) throws -> String = { tx in
-      let payment = try Payments.record(entry, again: again, now: event.now, in: tx)
+      let payment = try Payments.record(entry, again: again, letters: letters, now: event.now, in: tx)
       guard let record = try RegistrationDesk.record(entry.subject, in: tx) else {
         return "\(payment): \(entry.amount) recorded for \(entry.subject)."
       }
-      try letters?.queueReceipt(of: payment, amount: entry.amount, for: record, now: event.now, in: tx)
       let rest = record.outstanding.map(\.description).joined(separator: " and ")
       return "\(payment): \(entry.amount) recorded for \(record.code) \(record.name.full). "
         + (rest.isEmpty ? Self.settled(record) : "Still to be paid: \(rest).")

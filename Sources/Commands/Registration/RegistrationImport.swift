@@ -31,9 +31,7 @@ struct RegistrationImport: ContextCommand {
     let line = context.progress("Registrations")
     let report = try RegistrationIntake(event.definition, store: store).importFile(
       bytes, file: URL(filePath: file).lastPathComponent, author: event.author, dryRun: dryRun.dryRun,
-      confirm: letters.map { letters in
-        { record, tx in try letters.queueConfirmation(of: record, now: event.now, in: tx) }
-      }, progress: { line.show($0, of: $1) })
+      letters: letters, progress: { line.show($0, of: $1) })
     return try context.print(report, as: format, dryRun: dryRun.dryRun, refusedTo: refused)
   }
 }

@@ -28,7 +28,7 @@ struct ConflictDecision: ParsableArguments {
   func decide(_ state: ConflictFinding.State, in context: CommandContext) throws -> Ending {
     let event = try context.event(options)
     let store = try event.openStore()
-    let kind = try ConflictFinding.Kind.typed(kind)
+    let kind = try kind.map { try ConflictFinding.Kind.typed($0) }
     let work: (Transaction) throws -> [ConflictFinding] = { tx in
       let filter = ConflictFilter(
         reviewer: try reviewer.map { try ReviewerBook.required($0, in: tx).code },

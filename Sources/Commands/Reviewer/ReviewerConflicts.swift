@@ -76,23 +76,11 @@ struct ConflictsList: ContextCommand {
       let filter = ConflictFilter(
         reviewer: try reviewer.map { try ReviewerBook.required($0, in: tx).code },
         abstract: abstract.map { Code.complete($0, prefix: "A", digits: 4) },
-        kind: try ConflictFinding.Kind.typed(kind), state: open ? .open : nil)
+        kind: try kind.map { try .typed($0) }, state: open ? .open : nil)
       return try ConflictLedger.list(filter, in: tx)
     }
     context.print(found.listing(event.zone), as: format, noun: "finding")
     return .done
-  }
-}
-
-extension ConflictFinding.Kind {
-  /// The kind that was typed; nil when none was.
-  static func typed(_ text: String?) throws -> ConflictFinding.Kind? {
-    guard let text else { return nil }
-    if let kind = ConflictFinding.Kind(rawValue: text) { return kind }
-    let known = allCases.map(\.rawValue)
-    let hint = nearest(to: text, in: known).map { " Did you mean '\($0)'?" } ?? ""
-    throw ExplainedError(
-      .usage, "There is no kind '\(text)'.\(hint)", remedy: "Choose one of: \(known.joined(separator: ", ")).")
   }
 }
 

@@ -103,12 +103,12 @@ public struct OutboxFilter: Sendable {
   /// Only mails that stand here.
   public var state: MailState?
   /// Only mails of this kind.
-  public var kind: String?
+  public var kind: LetterKind?
   /// Only mails about this code.
   public var about: String?
 
   /// A filter.
-  public init(state: MailState? = nil, kind: String? = nil, about: String? = nil) {
+  public init(state: MailState? = nil, kind: LetterKind? = nil, about: String? = nil) {
     (self.state, self.kind, self.about) = (state, kind, about)
   }
 }

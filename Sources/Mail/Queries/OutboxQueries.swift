@@ -6,18 +6,22 @@ struct OutboxQueries {
 
   // MARK: Queueing
 
-  func code(kind: String, about: String, version: Int) throws -> String? {
+  func code(_ kind: LetterKind, about: String, version: Int) throws -> String? {
     try transaction.row(
       "SELECT code FROM mail_message WHERE kind = ?1 AND subject_code = ?2 AND version = ?3",
-      [.text(kind), .text(about), .int(version)])?.text("code")
+      [.text(kind.rawValue), .text(about), .int(version)])?.text("code")
   }
 
-  func lastVersion(kind: String, about: String) throws -> Int {
+  func lastVersion(_ kind: LetterKind, about: String) throws -> Int {
     try transaction.count(
-      "SELECT max(version) FROM mail_message WHERE kind = ?1 AND subject_code = ?2", [.text(kind), .text(about)])
+      "SELECT max(version) FROM mail_message WHERE kind = ?1 AND subject_code = ?2",
+      [.text(kind.rawValue), .text(about)])
   }
 
-  func insert(_ mail: SealedMail, of message: MailMessage, key: MailKey, hash: String, now: Moment) throws {
+  func insert(
+    _ mail: SealedMail, of message: MailMessage, _ kind: LetterKind, about: String, version: Int, hash: String,
+    now: Moment
+  ) throws {
     try transaction.run(
       """
       INSERT INTO mail_message (code, kind, subject_code, version, state, sender_address, recipient_name,
@@ -25,7 +29,7 @@ struct OutboxQueries {
       VALUES (?1, ?2, ?3, ?4, 'queued', ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?12, 0, '')
       """,
       [
-        .text(mail.id), .text(key.kind), .text(key.about), .int(key.version), .text(mail.sender),
+        .text(mail.id), .text(kind.rawValue), .text(about), .int(version), .text(mail.sender),
         .text(message.to.name.nfc), .text(mail.recipient), .text(message.subject.nfc),
         .text(message.messageID ?? ""), .text(hash), .int(mail.bytes.count), .moment(now),
       ])
@@ -35,12 +39,12 @@ struct OutboxQueries {
   }
 
   /// Takes back what waits of a kind about a code; the codes taken back.
-  func withdraw(kind: String, about: String, reason: String) throws -> [String] {
+  func withdraw(_ kind: LetterKind, about: String, reason: String) throws -> [String] {
     try transaction.rows(
       """
       UPDATE mail_message SET state = 'withdrawn', last_reply = ?3
       WHERE kind = ?1 AND subject_code = ?2 AND state IN ('queued', 'retry') RETURNING code
-      """, [.text(kind), .text(about), .text(reason)]
+      """, [.text(kind.rawValue), .text(about), .text(reason)]
     ).map { $0.text("code") }
   }
 
@@ -52,12 +56,12 @@ struct OutboxQueries {
   }
 
   /// The latest mail of a kind about a code that was not taken back.
-  func standing(kind: String, about: String) throws -> OutboxRecord? {
+  func standing(_ kind: LetterKind, about: String) throws -> OutboxRecord? {
     try transaction.row(
       """
       SELECT * FROM mail_message WHERE kind = ?1 AND subject_code = ?2 AND state <> 'withdrawn'
       ORDER BY version DESC LIMIT 1
-      """, [.text(kind), .text(about)]
+      """, [.text(kind.rawValue), .text(about)]
     ).map(OutboxRecord.init)
   }
 
@@ -70,7 +74,7 @@ struct OutboxQueries {
       WHERE (?1 = '' OR state = ?1) AND (?2 = '' OR kind = ?2) AND (?3 = '' OR subject_code = ?3)
       ORDER BY length(code), code
       """,
-      [.text(filter.state?.rawValue ?? ""), .text(filter.kind ?? ""), .text(filter.about ?? "")]
+      [.text(filter.state?.rawValue ?? ""), .text(filter.kind?.rawValue ?? ""), .text(filter.about ?? "")]
     ).map(OutboxRecord.init)
   }
 

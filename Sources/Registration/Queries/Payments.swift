@@ -31,13 +31,17 @@ public enum Payments {
     }
   }
 
-  /// Writes a payment and returns its code, such as `PAY-00007`.
+  /// Writes a payment, queues its receipt, and returns its code, such as `PAY-00007`.
   ///
-  /// - Parameter again: takes a payment although one of the same amount without a reference came on the same day, or the
-  ///   same slip paid for somebody else too.
+  /// - Parameters:
+  ///   - again: takes a payment although one of the same amount without a reference came on the same day, or the same slip
+  ///     paid for somebody else too.
+  ///   - letters: write the receipt of a registration; nil when nobody is written to.
   /// - Throws: `ExplainedError` (refused) when the registration or invoice is unknown, the amount is zero or in a
   ///   currency nothing is owed in, or the same reference was recorded before.
-  public static func record(_ entry: Entry, again: Bool = false, now: Moment, in tx: Transaction) throws -> String {
+  public static func record(
+    _ entry: Entry, again: Bool = false, letters: RegistrationLetters?, now: Moment, in tx: Transaction
+  ) throws -> String {
     guard entry.amount.minor != 0 else {
       throw ExplainedError(.refused, "The amount is zero", at: entry.subject, remedy: "Give the amount received.")
     }
@@ -86,6 +90,10 @@ public enum Payments {
         .text(entry.accountTitle), .text(entry.receivedOn.description), .moment(now),
       ])
     tx.note("\(code) \(entry.amount) received for \(entry.subject), \(entry.method) \(entry.reference)")
+    if !isInvoice {
+      let record = try RegistrationDesk.required(entry.subject, in: tx)
+      try letters?.queueReceipt(of: code, amount: entry.amount, for: record, now: now, in: tx)
+    }
     return code
   }
 

@@ -94,6 +94,12 @@ enum RegistrationQueries {
       [.text(code), .moment(now)]) == 1
   }
 
+  /// Raises the epoch of a registration: every code made before is refused from now on.
+  static func raiseEpoch(_ code: String, now: Moment, in tx: Transaction) throws {
+    try tx.run(
+      "UPDATE registration SET epoch = epoch + 1, changed_at = ?2 WHERE code = ?1", [.text(code), .moment(now)])
+  }
+
   /// Codes of active registrations with an address, without regard to case.
   static func codes(email: String, in tx: Transaction) throws -> [String] {
     try tx.rows(
