@@ -60,7 +60,7 @@ let package = Package(
       resources: [.embedInCode("Schema")]),
     room("Templates", [mustache]),
     room(
-      "Documents", ["Templates", "EventData", "CPangoCairo", "CQREncode", "CXlsxWriter", "CLibZip", yams, subprocess]),
+      "Documents", ["Templates", "EventData", "CPangoCairo", "CQREncode", "CXlsxWriter", "CLibZip", subprocess]),
     room("Mail", ["EventData", "Templates", "CCurl", "CGMime"]),
 
     // The capabilities

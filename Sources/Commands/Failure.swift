@@ -21,13 +21,13 @@ struct Failure {
       code = Self.code(of: error.kind)
     case let error as DefinitionErrors:
       let count = counted(error.problems.count, "problem")
+      // The event's own files have bare names; rules and card designs have paths.
+      let isEvent = error.problems.allSatisfy { !$0.file.contains("/") }
       text =
-        "\(error)\nError: the event's files have \(count).\n  Do: mend the lines named above, then run: onco event check"
+        "\(error)\nError: the \(isEvent ? "event's files" : "files") have \(count).\n  Do: mend the lines named above, "
+        + (isEvent ? "then run: onco event check" : "then run the command again.")
       code = 65
     case let error as TemplateError:
-      text = "Error: \(error)"
-      code = 65
-    case let error as CardDesignError:
       text = "Error: \(error)"
       code = 65
     case let error as DocumentError:

@@ -1,10 +1,10 @@
+import EventData
 public import Foundation
-import Yams
 
 extension CardDesign {
   /// Reads a design from a file.
   ///
-  /// - Throws: `CardDesignError` with every problem and its `file:line:column`; `DocumentError` when the file cannot be
+  /// - Throws: `DefinitionErrors` with every problem and its `file:line:column`; `DocumentError` when the file cannot be
   ///   read.
   public init(contentsOf file: URL) throws {
     guard let data = try? Data(contentsOf: file), data.count <= 1_000_000,
@@ -20,186 +20,126 @@ extension CardDesign {
 
   /// Reads a design from YAML text; `file` is the name that errors give.
   ///
-  /// - Throws: `CardDesignError` with every problem.
+  /// - Throws: `DefinitionErrors` with every problem.
   public init(yaml: String, file: String) throws {
-    let reader = YAMLReader(file: file)
-    let design = DesignReader(reader: reader).design(yaml)
-    guard let design, reader.problems.isEmpty else {
-      throw CardDesignError(
-        problems: reader.problems.sorted { ($0.line, $0.column) < ($1.line, $1.column) })
-    }
-    self = design
+    self = try FieldReader.read(yaml, file: file) { CardDesign($0) }.get()
+  }
+
+  private init(_ fields: FieldReader) {
+    name = fields.text("name", "The design's name, which becomes the title of the PDF.")
+    let width = fields.decimal("width", "Millimetres.", in: 20...1000, standIn: .infinity)
+    let height = fields.decimal("height", "Millimetres.", in: 20...1000, standIn: .infinity)
+    (self.width, self.height) = (width, height)
+    background = fields.paint("background", "The card's colour", isRequired: false)
+    elements = fields.objects("elements", "What is drawn, in order.", required: true) { element in
+      CardDesign.Element(element, width: width, height: height)
+    }.compactMap(\.self)
   }
 }
 
-/// Turns YAML nodes into a design.
-private struct DesignReader {
-  let reader: YAMLReader
-
-  func design(_ yaml: String) -> CardDesign? {
-    guard let root = compose(yaml),
-      let top = reader.mapping(
-        root, "the design", allowed: ["name", "width", "height", "background", "elements"])
-    else { return nil }
-    let problemsBefore = reader.problems.count
-    let width = top.number("width", 20...1000, unit: "mm")
-    let height = top.number("height", 20...1000, unit: "mm")
+extension CardDesign.Element {
+  fileprivate init?(_ fields: FieldReader, width: Double, height: Double) {
+    typealias Shape = CardDesign.Shape
+    let shapes: [(kind: String, shape: Shape?)] = [
+      ("text", fields.optionalObject("text", "A field or a fixed text in a box.") { .text(CardDesign.Text($0)) }),
+      ("qr", fields.optionalObject("qr", "A QR code.", Shape.qr)),
+      ("rect", fields.optionalObject("rect", "A filled rectangle.", Shape.rect)),
+      ("line", fields.optionalObject("line", "A straight line.", Shape.line)),
+    ]
+    when = fields.optionalText("when", "Drawn only when this field is not empty.")
+    unless = fields.optionalText("unless", "Drawn only when this field is empty.")
+    let given = shapes.compactMap { kind, shape in shape.map { (kind, $0) } }
+    guard given.count == 1, let (kind, shape) = given.first else {
+      fields.problem(at: "", "an element must have exactly one of \(shapes.map(\.kind).joined(separator: ", "))")
+      return nil
+    }
+    self.shape = shape
     // Beside a size that is itself wrong, no element can be said to reach beyond it.
-    let (right, bottom): (Double, Double) =
-      reader.problems.count == problemsBefore ? (width, height) : (.infinity, .infinity)
-    var elements: [CardDesign.Element] = []
-    if let list = top.required("elements") {
-      if case .sequence(let nodes) = list {
-        elements = nodes.compactMap { element($0, width: right, height: bottom) }
-      } else {
-        reader.report(list.mark, "elements should be a list (lines beginning with -).")
-      }
-    }
-    return CardDesign(
-      name: top.text("name"), width: width, height: height,
-      background: top.has("background") ? paint(top, "background") : nil,
-      elements: elements)
-  }
-
-  private func compose(_ yaml: String) -> Node? {
-    do {
-      if let root = try Yams.compose(yaml: yaml) { return root }
-      reader.report(nil, "the file is empty.")
-    } catch let error as YamlError {
-      switch error {
-      case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-        .composer(_, let problem, let mark, _):
-        reader.report(mark, "this is not YAML: \(problem).")
-      default: reader.report(nil, "this is not YAML: \(error).")
-      }
-    } catch {
-      reader.report(nil, "this is not YAML: \(error).")
-    }
-    return nil
-  }
-
-  private func element(_ node: Node, width: Double, height: Double) -> CardDesign.Element? {
-    let kinds = ["text", "qr", "rect", "line"]
-    guard let item = reader.mapping(node, "an element", allowed: kinds + ["when", "unless"]) else {
-      return nil
-    }
-    let given = kinds.filter(item.has)
-    guard given.count == 1, let kind = given.first, let body = item.values[kind] else {
-      reader.report(
-        node.mark, "an element should have exactly one of \(kinds.joined(separator: ", ")).")
-      return nil
-    }
-    let shape: CardDesign.Shape? =
-      switch kind {
-      case "text": text(body)
-      case "qr": qr(body)
-      case "rect": rect(body)
-      default: line(body)
-      }
-    guard let shape else { return nil }
-    let box = box(of: shape)
+    guard width.isFinite, height.isFinite else { return }
+    let box = shape.box
     if box.x + box.width > width + 0.001 || box.y + box.height > height + 0.001 {
-      reader.report(
-        body.mark, "this \(kind) reaches beyond the card of \(plain(width)) x \(plain(height)) mm.")
+      fields.problem(at: kind, "this \(kind) reaches beyond the card of \(plain(width)) x \(plain(height)) mm")
     }
-    return CardDesign.Element(
-      shape: shape, when: item.has("when") ? item.text("when") : nil,
-      unless: item.has("unless") ? item.text("unless") : nil)
   }
+}
 
-  private func box(of shape: CardDesign.Shape) -> CardDesign.Box {
-    switch shape {
+extension CardDesign.Shape {
+  fileprivate var box: CardDesign.Box {
+    switch self {
     case .text(let text): text.box
     case .qr(_, let box), .rect(let box, _), .line(let box, _, _): box
     }
   }
 
-  private func text(_ node: Node) -> CardDesign.Shape? {
-    let keys = [
-      "field", "text", "x", "y", "width", "height", "font", "weight", "size", "least", "lines",
-      "overflow", "align",
-      "vertical", "colour",
-    ]
-    guard let body = reader.mapping(node, "text", allowed: keys) else { return nil }
-    if body.has("field") == body.has("text") {
-      reader.report(node.mark, "text needs either field or text.")
-    }
-    let size = body.number("size", 3...400, unit: "pt")
-    let least = body.number("least", 3...400, unit: "pt", or: size)
-    if least > size {
-      reader.report(
-        body.values["least"]?.mark, "least \(plain(least)) is more than size \(plain(size)).")
-    }
-    return .text(
-      CardDesign.Text(
-        source: body.has("field")
-          ? .field(body.text("field")) : .literal(body.text("text", or: "")),
-        box: box(body), font: body.choice("font", or: .sans),
-        weight: body.choice("weight", or: .regular),
-        size: size, least: min(least, size),
-        lines: Int(body.number("lines", 1...20, unit: "lines", or: 1)),
-        overflow: body.choice("overflow", or: .shrink), align: body.choice("align", or: .centre),
-        vertical: body.choice("vertical", or: .middle),
-        colour: paint(body, "colour", or: .fixed(.black))))
+  fileprivate static func qr(_ fields: FieldReader) -> Self {
+    let field = fields.text("field", "The field it says.")
+    let (x, y) = (fields.millimetres("x"), fields.millimetres("y"))
+    let side = fields.decimal("size", "Millimetres, quiet zone included.", in: 10...500)
+    return .qr(field: field, box: CardDesign.Box(x: x, y: y, width: side, height: side))
   }
 
-  private func qr(_ node: Node) -> CardDesign.Shape? {
-    guard let body = reader.mapping(node, "qr", allowed: ["field", "x", "y", "size"]) else {
-      return nil
-    }
-    let side = body.number("size", 10...500, unit: "mm")
+  fileprivate static func rect(_ fields: FieldReader) -> Self {
+    .rect(fields.box, fields.paint("colour", "Its colour") ?? .fixed(.black))
+  }
+
+  fileprivate static func line(_ fields: FieldReader) -> Self {
     let box = CardDesign.Box(
-      x: millimetres(body, "x"), y: millimetres(body, "y"), width: side, height: side)
-    return .qr(field: body.text("field"), box: box)
-  }
-
-  private func rect(_ node: Node) -> CardDesign.Shape? {
-    guard let body = reader.mapping(node, "rect", allowed: ["x", "y", "width", "height", "colour"])
-    else { return nil }
-    return .rect(box(body), paint(body, "colour"))
-  }
-
-  private func line(_ node: Node) -> CardDesign.Shape? {
-    let keys = ["x", "y", "width", "height", "thickness", "colour"]
-    guard let body = reader.mapping(node, "line", allowed: keys) else { return nil }
-    let box = CardDesign.Box(
-      x: millimetres(body, "x"), y: millimetres(body, "y"),
-      width: millimetres(body, "width", or: 0),
-      height: millimetres(body, "height", or: 0))
+      x: fields.millimetres("x"), y: fields.millimetres("y"), width: fields.millimetres("width", default: 0),
+      height: fields.millimetres("height", default: 0))
     return .line(
-      box, thickness: body.number("thickness", 0.1...50, unit: "pt", or: 0.5),
-      paint(body, "colour", or: .fixed(.black))
-    )
+      box, thickness: fields.decimal("thickness", "Points.", in: 0.1...50, default: 0.5),
+      fields.paint("colour", "Its colour", isRequired: false) ?? .fixed(.black))
+  }
+}
+
+extension CardDesign.Text {
+  fileprivate init(_ fields: FieldReader) {
+    let field = fields.optionalText("field", "The field it says.")
+    let literal = fields.optionalText("text", "What it says on every card.")
+    if (field == nil) == (literal == nil) { fields.problem(at: "", "give either 'field' or 'text'") }
+    source = field.map { .field($0) } ?? .literal(literal ?? "")
+    box = fields.box
+    font = fields.choice("font", "The script.", or: .sans)
+    weight = fields.choice("weight", "How thick.", or: .regular)
+    size = fields.decimal("size", "Points.", in: 3...400, standIn: 400)
+    let least = fields.decimal("least", "The fewest points it may shrink to.", in: 3...400, default: size)
+    if least > size {
+      fields.problem(at: "least", "'least' (\(plain(least))) is more than 'size' (\(plain(size)))")
+    }
+    self.least = min(least, size)
+    lines = fields.number("lines", "The most lines.", in: 1...20, default: 1)
+    overflow = fields.choice("overflow", "What a text too long does first.", or: .shrink)
+    align = fields.choice("align", "From left to right.", or: .centre)
+    vertical = fields.choice("vertical", "From top to bottom.", or: .middle)
+    colour = fields.paint("colour", "Its colour", isRequired: false) ?? .fixed(.black)
+  }
+}
+
+extension FieldReader {
+  fileprivate func millimetres(_ key: String, default fallback: Double? = nil) -> Double {
+    decimal(key, "Millimetres.", in: 0...1000, default: fallback)
   }
 
-  private func box(_ body: YAMLMapping) -> CardDesign.Box {
+  fileprivate var box: CardDesign.Box {
     CardDesign.Box(
-      x: millimetres(body, "x"), y: millimetres(body, "y"), width: millimetres(body, "width"),
-      height: millimetres(body, "height"))
+      x: millimetres("x"), y: millimetres("y"), width: millimetres("width"), height: millimetres("height"))
   }
 
-  private func millimetres(_ body: YAMLMapping, _ key: String, or standIn: Double? = nil) -> Double {
-    body.number(key, 0...1000, unit: "mm", or: standIn)
-  }
-
-  /// `"#RRGGBB"`, `{field: NAME}` for the colour in a field, or `{on: NAME}` for black or white that reads well on it.
-  private func paint(_ body: YAMLMapping, _ key: String, or standIn: CardDesign.Paint? = nil)
-    -> CardDesign.Paint
-  {
-    let fallback = standIn ?? .fixed(.black)
-    guard let node = body.required(key, standIn != nil) else { return fallback }
-    if case .scalar(let scalar) = node {
-      if let colour = Colour(scalar.string) { return .fixed(colour) }
-      reader.report(
-        node.mark,
-        "\(key) \(scalar.string) should be \"#RRGGBB\" in quotes, {field: NAME} or {on: NAME}.")
-      return fallback
+  /// `"#RRGGBB"`, `{field: NAME}` for the colour in a field, or `{on: NAME}` for black or white that reads well on it;
+  /// nil when it is left out or wrong.
+  fileprivate func paint(_ key: String, _ about: String, isRequired: Bool = true) -> CardDesign.Paint? {
+    let forms = "\"#RRGGBB\" in quotes, {field: NAME} or {on: NAME}"
+    if isMapping(key) {
+      return optionalObject(key, about) { choice in
+        let field = choice.optionalText("field", "The field that holds the colour.")
+        let on = choice.optionalText("on", "The field that holds the colour it must read well on.")
+        if (field == nil) == (on == nil) { choice.problem(at: "", "give either 'field' or 'on'") }
+        return field.map { .field($0) } ?? .inkOn(on ?? "")
+      }
     }
-    guard let choice = reader.mapping(node, key, allowed: ["field", "on"]) else { return fallback }
-    guard choice.has("field") != choice.has("on") else {
-      reader.report(node.mark, "\(key) needs either field or on.")
-      return fallback
-    }
-    return choice.has("field") ? .field(choice.text("field")) : .inkOn(choice.text("on"))
+    let text = isRequired || has(key) ? text(key, "\(about): \(forms).") : optionalText(key, about) ?? ""
+    let colour = Colour(text)
+    if colour == nil, !text.isEmpty { problem(at: key, "'\(key)' is '\(text)'; write \(forms)") }
+    return colour.map { .fixed($0) }
   }
 }

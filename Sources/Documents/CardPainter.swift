@@ -1,4 +1,5 @@
 import CPangoCairo
+import EventData
 import Templates
 
 /// Draws one card after another, element by element in the order of the design.

@@ -1,4 +1,5 @@
 import Documents
+import EventData
 import Foundation
 import Testing
 
@@ -7,7 +8,7 @@ import Testing
     do {
       _ = try CardDesign(yaml: yaml, file: "badge.yaml")
       return []
-    } catch let error as CardDesignError {
+    } catch let error as DefinitionErrors {
       return error.description.split(separator: "\n").map(String.init)
     } catch { return ["\(error)"] }
   }
@@ -46,16 +47,17 @@ import Testing
       """)
     #expect(
       found == [
-        "badge.yaml:4:1: the design has no key colour. Known: name, width, height, background, elements.",
-        "badge.yaml:6:11: this text reaches beyond the card of 105 x 148 mm.",
-        "badge.yaml:7:11: text needs either field or text.",
-        "badge.yaml:7:64: least 20 is more than size 12.",
-        "badge.yaml:7:68: text has no key wieght. Did you mean weight or height?",
-        "badge.yaml:7:89: align center should be one of left, centre, right. Did you mean centre?",
-        "badge.yaml:8:42: size small should be a number from 10 to 500 mm.",
-        "badge.yaml:9:55: colour red should be \"#RRGGBB\" in quotes, {field: NAME} or {on: NAME}.",
-        "badge.yaml:10:5: an element has no key circle. Known: text, qr, rect, line, when, unless.",
-        "badge.yaml:10:5: an element should have exactly one of text, qr, rect, line.",
+        "badge.yaml:4:1: 'colour' is not a known key; known: name, width, height, background, elements",
+        "badge.yaml:6:11: this text reaches beyond the card of 105 x 148 mm",
+        "badge.yaml:7:11: give either 'field' or 'text'",
+        "badge.yaml:7:64: 'least' (20) is more than 'size' (12)",
+        "badge.yaml:7:68: 'elements[2].text.wieght' is not a known key; known: field, text, x, y, width, height, font, "
+          + "weight, size, least, lines, overflow, align, vertical, colour. Did you mean 'weight'?",
+        "badge.yaml:7:89: 'elements[2].text.align' is 'center'; allowed: left, centre, right. Did you mean 'centre'?",
+        "badge.yaml:8:42: 'elements[3].qr.size' is 'small'; it must be a number from 10 to 500",
+        "badge.yaml:9:55: 'colour' is 'red'; write \"#RRGGBB\" in quotes, {field: NAME} or {on: NAME}",
+        "badge.yaml:10:5: 'elements[5].circle' is not a known key; known: text, qr, rect, line, when, unless",
+        "badge.yaml:10:5: an element must have exactly one of text, qr, rect, line",
       ])
   }
 
@@ -65,21 +67,34 @@ import Testing
     )
     #expect(
       found == [
-        "badge.yaml:1:1: the design needs width.",
-        "badge.yaml:2:1: the design has no key widht. Did you mean width?",
-        "badge.yaml:3:9: height tall should be a number from 20 to 1000 mm.",
+        "badge.yaml:1:1: 'width' is missing: Millimetres.",
+        "badge.yaml:2:1: 'widht' is not a known key; known: name, width, height, background, elements. "
+          + "Did you mean 'width'?",
+        "badge.yaml:3:9: 'height' is 'tall'; it must be a number from 20 to 1000",
       ])
   }
 
   @Test(arguments: [
-    ("", "the file is empty"), ("name: [", "this is not YAML"), ("- a", "should be a mapping"),
-    ("name: a\nname: b", "this is not YAML"),
+    ("", "the file is empty"), ("name: [", "the YAML is broken here"),
+    ("- a", "must be a list of 'key: value' lines"), ("name: a\nname: b", "the same key stands twice"),
   ])
   func `a file that is no design is refused`(yaml: String, reason: String) {
     let found = problems(yaml)
     #expect(found.count >= 1)
     #expect(found.first?.hasPrefix("badge.yaml:") == true)
     #expect(found.first?.contains(reason) == true)
+  }
+
+  @Test func `a colour that YAML took for a comment is named, not drawn black`() {
+    let found = problems(
+      "name: B\nwidth: 105\nheight: 148\nelements:\n  - rect: {x: 0, y: 0, width: 9, height: 9, colour: \"#1F6F8B\"}\n"
+        + "  - text:\n      {field: a, x: 5, y: 5, width: 9, height: 9, size: 9, colour: }"
+    )
+    #expect(
+      found == [
+        "badge.yaml:7:68: 'elements[2].text.colour' is missing: Its colour: \"#RRGGBB\" in quotes, {field: NAME} or "
+          + "{on: NAME}."
+      ])
   }
 
   @Test func `fonts that are missing are named, with the package that brings them`() throws {

@@ -25,6 +25,18 @@ import Testing
     #expect(problems[0].hasSuffix("Did you mean 'colour'?"))
   }
 
+  @Test(arguments: [
+    (
+      "bad-email: error", "bad-mail: error", "bad-mail", "'problems' names the problem 'bad-mail', which is not defined"
+    ),
+    ("bad-email: error", "bad-email: fatal", "bad-email: fatal", "the problem 'bad-email' is 'fatal'"),
+    ("email: [", "e_mail: [", "e_mail: [", "'form.columns' names the column 'e_mail', which is not defined"),
+  ]) func `a mistyped id is named where it stands`(old: String, new: String, mistake: String, message: String) throws {
+    let (problems, files) = try one("registration.yaml", old, new)
+    let place = try SampleDefinition.place(of: mistake, in: "registration.yaml", files)
+    #expect(problems.contains { $0.hasPrefix("\(place): \(message)") }, "\(problems)")
+  }
+
   @Test func `all problems of all files are named in one run, sorted by place`() throws {
     var files = try SampleDefinition.files("event.yaml", replacing: "currency: PKR", with: "currency: rupees")
     files["registration.yaml"] = files["registration.yaml"]?

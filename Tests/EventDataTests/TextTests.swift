@@ -43,6 +43,7 @@ import Testing
   @Test func `the near name is suggested and a far one is not`() {
     #expect(nearest(to: "starst", in: ["starts", "ends"]) == "starts")
     #expect(nearest(to: "STARTS", in: ["starts", "ends"]) == "starts")
+    #expect(nearest(to: "widht", in: ["height", "width"]) == "width")
     #expect(nearest(to: "zebra", in: ["starts", "ends"]) == nil)
     #expect(nearest(to: "", in: []) == nil)
   }

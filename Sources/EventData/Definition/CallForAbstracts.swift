@@ -1,5 +1,3 @@
-import Yams
-
 /// `abstracts.yaml`: the call for abstracts, and how each submission is judged.
 public struct CallForAbstracts: Sendable {
   /// The first moment a submission counts; nil when open from the start.
@@ -238,20 +236,7 @@ extension CallForAbstracts {
   /// - Returns: the call, or every problem in the text, sorted by line.
   public static func read(_ text: String, file: String = "abstracts.yaml") -> Result<CallForAbstracts, DefinitionErrors>
   {
-    let problems = ProblemList()
-    let node: Node?
-    do {
-      node = try Yams.compose(yaml: text)
-    } catch {
-      return .failure(
-        DefinitionErrors(problems: [DefinitionProblem(file: file, line: 1, column: 1, message: "\(error)")]))
-    }
-    if node == nil { problems.add(file, 1, 1, "the file is empty") }
-    let fields = FieldReader(node, file: file, path: "", problems: problems)
-    let call = CallForAbstracts(fields)
-    fields.refuseUnknownKeys()
-    return problems.problems.isEmpty
-      ? .success(call) : .failure(DefinitionErrors(problems: problems.problems.sorted()))
+    FieldReader.read(text, file: file, as: CallForAbstracts.init)
   }
 
   /// The track a form's wording means: code, name or alias, without regard to case and punctuation.

@@ -17,11 +17,11 @@ public struct DefinitionProblem: Hashable, Comparable, Sendable, CustomStringCon
   }
 }
 
-/// Collects the problems of all files of an event, so that one run names them all.
-final class ProblemList {
-  private(set) var problems: Set<DefinitionProblem> = []
+/// All problems of a definition's files.
+public struct DefinitionErrors: Error, Sendable, CustomStringConvertible {
+  /// Sorted by file and line.
+  public let problems: [DefinitionProblem]
 
-  func add(_ file: String, _ line: Int, _ column: Int, _ message: String) {
-    problems.insert(DefinitionProblem(file: file, line: line, column: column, message: message))
-  }
+  /// One problem a line.
+  public var description: String { problems.map(\.description).joined(separator: "\n") }
 }

@@ -5,18 +5,18 @@ import Yams
 /// mode, describes the key for the JSON Schema. A wrong or missing value is noted with file:line:column and replaced by
 /// a stand-in, so that reading goes on and all problems are named at once.
 public final class FieldReader {
-  let file: String
+  private let file: String
   private let node: Node?
   private let path: String
-  private let problems: ProblemList
+  private let files: DefinitionFiles
   private let shape: SchemaShape?
   private var known: [String] = []
 
-  init(_ node: Node?, file: String, path: String, problems: ProblemList, shape: SchemaShape? = nil) {
+  init(_ node: Node?, file: String, path: String, files: DefinitionFiles, shape: SchemaShape? = nil) {
     self.file = file
     self.node = node
     self.path = path
-    self.problems = problems
+    self.files = files
     self.shape = shape
     if let node, node.mapping == nil {
       note(node, "\(path.isEmpty ? "The file" : "'\(path)'") must be a list of 'key: value' lines")
@@ -38,6 +38,14 @@ public final class FieldReader {
       return allowed.first ?? ""
     }
     return text
+  }
+
+  /// One of the names of an enumeration; `other` when the key is left out, which a required one may not be.
+  public func choice<Name: RawRepresentable<String> & CaseIterable>(
+    _ key: String, _ about: String, or other: Name, required: Bool = false
+  ) -> Name {
+    let names = Name.allCases.map(\.rawValue)
+    return Name(rawValue: text(key, about, oneOf: names, default: required ? nil : other.rawValue)) ?? other
   }
 
   /// A text that may be left out.
@@ -74,6 +82,20 @@ public final class FieldReader {
       return range.lowerBound
     }
     return number
+  }
+
+  /// A number in a range; `standIn`, else the least, stands in for a wrong one.
+  public func decimal(
+    _ key: String, _ about: String, in range: ClosedRange<Double>, default fallback: Double? = nil,
+    standIn: Double? = nil
+  ) -> Double {
+    let standIn = standIn ?? range.lowerBound
+    let shape = SchemaShape.pattern(about, "^[0-9.]+$")
+    guard let value = scalar(key, shape, required: fallback == nil) else { return fallback ?? standIn }
+    if let number = Double(value.string), range.contains(number) { return number }
+    let (least, most) = (plain(range.lowerBound), plain(range.upperBound))
+    note(value.node, "'\(full(key))' is '\(value.string)'; it must be a number from \(least) to \(most)")
+    return standIn
   }
 
   /// `yes`/`no` (or `true`/`false`).
@@ -126,83 +148,32 @@ public final class FieldReader {
     return address
   }
 
-  // MARK: - Nested mappings
-
-  /// A mapping that must be there.
-  public func object<T>(_ key: String, _ about: String, _ read: (FieldReader) -> T) -> T {
-    let shape = SchemaShape.object(about)
-    return nested(child(key, shape, required: true), key, shape, read)
-  }
-
-  /// A mapping that may be left out; nil then.
-  public func optionalObject<T>(_ key: String, _ about: String, _ read: (FieldReader) -> T) -> T? {
-    let shape = SchemaShape.object(about)
-    let node = child(key, shape, required: false)
-    guard node != nil || isRecording else { return nil }
-    return nested(node, key, shape, read)
-  }
-
-  /// A list of mappings; left out means empty unless `required`.
-  public func objects<T>(_ key: String, _ about: String, required: Bool = false, _ read: (FieldReader) -> T) -> [T] {
-    let item = SchemaShape.object("")
-    let node = child(key, .list(about, of: item), required: required)
-    if isRecording { return [nested(nil, key, item, read)] }
-    guard let node else { return [] }
-    guard let items = node.sequence else {
-      note(node, "'\(full(key))' must be a list, each entry starting with '- '")
-      return []
-    }
-    if items.isEmpty && required { note(node, "'\(full(key))' must have at least one entry") }
-    return items.enumerated().map { nested($1, "\(key)[\($0 + 1)]", item, read) }
-  }
-
-  /// A mapping whose keys are free, such as fees by period: the pairs in file order, values as texts.
-  public func pairs(_ key: String, _ about: String, required: Bool = false) -> [(key: String, value: String)] {
-    guard let node = child(key, .map(about), required: required) else { return [] }
-    guard let mapping = node.mapping else {
-      note(node, "'\(full(key))' must be a list of 'key: value' lines")
-      return []
-    }
-    return mapping.compactMap { name, value in
-      guard let name = name.scalar?.string, let text = value.scalar?.string else {
-        note(value, "'\(full(key)).\(name.scalar?.string ?? "?")' must be a single value")
-        return nil
-      }
-      return (name.nfc.trimmed, text.nfc.trimmed)
-    }
-  }
-
-  /// A mapping whose keys are free and whose values are lists of texts, such as header aliases: pairs in file order.
-  public func lists(_ key: String, _ about: String, required: Bool = false) -> [(key: String, values: [String])] {
-    guard let node = child(key, .mapOfLists(about), required: required) else { return [] }
-    guard let mapping = node.mapping else {
-      note(node, "'\(full(key))' must be a list of 'key: [values]' lines")
-      return []
-    }
-    return mapping.compactMap { name, value in
-      guard let name = name.scalar?.string else { return nil }
-      if let text = value.scalar?.string { return (name.trimmed, [text.nfc.trimmed]) }
-      guard let items = value.sequence else {
-        note(value, "'\(full(key)).\(name)' must be a list of texts")
-        return nil
-      }
-      return (name.trimmed, items.compactMap { $0.scalar?.string.nfc.trimmed })
-    }
-  }
-
   // MARK: - Further checks
 
-  /// Notes a problem at a key's value (or at the mapping when the key is not there).
-  public func problem(at key: String, _ message: String) {
+  /// Notes a problem at a key's value (or at the mapping when the key is not there); at one entry of the value when
+  /// `entry` names a key of a mapping or an item of a list.
+  public func problem(at key: String, of entry: String? = nil, _ message: String) {
     guard let node else { return }
-    note(node.mapping?[key] ?? node, message)
+    let value = node.mapping?[key]
+    let place = entry.flatMap { entry in
+      (value?.mapping?.map(\.key) ?? value?.sequence.map(Array.init))?
+        .first { $0.scalar?.string.nfc.trimmed == entry }
+    }
+    note(place ?? value ?? node, message)
   }
+
+  /// True when a key stands there, be it empty.
+  public func has(_ key: String) -> Bool { node?.mapping?[key] != nil }
+
+  /// True when a key's value is a mapping and not a single value.
+  public func isMapping(_ key: String) -> Bool { node?.mapping?[key]?.mapping != nil }
 
   /// Notes that a value refers to something not defined, with near names.
   public func unknownReference(at key: String, _ value: String, in names: [String], what: String) {
     let allowed = names.isEmpty ? "none is defined" : "defined: \(names.joined(separator: ", "))"
     problem(
-      at: key, "'\(full(key))' names the \(what) '\(value)', which is not defined; \(allowed)\(hint(value, names))")
+      at: key, of: value,
+      "'\(full(key))' names the \(what) '\(value)', which is not defined; \(allowed)\(hint(value, names))")
   }
 
   /// True while the JSON Schema is being recorded: values are stand-ins and must not be judged.
@@ -210,7 +181,7 @@ public final class FieldReader {
 
   // MARK: - Reading nodes
 
-  private func child(_ key: String, _ shape: SchemaShape, required: Bool) -> Node? {
+  func child(_ key: String, _ shape: SchemaShape, required: Bool) -> Node? {
     known.append(key)
     self.shape?.add(key, shape, required: required)
     guard let node, let mapping = node.mapping else { return nil }
@@ -228,9 +199,9 @@ public final class FieldReader {
     return (text, node)
   }
 
-  private func nested<T>(_ node: Node?, _ key: String, _ shape: SchemaShape, _ read: (FieldReader) -> T) -> T {
+  func nested<T>(_ node: Node?, _ key: String, _ shape: SchemaShape, _ read: (FieldReader) -> T) -> T {
     let reader = FieldReader(
-      node, file: file, path: full(key), problems: problems, shape: isRecording ? shape : nil)
+      node, file: file, path: full(key), files: files, shape: isRecording ? shape : nil)
     let value = read(reader)
     reader.refuseUnknownKeys()
     return value
@@ -268,14 +239,14 @@ public final class FieldReader {
     return nil
   }
 
-  private func full(_ key: String) -> String { path.isEmpty ? key : "\(path).\(key)" }
+  func full(_ key: String) -> String { path.isEmpty ? key : "\(path).\(key)" }
 
   private func hint(_ text: String, _ names: [String]) -> String {
     nearest(to: text, in: names).map { ". Did you mean '\($0)'?" } ?? ""
   }
 
-  private func note(_ node: Node, _ message: String) {
-    problems.add(file, node.mark?.line ?? 1, node.mark?.column ?? 1, message)
+  func note(_ node: Node, _ message: String) {
+    files.note(file, node.mark?.line ?? 1, node.mark?.column ?? 1, message)
   }
 }
 

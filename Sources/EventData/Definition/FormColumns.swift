@@ -52,7 +52,7 @@ public struct Severities: Sendable {
       } else if let severity = ProblemSeverity(rawValue: text) {
         severities[id] = severity
       } else {
-        fields.problem(at: "problems", "the problem '\(id)' is '\(text)'; it must be error or warning")
+        fields.problem(at: "problems", of: id, "the problem '\(id)' is '\(text)'; it must be error or warning")
       }
     }
     byID = severities

@@ -75,7 +75,7 @@ final class SchemaShape {
 }
 
 extension JSON {
-  fileprivate var members: [(String, JSON)] {
+  var members: [(String, JSON)] {
     if case .object(let members) = self { members } else { [] }
   }
 }

@@ -12,3 +12,6 @@ extension Character {
     return wholeNumberValue
   }
 }
+
+/// 105 and not 105.0.
+public func plain(_ number: Double) -> String { number == number.rounded() ? "\(Int(number))" : "\(number)" }

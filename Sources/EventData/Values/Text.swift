@@ -98,13 +98,15 @@ private let arabicVariants: [Unicode.Scalar: Unicode.Scalar] = [
   "\u{0623}": "\u{0627}", "\u{0625}": "\u{0627}", "\u{0622}": "\u{0627}",  // alef
 ]
 
-/// The entry of `known` nearest to `typed` (Levenshtein distance at most a third of its length), for "did you mean".
+/// The entry of `known` nearest to `typed`, for "did you mean": Levenshtein distance at most a third of its length, or
+/// the same letters in another order.
 public func nearest(to typed: String, in known: some Sequence<String>) -> String? {
   guard typed.utf8.count <= 200 else { return nil }
   let wanted = Array(typed.lowercased())
   var best: (name: String, distance: Int)?
   for candidate in known {
-    let distance = editDistance(wanted, Array(candidate.lowercased()))
+    let letters = Array(candidate.lowercased())
+    let distance = wanted.sorted() == letters.sorted() ? 1 : editDistance(wanted, letters)
     if distance <= max(1, max(wanted.count, candidate.count) / 3), distance < best?.distance ?? .max {
       best = (candidate, distance)
     }

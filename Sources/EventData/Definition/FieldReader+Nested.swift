@@ -1,0 +1,66 @@
+import Yams
+
+// Mappings and lists inside a mapping.
+extension FieldReader {
+  /// A mapping that must be there.
+  public func object<T>(_ key: String, _ about: String, _ read: (FieldReader) -> T) -> T {
+    let shape = SchemaShape.object(about)
+    return nested(child(key, shape, required: true), key, shape, read)
+  }
+
+  /// A mapping that may be left out; nil then.
+  public func optionalObject<T>(_ key: String, _ about: String, _ read: (FieldReader) -> T) -> T? {
+    let shape = SchemaShape.object(about)
+    let node = child(key, shape, required: false)
+    guard node != nil || isRecording else { return nil }
+    return nested(node, key, shape, read)
+  }
+
+  /// A list of mappings; left out means empty unless `required`.
+  public func objects<T>(_ key: String, _ about: String, required: Bool = false, _ read: (FieldReader) -> T) -> [T] {
+    let item = SchemaShape.object("")
+    let node = child(key, .list(about, of: item), required: required)
+    if isRecording { return [nested(nil, key, item, read)] }
+    guard let node else { return [] }
+    guard let items = node.sequence else {
+      note(node, "'\(full(key))' must be a list, each entry starting with '- '")
+      return []
+    }
+    if items.isEmpty && required { note(node, "'\(full(key))' must have at least one entry") }
+    return items.enumerated().map { nested($1, "\(key)[\($0 + 1)]", item, read) }
+  }
+
+  /// A mapping whose keys are free, such as fees by period: the pairs in file order, values as texts.
+  public func pairs(_ key: String, _ about: String, required: Bool = false) -> [(key: String, value: String)] {
+    guard let node = child(key, .map(about), required: required) else { return [] }
+    guard let mapping = node.mapping else {
+      note(node, "'\(full(key))' must be a list of 'key: value' lines")
+      return []
+    }
+    return mapping.compactMap { name, value in
+      guard let name = name.scalar?.string, let text = value.scalar?.string else {
+        note(value, "'\(full(key)).\(name.scalar?.string ?? "?")' must be a single value")
+        return nil
+      }
+      return (name.nfc.trimmed, text.nfc.trimmed)
+    }
+  }
+
+  /// A mapping whose keys are free and whose values are lists of texts, such as header aliases: pairs in file order.
+  public func lists(_ key: String, _ about: String, required: Bool = false) -> [(key: String, values: [String])] {
+    guard let node = child(key, .mapOfLists(about), required: required) else { return [] }
+    guard let mapping = node.mapping else {
+      note(node, "'\(full(key))' must be a list of 'key: [values]' lines")
+      return []
+    }
+    return mapping.compactMap { name, value in
+      guard let name = name.scalar?.string else { return nil }
+      if let text = value.scalar?.string { return (name.trimmed, [text.nfc.trimmed]) }
+      guard let items = value.sequence else {
+        note(value, "'\(full(key)).\(name)' must be a list of texts")
+        return nil
+      }
+      return (name.trimmed, items.compactMap { $0.scalar?.string.nfc.trimmed })
+    }
+  }
+}
