@@ -96,7 +96,7 @@ let package = Package(
     tests("SponsorshipTests", ["Sponsorship", "Documents", "Mail", "Templates", "EventData", "TestSupport"]),
     tests("DoorTests", ["Door", "Badges", "Registration", "Templates", "EventData", "TestSupport"]),
     // Runs the built program, so it waits for it
-    tests("CommandTests", ["onco", "Badges", "EventData", "TestSupport"]),
+    tests("CommandTests", ["onco", "Commands", "Badges", "EventData", "TestSupport"]),
   ],
   cxxLanguageStandard: .cxx17
 )

@@ -7,14 +7,12 @@ public enum RegistrationDesk {
   public struct Filter: Sendable {
     /// A category's code.
     public var category: String?
-    /// Part of a name or address, or a whole code; case and accents do not matter.
-    public var search: String?
     /// `active` or `cancelled`.
     public var state: String?
 
     /// A filter.
-    public init(category: String? = nil, search: String? = nil, state: String? = nil) {
-      (self.category, self.search, self.state) = (category, search, state)
+    public init(category: String? = nil, state: String? = nil) {
+      (self.category, self.state) = (category, state)
     }
   }
 

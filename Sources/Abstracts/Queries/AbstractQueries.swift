@@ -56,22 +56,20 @@ enum AbstractQueries {
       "SELECT * FROM abstract_revision WHERE abstract = ?1 ORDER BY number", [.text(code)])
   }
 
-  /// The rows of `abstract list`. `text` is folded, so it holds no wildcard.
+  /// The rows of `abstract list`.
   static func list(_ transaction: Transaction, _ filter: AbstractFilter) throws -> [Row] {
-    let text = filter.text.map { folded($0) } ?? ""
-    let code = (filter.text ?? "").trimmed.uppercased()
-    return try transaction.rows(
+    try transaction.rows(
       """
-      SELECT code, state, title, presenter, track, presentation, body_length, submitted_at, type, stage FROM abstract
-      WHERE (?1 = '' OR track = ?1) AND (?2 = '' OR state = ?2) AND (?6 = '' OR type = ?6) AND (?7 = '' OR stage = ?7)
+      SELECT code, state, title, presenter, track, presentation, body_length, submitted_at, type, stage, people_folded,
+        body_folded
+      FROM abstract
+      WHERE (?1 = '' OR track = ?1) AND (?2 = '' OR state = ?2) AND (?4 = '' OR type = ?4) AND (?5 = '' OR stage = ?5)
         AND (?3 = '' OR EXISTS (SELECT 1 FROM abstract_problem p WHERE p.abstract = abstract.code AND p.problem = ?3))
-        AND (?4 = '' OR code = ?5 OR title_folded LIKE '%' || ?4 || '%' OR people_folded LIKE '%' || ?4 || '%'
-             OR body_folded LIKE '%' || ?4 || '%')
       ORDER BY code
       """,
       [
-        .text(filter.track ?? ""), .text(filter.state?.rawValue ?? ""), .text(filter.problem ?? ""), .text(text),
-        .text(code), .text(filter.type ?? ""), .text(filter.stage?.rawValue ?? ""),
+        .text(filter.track ?? ""), .text(filter.state?.rawValue ?? ""), .text(filter.problem ?? ""),
+        .text(filter.type ?? ""), .text(filter.stage?.rawValue ?? ""),
       ])
   }
 

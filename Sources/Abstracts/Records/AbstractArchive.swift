@@ -4,9 +4,7 @@ public import EventData
 public enum AbstractArchive {
   /// The abstracts a filter lets through, in the order of their codes. Throws `ExplainedError` when the database fails.
   public static func list(_ filter: AbstractFilter = AbstractFilter(), in store: Store) throws -> [AbstractSummary] {
-    // Text without a letter or digit is on no abstract; folded it would be empty and match all.
-    if let text = filter.text, !text.trimmed.isEmpty, folded(text).isEmpty { return [] }
-    return try store.read { transaction in
+    try store.read { transaction in
       let problems = Dictionary(grouping: try AbstractQueries.problems(transaction)) { $0.text("abstract") }
       return try AbstractQueries.list(transaction, filter).map { row in
         let code = row.text("code")
@@ -16,7 +14,8 @@ public enum AbstractArchive {
           stage: AbstractContent.Stage(rawValue: row.text("stage")) ?? .final, track: row.optionalText("track"),
           presentation: row.optionalText("presentation"), length: Int(row.integer("body_length")),
           submitted: Moment(seconds: row.integer("submitted_at")),
-          problems: (problems[code] ?? []).map { $0.text("problem") })
+          problems: (problems[code] ?? []).map { $0.text("problem") }, people: row.text("people_folded"),
+          body: row.text("body_folded"))
       }
     }
   }

@@ -87,6 +87,10 @@ public struct AbstractSummary: Equatable, Sendable {
   public let submitted: Moment
   /// The ids of its problems.
   public let problems: [String]
+  /// The names of all authors and institutions, folded as they are searched.
+  public let people: String
+  /// The whole text, folded as it is searched.
+  public let body: String
 }
 
 /// Which abstracts to list; an empty filter lists all.
@@ -97,9 +101,6 @@ public struct AbstractFilter: Sendable {
   public var state: AbstractRecord.State?
   /// Only those with this problem's id.
   public var problem: String?
-  /// Only those that hold this text in code, title, names, institutions or body, without regard to case.
-  public var text: String?
-
   /// Only this type's code.
   public var type: String?
   /// Only those with, or still without, their results.
@@ -107,11 +108,10 @@ public struct AbstractFilter: Sendable {
 
   /// A filter.
   public init(
-    track: String? = nil, state: AbstractRecord.State? = nil, problem: String? = nil, text: String? = nil,
-    type: String? = nil, stage: AbstractContent.Stage? = nil
+    track: String? = nil, state: AbstractRecord.State? = nil, problem: String? = nil, type: String? = nil,
+    stage: AbstractContent.Stage? = nil
   ) {
-    (self.track, self.state, self.problem, self.text) = (track, state, problem, text)
-    (self.type, self.stage) = (type, stage)
+    (self.track, self.state, self.problem, self.type, self.stage) = (track, state, problem, type, stage)
   }
 }
 

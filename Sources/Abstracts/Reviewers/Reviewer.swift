@@ -91,12 +91,10 @@ public struct ReviewerFilter: Sendable {
   public var track: String?
   /// Only this state.
   public var state: Reviewer.State?
-  /// Only names, institutions, cities or codes that hold this, without regard to case.
-  public var text: String?
 
   /// A filter.
-  public init(track: String? = nil, state: Reviewer.State? = nil, text: String? = nil) {
-    (self.track, self.state, self.text) = (track, state, text)
+  public init(track: String? = nil, state: Reviewer.State? = nil) {
+    (self.track, self.state) = (track, state)
   }
 }
 

@@ -4,15 +4,9 @@ public import EventData
 public enum ReviewerBook {
   /// The reviewers a filter lets through, by code.
   public static func list(_ filter: ReviewerFilter = ReviewerFilter(), in tx: Transaction) throws -> [ReviewerSummary] {
-    let text = filter.text.map { folded($0) } ?? ""
-    if let typed = filter.text, !typed.trimmed.isEmpty, text.isEmpty { return [] }
     let figures = try ReviewerQueries.figures(tx)
     return try ReviewerQueries.reviewers(tx).filter { reviewer in
       (filter.track.map(reviewer.tracks.contains) ?? true) && (filter.state.map { $0 == reviewer.state } ?? true)
-        && (text.isEmpty
-          || [reviewer.code, reviewer.name, reviewer.institution, reviewer.city].contains {
-            folded($0).contains(text)
-          })
     }.map { summary($0, figures[$0.code] ?? [:]) }
   }
 

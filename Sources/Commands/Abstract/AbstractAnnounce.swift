@@ -33,14 +33,13 @@ struct AbstractAnnounce: ContextCommand {
 
   private func show(_ preview: Announcement.Result, in context: CommandContext) {
     context.print(
-      Listing(
-        columns: [
-          .init("code", "Code"), .init("outcome", "Outcome"), .init("presenter", "To"), .init("email", "Address"),
-          .init("title", "Title", widest: 50),
-        ],
-        rows: preview.told.map {
-          [.text($0.code), .text($0.outcome), .text($0.presenter), .text($0.email), .text($0.title)]
-        }), as: format, noun: "letter")
+      Table(preview.told, noun: "letter") {
+        Column("code", "Code") { .text($0.code) }
+        Column("outcome", "Outcome") { .text($0.outcome) }
+        Column("presenter", "To") { .text($0.presenter) }
+        Column("email", "Address") { .text($0.email) }
+        Column("title", "Title", widest: 50) { .text($0.title) }
+      }, as: format)
     let counts = Dictionary(grouping: preview.told, by: \.outcome).mapValues(\.count).sorted { $0.key < $1.key }
     if !counts.isEmpty { context.say(counts.map { "\($0.key) \($0.value)" }.joined(separator: ", ")) }
     if !preview.withheld.isEmpty {

@@ -28,18 +28,16 @@ struct AbstractAsk: ContextCommand {
       call: event.definition.abstracts, store: event.openStore(), author: event.author,
       letters: event.abstractLetters()
     ).ask(wanted, dryRun: dryRun.dryRun)
-    let columns = [
-      Listing.Column("code", "Code"), .init("outcome", "Outcome"), .init("name", "Presenter"),
-      .init("email", "E-mail"), .init("mobile", "Mobile"), .init("problems", "Problems", widest: 80),
-      .init("source", "From"),
-    ]
-    let rows = questions.map { question in
-      [
-        Listing.Cell.text(question.subject), .text(Self.word(question.outcome, event.zone)), .text(question.name),
-        .text(question.email), .text(question.mobile), .texts(question.problems), .text(question.source),
-      ]
-    }
-    context.print(Listing(columns: columns, rows: rows), as: format, noun: "question")
+    context.print(
+      Table(questions, noun: "question") {
+        Column("code", "Code") { .text($0.subject) }
+        Column("outcome", "Outcome") { .text(Self.word($0.outcome, event.zone)) }
+        Column("name", "Presenter") { .text($0.name) }
+        Column("email", "E-mail", spare: true) { .text($0.email) }
+        Column("mobile", "Mobile") { .text($0.mobile) }
+        Column("problems", "Problems", widest: 80) { .texts($0.problems) }
+        Column("source", "From", spare: true) { .text($0.source) }
+      }, as: format)
     let calls = questions.count { $0.outcome == .telephone }
     let queued = questions.count { $0.outcome == .queued }
     context.say(

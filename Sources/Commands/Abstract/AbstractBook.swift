@@ -81,17 +81,13 @@ struct AbstractBook: ContextCommand {
     let changes = try store.rehearse { tx in
       try desk.changes(of: desk.compose(edition, isProof: true, now: event.now, in: tx), in: tx)
     }
-    let listing = Listing(
-      columns: [
-        .init("code", "Code"), .init("number", "Number"), .init("change", "Change"), .init("erratum", "Erratum"),
-      ],
-      rows: changes.changes.map {
-        [
-          .text($0.code), .text($0.number), .text($0.kind.rawValue),
-          .text($0.needsErratum ? "needed" : $0.hasErratum ? "given" : ""),
-        ]
-      })
-    event.context.print(listing, as: format, noun: "difference")
+    event.context.print(
+      Table(changes.changes, noun: "difference") {
+        Column("code", "Code") { .text($0.code) }
+        Column("number", "Number") { .text($0.number) }
+        Column("change", "Change") { .text($0.kind.rawValue) }
+        Column("erratum", "Erratum") { .text($0.needsErratum ? "needed" : $0.hasErratum ? "given" : "") }
+      }, as: format)
     guard let number = changes.against else {
       event.context.say("No \(edition.rawValue) edition has been published yet.")
       return .done

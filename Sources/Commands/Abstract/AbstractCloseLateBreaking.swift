@@ -26,16 +26,13 @@ struct AbstractCloseLateBreaking: ContextCommand {
         event.definition.abstracts, letters: letters, store: event.openStore(), author: event.author, dryRun: dryRun)
     }
     let lines = try close(dryRun: true)
-    let columns = [
-      Listing.Column("code", "Code"), .init("outcome", "Outcome"), .init("title", "Title", widest: 60),
-      .init("presenter", "Presenter"),
-    ]
-    let rows = lines.map {
-      [Listing.Cell.text($0.code), .text($0.outcome.rawValue), .text($0.title), .text($0.presenter)]
-    }
     context.print(
-      Listing(columns: columns, rows: rows), as: format, noun: "abstract without results",
-      many: "abstracts without results")
+      Table(lines, noun: "abstract without results", many: "abstracts without results") {
+        Column("code", "Code") { .text($0.code) }
+        Column("outcome", "Outcome") { .text($0.outcome.rawValue) }
+        Column("title", "Title", widest: 60) { .text($0.title) }
+        Column("presenter", "Presenter") { .text($0.presenter) }
+      }, as: format)
     if dryRun.dryRun {
       if format.format == .table { context.print("(dry run: nothing was kept)") }
       return .done

@@ -22,7 +22,7 @@ struct AbstractDecide: ContextCommand {
     let store = try event.openStore()
     let call = event.definition.abstracts
     let plan = try store.read { try SelectionDesk.plan(call, in: $0) }
-    context.print(listing(of: plan), as: format, noun: "decision changes", many: "decisions change")
+    context.print(table(of: plan), as: format)
     tell(plan, in: context)
     if dryRun.dryRun {
       context.say("(dry run: nothing was kept)")
@@ -49,26 +49,16 @@ struct AbstractDecide: ContextCommand {
     context.say(counts.isEmpty ? "Nobody can be decided yet." : "In all: \(counts.joined(separator: ", "))")
   }
 
-  private func listing(of plan: SelectionPlan) -> Listing {
-    Listing(
-      columns: [
-        .init("code", "Code"), .init("title", "Title", widest: 26), .init("track", "Track"),
-        .init("score", "Score", right: true), .init("from", "Before"), .init("to", "After"),
-        .init("origin", "By"), .init("reason", "Why", widest: 60),
-      ],
-      rows: plan.changes.map { change in
-        [
-          .text(change.code), .text(change.title), .optional(change.track), .points(change.choice.score),
-          .text(change.from ?? "-"), .text(change.to ?? "-"), .text(change.choice.origin), .text(change.choice.reason),
-        ]
-      })
-  }
-}
-
-extension Listing.Cell {
-  /// Hundredths of a point: `6.54` for people, the whole number for programs.
-  static func points(_ hundredths: Int?) -> Listing.Cell {
-    guard let hundredths else { return .optional(nil) }
-    return Listing.Cell(text: hundredths.asHundredths, json: .number(Int64(hundredths)))
+  private func table(of plan: SelectionPlan) -> Table<SelectionPlan.Change> {
+    Table(plan.changes, noun: "decision changes", many: "decisions change") {
+      Column("code", "Code") { .text($0.code) }
+      Column("title", "Title", widest: 26) { .text($0.title) }
+      Column("track", "Track") { .text($0.track) }
+      Column("score", "Score") { .points($0.choice.score) }
+      Column("from", "Before") { .text($0.from ?? "-") }
+      Column("to", "After") { .text($0.to ?? "-") }
+      Column("origin", "By") { .text($0.choice.origin) }
+      Column("reason", "Why", widest: 60, spare: true) { .text($0.choice.reason) }
+    }
   }
 }

@@ -10,27 +10,24 @@ struct AbstractDecisions: ContextCommand {
   @Option(help: "Only this outcome's code, such as oral.")
   var outcome: String?
   @OptionGroup var options: EventOptions
-  @OptionGroup var format: FormatOption
+  @OptionGroup var list: ListOptions
 
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
     let all = try event.openStore().read { try DecidedAbstract.all(in: $0) }
-    context.print(
-      Listing(
-        columns: [
-          .init("code", "Code"), .init("title", "Title", widest: 50), .init("track", "Track"),
-          .init("outcome", "Outcome"), .init("place", "Place", right: true), .init("score", "Score", right: true),
-          .init("origin", "By"), .init("announced", "Letter"), .init("reply", "Answer"),
-          .init("reason", "Why", widest: 60),
-        ],
-        rows: all.filter { outcome == nil || $0.outcome == outcome }.map { line in
-          [
-            .text(line.code), .text(line.title), .optional(line.track), .text(line.outcome),
-            line.place.map { .number($0) } ?? .optional(nil), .points(line.score), .text(line.origin),
-            line.announced.map { .moment($0, event.zone) } ?? .optional(nil), .optional(line.answer),
-            .text(line.reason),
-          ]
-        }), as: format, noun: "decision")
+    try context.print(
+      Table(all.filter { outcome == nil || $0.outcome == outcome }, noun: "decision") {
+        Column("code", "Code") { .text($0.code) }
+        Column("title", "Title", widest: 50, least: 24) { .text($0.title) }
+        Column("track", "Track", spare: true) { .text($0.track) }
+        Column("outcome", "Outcome") { .text($0.outcome) }
+        Column("place", "Place", spare: true) { .number($0.place) }
+        Column("score", "Score") { .points($0.score) }
+        Column("origin", "By", spare: true) { .text($0.origin) }
+        Column("announced", "Letter", spare: true) { .moment($0.announced, event.zone) }
+        Column("reply", "Answer") { .text($0.answer) }
+        Column("reason", "Why", widest: 60, spare: true) { .text($0.reason) }
+      }, as: list)
     return .done
   }
 }

@@ -30,7 +30,7 @@ struct AbstractDuplicates: ContextCommand {
   @Option(help: "Why, for those who ask later; needed with --verdict.")
   var reason: String?
   @OptionGroup var options: EventOptions
-  @OptionGroup var format: FormatOption
+  @OptionGroup var list: ListOptions
 
   func validate() throws {
     if let least, !(1...100).contains(least) { throw ValidationError("--least is a percentage from 1 to 100.") }
@@ -55,26 +55,24 @@ struct AbstractDuplicates: ContextCommand {
     }
     let scope = DuplicateScope(against: against, least: least, includesJudged: judged)
     let pairs = try store.read { try DuplicateSearch.pairs(event.definition.abstracts, scope: scope, in: $0) }
-    let listing = Listing(columns: Self.columns, rows: pairs.map(Self.row))
-    let dull = Set((judged ? [] : ["verdict"]) + ["title_likeness"])
-    context.print(format.format == .table ? listing.without(dull) : listing, as: format, noun: "pair")
+    try context.print(table(pairs), as: list)
     return .done
   }
 
-  private static let columns = [
-    Listing.Column("first", "First"), .init("second", "Second"), .init("kind", "Alike"),
-    .init("containment", "Shared", right: true), .init("sections", "Same"), .init("new_sections", "New"),
-    .init("reading", "Looks like"), .init("shared_authors", "Authors", right: true), .init("verdict", "Verdict"),
-    .init("title_likeness", "Titles", right: true), .init("first_title", "Title of the first", widest: 40),
-    .init("second_title", "Title of the second", widest: 40),
-  ]
-
-  private static func row(_ pair: DuplicatePair) -> [Listing.Cell] {
-    [
-      .text(pair.first.code), .text(pair.second.code), .text(pair.kind.rawValue),
-      .decimal(hundredths: pair.containment), .texts(pair.sections), .texts(pair.newSections),
-      .text(pair.reading.rawValue), .number(pair.sharedAuthors), .optional(pair.verdict?.rawValue),
-      .decimal(hundredths: pair.titleLikeness), .text(pair.first.title), .text(pair.second.title),
-    ]
+  private func table(_ pairs: [DuplicatePair]) -> Table<DuplicatePair> {
+    Table(pairs, noun: "pair") {
+      Column("first", "First") { .text($0.first.code) }
+      Column("second", "Second") { .text($0.second.code) }
+      Column("kind", "Alike") { .text($0.kind.rawValue) }
+      Column("containment", "Shared") { .decimal(hundredths: $0.containment) }
+      Column("sections", "Same") { .texts($0.sections) }
+      Column("new_sections", "New") { .texts($0.newSections) }
+      Column("reading", "Looks like") { .text($0.reading.rawValue) }
+      Column("shared_authors", "Authors") { .number($0.sharedAuthors) }
+      Column("verdict", "Verdict", shown: judged ? .always : .toPrograms) { .text($0.verdict?.rawValue) }
+      Column("title_likeness", "Titles", shown: .toPrograms) { .decimal(hundredths: $0.titleLikeness) }
+      Column("first_title", "Title of the first", widest: 40) { .text($0.first.title) }
+      Column("second_title", "Title of the second", widest: 40) { .text($0.second.title) }
+    }
   }
 }

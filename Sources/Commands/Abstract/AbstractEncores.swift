@@ -15,25 +15,23 @@ struct AbstractEncores: ContextCommand {
   @Flag(name: .customLong("open"), help: "Only not-declared and not-found ones.")
   var onlyOpen = false
   @OptionGroup var options: EventOptions
-  @OptionGroup var format: FormatOption
+  @OptionGroup var list: ListOptions
 
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
     let findings = try event.openStore().read { try EncoreCheck.findings(event.definition.abstracts, in: $0) }
-    let rows = findings.filter { !onlyOpen || $0.state != .found }.map { finding in
-      [
-        Listing.Cell.text(finding.code), .text(finding.state.rawValue), .optional(finding.declared),
-        .optional(finding.past.first?.second.code), .decimal(hundredths: finding.past.first?.containment),
-        .texts(finding.past.first?.sections ?? []), .texts(finding.past.first?.newSections ?? []),
-        .texts(finding.past.dropFirst().map(\.second.code)), .text(finding.title),
-      ]
-    }
-    let columns = [
-      Listing.Column("code", "Code"), .init("state", "State"), .init("declared", "Declared", widest: 40),
-      .init("past", "Earlier"), .init("containment", "Shared", right: true), .init("sections", "Same"),
-      .init("new_sections", "New"), .init("others", "Also like"), .init("title", "Title", widest: 50),
-    ]
-    context.print(Listing(columns: columns, rows: rows), as: format, noun: "encore")
+    try context.print(
+      Table(findings.filter { !onlyOpen || $0.state != .found }, noun: "encore") {
+        Column("code", "Code") { .text($0.code) }
+        Column("state", "State") { .text($0.state.rawValue) }
+        Column("declared", "Declared", widest: 40) { .text($0.declared) }
+        Column("past", "Earlier") { .text($0.past.first?.second.code) }
+        Column("containment", "Shared") { .decimal(hundredths: $0.past.first?.containment) }
+        Column("sections", "Same", spare: true) { .texts($0.past.first?.sections ?? []) }
+        Column("new_sections", "New", spare: true) { .texts($0.past.first?.newSections ?? []) }
+        Column("others", "Also like", spare: true) { .texts($0.past.dropFirst().map(\.second.code)) }
+        Column("title", "Title", widest: 50) { .text($0.title) }
+      }, as: list)
     return .done
   }
 }

@@ -40,23 +40,20 @@ struct AbstractErrata: ContextCommand {
     commandName: "errata", abstract: "List what was corrected after the book was published.")
 
   @OptionGroup var options: EventOptions
-  @OptionGroup var format: FormatOption
+  @OptionGroup var list: ListOptions
 
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
-    let errata = try BookErrata.list(in: event.openStore())
-    let listing = Listing(
-      columns: [
-        .init("erratum", "Erratum", right: true), .init("code", "Code"), .init("number", "Number"),
-        .init("kind", "Kind"), .init("given", "Given"), .init("by", "By"), .init("notice", "Notice", widest: 80),
-      ],
-      rows: errata.map { erratum, number in
-        [
-          .number(erratum.number), .text(erratum.abstract), .text(number), .text(erratum.kind.rawValue),
-          .moment(erratum.given, event.zone), .text(erratum.actor), .text(erratum.notice),
-        ]
-      })
-    context.print(listing, as: format, noun: "erratum", many: "errata")
+    try context.print(
+      Table(try BookErrata.list(in: event.openStore()), noun: "erratum", many: "errata") {
+        Column("erratum", "Erratum") { .number($0.erratum.number) }
+        Column("code", "Code") { .text($0.erratum.abstract) }
+        Column("number", "Number") { .text($0.number) }
+        Column("kind", "Kind") { .text($0.erratum.kind.rawValue) }
+        Column("given", "Given") { .moment($0.erratum.given, event.zone) }
+        Column("by", "By") { .text($0.erratum.actor) }
+        Column("notice", "Notice", widest: 80) { .text($0.erratum.notice) }
+      }, as: list)
     return .done
   }
 }

@@ -11,22 +11,19 @@ struct AbstractHistoryCommand: ContextCommand {
   @Argument(help: "The code, such as A-0012.")
   var code: String
   @OptionGroup var options: EventOptions
-  @OptionGroup var format: FormatOption
+  @OptionGroup var list: ListOptions
 
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
     let entries = try AbstractHistory.of(Code.complete(code, prefix: "A", digits: 4), in: event.openStore())
-    let columns = [
-      Listing.Column("at", "When"), .init("what", "What"), .init("actor", "By"), .init("reason", "Why", widest: 60),
-      .init("details", "What changed", widest: 400),
-    ]
-    let rows = entries.map { entry in
-      [
-        Listing.Cell.moment(entry.at, event.zone), .text(entry.what), .text(entry.actor), .text(entry.reason),
-        .texts(entry.details),
-      ]
-    }
-    context.print(Listing(columns: columns, rows: rows), as: format, noun: "entry", many: "entries")
+    try context.print(
+      Table(entries, noun: "entry", many: "entries") {
+        Column("at", "When") { .moment($0.at, event.zone) }
+        Column("what", "What") { .text($0.what) }
+        Column("actor", "By") { .text($0.actor) }
+        Column("reason", "Why", widest: 60) { .text($0.reason) }
+        Column("details", "What changed", widest: 400) { .texts($0.details) }
+      }, as: list)
     return .done
   }
 }

@@ -16,10 +16,8 @@ struct AbstractList: ContextCommand {
   var stage: AbstractContent.Stage?
   @Option(help: "Only abstracts with this problem, such as not-anonymous.")
   var problem: String?
-  @Option(help: "Only titles, authors or codes that hold this; case and accents do not matter.")
-  var search: String?
   @OptionGroup var options: EventOptions
-  @OptionGroup var format: FormatOption
+  @OptionGroup var list: ListOptions
 
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
@@ -27,22 +25,23 @@ struct AbstractList: ContextCommand {
     try Self.check(track, in: call.tracks.map(\.code), what: "track")
     try Self.check(type, in: call.types.map(\.code), what: "type")
     try Self.check(problem, in: CallForAbstracts.problems.map(\.id), what: "problem")
-    let filter = AbstractFilter(track: track, state: state, problem: problem, text: search, type: type, stage: stage)
-    let rows = try AbstractArchive.list(filter, in: event.openStore()).map { summary in
-      [
-        Listing.Cell.text(summary.code), .text(summary.title), .text(summary.presenter), .optional(summary.track),
-        .optional(summary.presentation), .number(summary.length), .moment(summary.submitted, event.zone),
-        .texts(summary.problems), .text(summary.state.rawValue),
-        .text(summary.type), .text(summary.stage.rawValue),
-      ]
-    }
-    let columns = [
-      Listing.Column("code", "Code"), .init("title", "Title", widest: 60), .init("presenter", "Presenter"),
-      .init("track", "Track"), .init("presentation", "Wish"), .init("length", "Length", right: true),
-      .init("submitted", "Sent"), .init("problems", "Problems"), .init("state", "State"),
-      .init("type", "Type"), .init("stage", "Stage"),
-    ]
-    context.print(Listing(columns: columns, rows: rows), as: format, noun: "abstract")
+    let filter = AbstractFilter(track: track, state: state, problem: problem, type: type, stage: stage)
+    try context.print(
+      Table(AbstractArchive.list(filter, in: event.openStore()), noun: "abstract") {
+        Column("code", "Code") { .text($0.code) }
+        Column("title", "Title", widest: 60, least: 30) { .text($0.title) }
+        Column("presenter", "Presenter") { .text($0.presenter) }
+        Column("track", "Track", spare: true) { .text($0.track) }
+        Column("presentation", "Wish", spare: true) { .text($0.presentation) }
+        Column("length", "Length", spare: true) { .number($0.length) }
+        Column("submitted", "Sent", spare: true) { .moment($0.submitted, event.zone) }
+        Column("problems", "Problems") { .texts($0.problems) }
+        Column("state", "State") { .text($0.state.rawValue) }
+        Column("type", "Type", spare: true) { .text($0.type) }
+        Column("stage", "Stage", spare: true) { .text($0.stage.rawValue) }
+        Column("people", "Authors and institutions", shown: .whenAsked) { .text($0.people) }
+        Column("body", "Text", shown: .whenAsked) { .text($0.body) }
+      }, as: list)
     return .done
   }
 

@@ -18,7 +18,7 @@ struct AbstractPresenters: ContextCommand {
   @Flag(help: "Only who is registered and has not paid.")
   var unpaid = false
   @OptionGroup var options: EventOptions
-  @OptionGroup var format: FormatOption
+  @OptionGroup var list: ListOptions
 
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
@@ -28,20 +28,17 @@ struct AbstractPresenters: ContextCommand {
       !isFiltered || (unconfirmed && line.abstract.reply?.state != "confirmed")
         || (unregistered && line.registration == nil) || (unpaid && line.registration != nil && !line.isPaid)
     }
-    context.print(
-      Listing(
-        columns: [
-          .init("code", "Code"), .init("outcome", "Outcome"), .init("presenter", "Presenter"),
-          .init("email", "Address"), .init("reply", "Answer"), .init("registration", "Registration"),
-          .init("paid", "Paid"), .init("alike", "Perhaps"),
-        ],
-        rows: lines.map { line in
-          [
-            .text(line.abstract.code), .text(line.abstract.outcome), .text(line.abstract.presenter),
-            .text(line.abstract.email), .text(line.abstract.reply?.state ?? "not asked"), .optional(line.registration),
-            .text(line.registration == nil ? "" : line.isPaid ? "yes" : "no"), .texts(line.alike),
-          ]
-        }), as: format, noun: "presenter")
+    try context.print(
+      Table(lines, noun: "presenter") {
+        Column("code", "Code") { .text($0.abstract.code) }
+        Column("outcome", "Outcome") { .text($0.abstract.outcome) }
+        Column("presenter", "Presenter") { .text($0.abstract.presenter) }
+        Column("email", "Address", spare: true) { .text($0.abstract.email) }
+        Column("reply", "Answer") { .text($0.abstract.reply?.state ?? "not asked") }
+        Column("registration", "Registration") { .text($0.registration) }
+        Column("paid", "Paid") { .text($0.registration == nil ? "" : $0.isPaid ? "yes" : "no") }
+        Column("alike", "Perhaps") { .texts($0.alike) }
+      }, as: list)
     return isFiltered && !lines.isEmpty ? .partly : .done
   }
 }

@@ -19,12 +19,12 @@ struct AbstractPromote: ContextCommand {
       try PresenterChain.promote(definition: event.definition, letters: letters, by: event.author, in: $0)
     } show: { preview in
       context.print(
-        Listing(
-          columns: [
-            .init("code", "Code"), .init("from", "From"), .init("to", "To"), .init("reason", "Why", widest: 80),
-          ],
-          rows: preview.moves.map { [.text($0.code), .text($0.from), .text($0.to), .text($0.reason)] }),
-        as: format, noun: "abstract moves up", many: "abstracts move up")
+        Table(preview.moves, noun: "abstract moves up", many: "abstracts move up") {
+          Column("code", "Code") { .text($0.code) }
+          Column("from", "From") { .text($0.from) }
+          Column("to", "To") { .text($0.to) }
+          Column("reason", "Why", widest: 80) { .text($0.reason) }
+        }, as: format)
       return preview.moves.isEmpty ? nil : "Move them and queue \(counted(preview.moves.count, "letter"))?"
     }
     guard let done else { return .done }

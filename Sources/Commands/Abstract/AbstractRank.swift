@@ -19,7 +19,7 @@ struct AbstractRank: ContextCommand {
   @Flag(name: .customLong("needs-reader"), help: "Only those that need another review.")
   var needsReader = false
   @OptionGroup var options: EventOptions
-  @OptionGroup var format: FormatOption
+  @OptionGroup var list: ListOptions
 
   func validate() throws {
     if let cut, cut < 1 { throw ValidationError("--cut is how many can be taken, at least 1.") }
@@ -33,41 +33,39 @@ struct AbstractRank: ContextCommand {
     let shown = report.abstracts.filter {
       !needsReader || $0.flags.contains(RankingFlag.needsAnotherReader.rawValue)
     }
-    let listing = Listing(columns: Self.columns, rows: shown.map { row($0, rules) })
-    // What is the same on every line only makes the table wide; programs get all.
-    let dull = Set(
-      (shown.allSatisfy { $0.outliers.isEmpty } ? ["outliers"] : [])
-        + (report.components.count < 2 ? ["component"] : [])
-        + (shown.allSatisfy { $0.awaited == 0 } ? ["awaited"] : []))
-    context.print(format.format == .table ? listing.without(dull) : listing, as: format, noun: "abstract")
+    try context.print(table(shown, rules, splits: report.components.count > 1), as: list)
     for note in notes(report) { context.say(note) }
     return .done
   }
 
-  private static let columns = [
-    Listing.Column("place", "Place", right: true), .init("code", "Code"), .init("title", "Title", widest: 44),
-    .init("track", "Track"), .init("adjusted", "Adjusted", right: true), .init("raw", "Raw", right: true),
-    .init("raw_place", "Raw place", right: true), .init("reviews", "Reviews", right: true),
-    .init("awaited", "Awaited", right: true), .init("spread", "Spread", right: true),
-    .init("recommendations", "Recommended"), .init("flags", "Flags", widest: 80), .init("outliers", "Outlying"),
-    .init("component", "Group", right: true),
-  ]
+  /// What is the same on every line only makes the table wide; programs get all.
+  private func table(_ shown: [RankedAbstract], _ rules: ReviewRules, splits: Bool) -> Table<RankedAbstract> {
+    func dull(_ isDull: Bool) -> Column<RankedAbstract>.Shown { isDull ? .toPrograms : .always }
+    return Table(shown, noun: "abstract") {
+      Column("place", "Place") { .number($0.place) }
+      Column("code", "Code") { .text($0.code) }
+      Column("title", "Title", widest: 44, least: 20) { .text($0.title) }
+      Column("track", "Track", spare: true) { .text($0.track) }
+      Column("adjusted", "Adjusted") { .decimal(hundredths: $0.adjusted) }
+      Column("raw", "Raw", spare: true) { .decimal(hundredths: $0.raw) }
+      Column("raw_place", "Raw place", spare: true) { .number($0.rawPlace) }
+      Column("reviews", "Reviews") { .number($0.reviews) }
+      Column("awaited", "Awaited", shown: dull(shown.allSatisfy { $0.awaited == 0 })) { .number($0.awaited) }
+      Column("spread", "Spread", spare: true) { .decimal(hundredths: $0.reviews == 0 ? nil : $0.spread) }
+      Column("recommendations", "Recommended", spare: true) { recommended($0, rules) }
+      Column("flags", "Flags", widest: 80) { .texts($0.flags) }
+      Column("outliers", "Outlying", shown: dull(shown.allSatisfy { $0.outliers.isEmpty })) { .texts($0.outliers) }
+      Column("component", "Group", shown: dull(!splits)) { .number($0.component) }
+    }
+  }
 
-  private func row(_ abstract: RankedAbstract, _ rules: ReviewRules) -> [Listing.Cell] {
+  private func recommended(_ abstract: RankedAbstract, _ rules: ReviewRules) -> Cell {
     let known = rules.recommendations.map(\.code)
     let order = known + abstract.recommendations.keys.filter { !known.contains($0) }.sorted()
     let given = order.compactMap { code in abstract.recommendations[code].map { (code, $0) } }
-    return [
-      .number(abstract.place), .text(abstract.code), .text(abstract.title), .optional(abstract.track),
-      .decimal(hundredths: abstract.adjusted), .decimal(hundredths: abstract.raw), .number(abstract.rawPlace),
-      .number(abstract.reviews), .number(abstract.awaited),
-      .decimal(hundredths: abstract.reviews == 0 ? nil : abstract.spread),
-      Listing.Cell(
-        text: given.map { "\($0.0) \($0.1)" }.joined(separator: ", "),
-        json: .object(given.map { ($0.0, .number(Int64($0.1))) })),
-      .texts(abstract.flags), .texts(abstract.outliers),
-      abstract.component.map { .number($0) } ?? .optional(nil),
-    ]
+    return Cell(
+      given.map { "\($0.0) \($0.1)" }.joined(separator: ", "), json: .object(given.map { ($0.0, .number(Int64($0.1))) })
+    )
   }
 
   /// What a reader of the list must know and no line of it says.

@@ -54,13 +54,12 @@ struct AbstractRedact: ContextCommand {
       context.print(line + (dryRun.dryRun ? " (dry run: nothing was kept)" : ""))
       return .done
     }
-    let rows = try store.read { try RedactionDesk.decisions(about: abstract, in: $0) }.map { redaction in
-      [Listing.Cell.text(redaction.words), .text(redaction.choice.rawValue), .text(redaction.replacement)]
-    }
-    let columns = [
-      Listing.Column("words", "Words"), .init("choice", "Choice"), .init("replacement", "Shown as"),
-    ]
-    context.print(Listing(columns: columns, rows: rows), as: format, noun: "decision")
+    context.print(
+      Table(try store.read { try RedactionDesk.decisions(about: abstract, in: $0) }, noun: "decision") {
+        Column("words", "Words") { .text($0.words) }
+        Column("choice", "Choice") { .text($0.choice.rawValue) }
+        Column("replacement", "Shown as") { .text($0.replacement) }
+      }, as: format)
     return .done
   }
 }

@@ -33,17 +33,13 @@ struct AbstractRemind: ContextCommand {
 
   private func show(_ preview: PresenterChain.Reminders, in context: CommandContext) {
     context.print(
-      Listing(
-        columns: [
-          .init("code", "Code"), .init("presenter", "To"), .init("email", "Address"), .init("reply", "Answer"),
-          .init("registration", "Registration"),
-        ],
-        rows: preview.told.map { line in
-          [
-            .text(line.abstract.code), .text(line.abstract.presenter), .text(line.abstract.email),
-            .optional(line.abstract.reply?.state), .optional(line.registration),
-          ]
-        }), as: format, noun: "reminder")
+      Table(preview.told, noun: "reminder") {
+        Column("code", "Code") { .text($0.abstract.code) }
+        Column("presenter", "To") { .text($0.abstract.presenter) }
+        Column("email", "Address") { .text($0.abstract.email) }
+        Column("reply", "Answer") { .text($0.abstract.reply?.state) }
+        Column("registration", "Registration") { .text($0.registration) }
+      }, as: format)
     if preview.lately > 0 { context.say("Passed over, written to lately: \(preview.lately)") }
     if !preview.unsent.isEmpty {
       context.say(

@@ -10,33 +10,29 @@ struct AbstractReviews: ContextCommand {
   @Argument(help: "The abstract, such as A-0042.")
   var code: String
   @OptionGroup var options: EventOptions
-  @OptionGroup var format: FormatOption
+  @OptionGroup var list: ListOptions
 
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
     let rules = try event.definition.abstracts.requiredReview()
     let abstract = Code.complete(code, prefix: "A", digits: 4)
     let reviews = try event.openStore().read { try ReviewArchive.reviews(of: abstract, in: $0) }
-    func points(_ hundredths: Int64?) -> Listing.Cell {
-      Listing.Cell(
-        text: hundredths.map(ReviewRecord.points) ?? "", json: hundredths.map { .number($0) } ?? .null)
+    func points(_ hundredths: Int64?) -> Cell {
+      hundredths.map { .hundredths(Int($0), ReviewRecord.points($0), json: .number($0)) } ?? .text(nil)
     }
-    let rows = reviews.map { review in
-      [Listing.Cell.text(review.reviewer), .text(review.state.rawValue), points(review.total)]
-        + rules.criteria.map { points(review.scores[$0.code]) } + [
-          .optional(review.recommendation),
-          Listing.Cell(
-            text: review.confidence.map { "\($0)" } ?? "", json: review.confidence.map { .number($0) } ?? .null),
-          .text(review.forCommittee), .text(review.forAuthors),
-        ]
-    }
-    let columns =
-      [Listing.Column("reviewer", "Reviewer"), .init("state", "State"), .init("total", "Total", right: true)]
-      + rules.criteria.map { Listing.Column($0.code, $0.name, right: true) } + [
-        .init("recommendation", "Recommends"), .init("confidence", "Sure", right: true),
-        .init("for_committee", "For the committee", widest: 40), .init("for_authors", "For the authors", widest: 40),
-      ]
-    context.print(Listing(columns: columns, rows: rows), as: format, noun: "review")
+    try context.print(
+      Table(reviews, noun: "review") {
+        Column("reviewer", "Reviewer") { .text($0.reviewer) }
+        Column("state", "State") { .text($0.state.rawValue) }
+        Column("total", "Total") { points($0.total) }
+        for criterion in rules.criteria {
+          Column(criterion.code, criterion.name) { points($0.scores[criterion.code]) }
+        }
+        Column("recommendation", "Recommends") { .text($0.recommendation) }
+        Column("confidence", "Sure") { .number($0.confidence) }
+        Column("for_committee", "For the committee", widest: 40) { .text($0.forCommittee) }
+        Column("for_authors", "For the authors", widest: 40) { .text($0.forAuthors) }
+      }, as: list)
     return .done
   }
 }

@@ -13,7 +13,7 @@ struct AssignList: ContextCommand {
   @Option(help: "Only this reviewer.")
   var reviewer: String?
   @OptionGroup var options: EventOptions
-  @OptionGroup var format: FormatOption
+  @OptionGroup var list: ListOptions
 
   func run(in context: CommandContext) async throws -> Ending {
     let pairs = try context.event(options).openStore().read { tx in
@@ -21,17 +21,15 @@ struct AssignList: ContextCommand {
         abstract: abstract.map { Code.complete($0, prefix: "A", digits: 4) },
         reviewer: try reviewer.map { try ReviewerBook.required($0, in: tx).code }, in: tx)
     }
-    let rows = pairs.map { pair in
-      [
-        Listing.Cell.text(pair.abstract), .text(pair.title), .text(pair.reviewer), .text(pair.name),
-        .number(pair.affinity), .text(pair.review),
-      ]
-    }
-    let columns = [
-      Listing.Column("abstract", "Abstract"), .init("title", "Title", widest: 60), .init("reviewer", "Reviewer"),
-      .init("name", "Name", widest: 32), .init("affinity", "Affinity", right: true), .init("review", "Review"),
-    ]
-    context.print(Listing(columns: columns, rows: rows), as: format, noun: "pair")
+    try context.print(
+      Table(pairs, noun: "pair") {
+        Column("abstract", "Abstract") { .text($0.abstract) }
+        Column("title", "Title", widest: 60) { .text($0.title) }
+        Column("reviewer", "Reviewer") { .text($0.reviewer) }
+        Column("name", "Name", widest: 32) { .text($0.name) }
+        Column("affinity", "Affinity") { .number($0.affinity) }
+        Column("review", "Review") { .text($0.review) }
+      }, as: list)
     return .done
   }
 }

@@ -37,22 +37,18 @@ extension CommandContext {
 
   private func table(_ plan: AssignmentPlan, dryRun: Bool) {
     if !plan.changes.isEmpty {
-      let columns = [
-        Listing.Column("code", "Code"), .init("name", "Name", widest: 32), .init("load", "Has", right: true),
-        .init("bounds", "Bounds"), .init("given", "New", widest: 44), .init("taken", "Taken back", widest: 44),
-      ]
       func some(_ codes: [String]) -> String {
         codes.count <= 5 ? codes.joined(separator: ", ") : "\(codes[0]) and \(codes.count - 1) more"
       }
-      let rows = plan.changes.map { change in
-        [
-          Listing.Cell.text(change.code), .text(change.name), .number(change.load),
-          .text("\(change.lower) to \(change.upper)"), .text(some(change.given)), .text(some(change.taken)),
-        ]
-      }
       surroundings.write(
-        Listing(columns: columns, rows: rows).rendered(
-          as: .table, noun: "reviewer with other work", many: "reviewers with other work"))
+        Table(plan.changes, noun: "reviewer with other work", many: "reviewers with other work") {
+          Column("code", "Code") { .text($0.code) }
+          Column("name", "Name", widest: 32) { .text($0.name) }
+          Column("load", "Has") { .number($0.load) }
+          Column("bounds", "Bounds") { .text("\($0.lower) to \($0.upper)") }
+          Column("given", "New", widest: 44) { .text(some($0.given)) }
+          Column("taken", "Taken back", widest: 44) { .text(some($0.taken)) }
+        }.rendered(as: .table))
     } else {
       print("Nothing changes.")
     }
@@ -66,30 +62,26 @@ extension CommandContext {
 
   /// Prints why an abstract has its reviewers.
   func print(_ explanation: AssignmentExplanation, as format: FormatOption) {
-    let columns = [
-      Listing.Column("reviewer", "Code"), .init("name", "Name", widest: 32),
-      .init("affinity", "Affinity", right: true), .init("parts", "Made of", widest: 70),
-      .init("load", "Has", right: true), .init("bounds", "Bounds"), .init("why", "Why", widest: 90),
-    ]
-    func cells(_ line: AssignmentExplanation.Line) -> [Listing.Cell] {
-      [
-        .text(line.code), .text(line.name), .number(line.affinity), .text(line.parts), .number(line.load),
-        .text("\(line.lower) to \(line.upper)"), .text(line.why),
-      ]
+    func table(_ lines: some Sequence<AssignmentExplanation.Line>, _ noun: String) -> Table<AssignmentExplanation.Line>
+    {
+      Table(Array(lines), noun: "reviewer\(noun)", many: "reviewers\(noun)") {
+        Column("reviewer", "Code") { .text($0.code) }
+        Column("name", "Name", widest: 32) { .text($0.name) }
+        Column("affinity", "Affinity") { .number($0.affinity) }
+        Column("parts", "Made of", widest: 70) { .text($0.parts) }
+        Column("load", "Has") { .number($0.load) }
+        Column("bounds", "Bounds") { .text("\($0.lower) to \($0.upper)") }
+        Column("why", "Why", widest: 90) { .text($0.why) }
+      }
     }
     guard format.format == .table else {
-      let rows = (explanation.assigned + explanation.others).map(cells)
-      return print(Listing(columns: columns, rows: rows), as: format, noun: "reviewer")
+      return print(table(explanation.assigned + explanation.others, ""), as: format)
     }
     print("\(explanation.abstract), \(explanation.track ?? "no track"): \(explanation.title.printable)")
-    print(
-      Listing(columns: columns, rows: explanation.assigned.map(cells)), as: format, noun: "reviewer of it",
-      many: "reviewers of it")
+    print(table(explanation.assigned, " of it"), as: format)
     if !explanation.others.isEmpty {
       print("\nBetter suited, but:")
-      print(
-        Listing(columns: columns, rows: explanation.others.prefix(10).map(cells)), as: format, noun: "reviewer shown",
-        many: "reviewers shown")
+      print(table(explanation.others.prefix(10), " shown"), as: format)
     }
   }
 }

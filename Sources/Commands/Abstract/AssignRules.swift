@@ -71,21 +71,20 @@ struct AssignRules: ContextCommand {
   static let configuration = CommandConfiguration(commandName: "rules", abstract: "List the pairs set by hand.")
 
   @OptionGroup var options: EventOptions
-  @OptionGroup var format: FormatOption
+  @OptionGroup var list: ListOptions
 
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
-    let rows = try event.openStore().read { try AssignmentRules.list(in: $0) }.map { rule in
-      [
-        Listing.Cell.text(rule.abstract), .text(rule.reviewer), .text(rule.rule.rawValue), .text(rule.reason),
-        .text(rule.actor), .moment(rule.given, event.zone),
-      ]
-    }
-    let columns = [
-      Listing.Column("abstract", "Abstract"), .init("reviewer", "Reviewer"), .init("rule", "Rule"),
-      .init("reason", "Reason", widest: 60), .init("by", "By"), .init("given", "Given"),
-    ]
-    context.print(Listing(columns: columns, rows: rows), as: format, noun: "rule")
+    let rules = try event.openStore().read { try AssignmentRules.list(in: $0) }
+    try context.print(
+      Table(rules, noun: "rule") {
+        Column("abstract", "Abstract") { .text($0.abstract) }
+        Column("reviewer", "Reviewer") { .text($0.reviewer) }
+        Column("rule", "Rule") { .text($0.rule.rawValue) }
+        Column("reason", "Reason", widest: 60) { .text($0.reason) }
+        Column("by", "By") { .text($0.actor) }
+        Column("given", "Given") { .moment($0.given, event.zone) }
+      }, as: list)
     return .done
   }
 }

@@ -55,18 +55,17 @@ struct PastBookList: ContextCommand {
   static let configuration = CommandConfiguration(commandName: "list", abstract: "List the earlier books on file.")
 
   @OptionGroup var options: EventOptions
-  @OptionGroup var format: FormatOption
+  @OptionGroup var list: ListOptions
 
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
-    let rows = try PastBooks.list(in: event.openStore()).map {
-      [Listing.Cell.text($0.code), .number($0.year), .number($0.abstracts), .text($0.title)]
-    }
-    let columns = [
-      Listing.Column("code", "Book"), .init("year", "Year", right: true), .init("abstracts", "Abstracts", right: true),
-      .init("title", "Title", widest: 60),
-    ]
-    context.print(Listing(columns: columns, rows: rows), as: format, noun: "earlier book")
+    try context.print(
+      Table(try PastBooks.list(in: event.openStore()), noun: "earlier book") {
+        Column("code", "Book") { .text($0.code) }
+        Column("year", "Year") { .number($0.year) }
+        Column("abstracts", "Abstracts") { .number($0.abstracts) }
+        Column("title", "Title", widest: 60) { .text($0.title) }
+      }, as: list)
     return .done
   }
 }

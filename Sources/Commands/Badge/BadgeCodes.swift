@@ -14,7 +14,7 @@ struct BadgeCodes: ContextCommand {
   @Flag(name: .customLong("paid-only"), help: "Leave out those who still owe something.")
   var paidOnly = false
   @OptionGroup var options: EventOptions
-  @OptionGroup var format: FormatOption
+  @OptionGroup var list: ListOptions
 
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
@@ -22,10 +22,12 @@ struct BadgeCodes: ContextCommand {
     let store = try event.openStore()
     let sheets = BadgeSheets(event.definition, key: try event.signingKey(store))
     let cards = try store.read { try sheets.cards(.init(category: category, paidOnly: paidOnly), in: $0) }
-    let names = ["code", "name", "name_urdu", "category", "institution", "city", "token"]
-    let rows = cards.map { card in names.map { Listing.Cell.text(card.card.fields[$0] ?? "") } }
-    let columns = names.map { Listing.Column($0, $0.capitalized, widest: 130) }
-    context.print(Listing(columns: columns, rows: rows), as: format, noun: "badge code")
+    try context.print(
+      Table(cards, noun: "badge code") {
+        for name in ["code", "name", "name_urdu", "category", "institution", "city", "token"] {
+          Column(name, name.capitalized, widest: 130) { .text($0.card.fields[name] ?? "") }
+        }
+      }, as: list)
     return .done
   }
 }

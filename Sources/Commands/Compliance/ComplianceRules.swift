@@ -5,20 +5,18 @@ import Compliance
 struct ComplianceRules: ContextCommand {
   static let configuration = CommandConfiguration(commandName: "rules", abstract: "List the rules of the rulebook.")
 
-  @OptionGroup var format: FormatOption
+  @OptionGroup var list: ListOptions
 
   func run(in context: CommandContext) async throws -> Ending {
-    let rows = try context.ruleBook().rules.map { rule in
-      [
-        Listing.Cell.text(rule.id), .text(rule.severity.rawValue), .text(rule.title), .text(rule.pack),
-        .text(rule.binds), .text(rule.isVerified ? "yes" : "no"),
-      ]
-    }
-    let columns = [
-      Listing.Column("id", "Rule"), .init("severity", "Severity"), .init("title", "Title"), .init("pack", "Pack"),
-      .init("binds", "Binds"), .init("verified", "Clause verified"),
-    ]
-    context.print(Listing(columns: columns, rows: rows), as: format, noun: "rule")
+    try context.print(
+      Table(context.ruleBook().rules, noun: "rule") {
+        Column("id", "Rule") { .text($0.id) }
+        Column("severity", "Severity") { .text($0.severity.rawValue) }
+        Column("title", "Title", least: 40) { .text($0.title) }
+        Column("pack", "Pack", spare: true) { .text($0.pack) }
+        Column("binds", "Binds", spare: true) { .text($0.binds) }
+        Column("verified", "Clause verified", spare: true) { .text($0.isVerified ? "yes" : "no") }
+      }, as: list)
     return .done
   }
 }

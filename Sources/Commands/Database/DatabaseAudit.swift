@@ -9,22 +9,19 @@ struct DatabaseAudit: ContextCommand {
   @Option(help: "Only the last so many rows.")
   var last: Int = 20
   @OptionGroup var options: EventOptions
-  @OptionGroup var format: FormatOption
+  @OptionGroup var list: ListOptions
 
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
     let store = try event.openStore()
-    let rows = try store.read { try AuditLog.entries(last: last, in: $0) }.map { entry in
-      [
-        Listing.Cell.number(Int(entry.number)), .moment(entry.at, event.zone), .text(entry.actor),
-        .text(entry.command), Listing.Cell(text: entry.summary, json: .list(entry.changes.map { .text($0) })),
-      ]
-    }
-    let columns = [
-      Listing.Column("number", "No.", right: true), .init("at", "When"), .init("actor", "Who"),
-      .init("command", "Command"), .init("changes", "What changed"),
-    ]
-    context.print(Listing(columns: columns, rows: rows), as: format, noun: "audit row")
+    try context.print(
+      Table(try store.read { try AuditLog.entries(last: last, in: $0) }, noun: "audit row") {
+        Column("number", "No.") { .number($0.number) }
+        Column("at", "When") { .moment($0.at, event.zone) }
+        Column("actor", "Who") { .text($0.actor) }
+        Column("command", "Command") { .text($0.command) }
+        Column("changes", "What changed") { Cell($0.summary, json: .list($0.changes.map { .text($0) })) }
+      }, as: list)
     return .done
   }
 }

@@ -30,11 +30,12 @@ struct DatabaseCopy: ContextCommand {
       gone[table] = rows
       line.show(gone.values.reduce(0, +), of: total)
     }
-    let rows = copied.filter { $0.rows > 0 }.map {
-      [Listing.Cell.text($0.table), .number($0.rows), .text(String($0.hash.prefix(16)))]
-    }
-    let columns = [Listing.Column("table", "Table"), .init("rows", "Rows", right: true), .init("hash", "Hash")]
-    context.print(Listing(columns: columns, rows: rows), as: format, noun: "table")
+    context.print(
+      Table(copied.filter { $0.rows > 0 }, noun: "table") {
+        Column("table", "Table") { .text($0.table) }
+        Column("rows", "Rows") { .number($0.rows) }
+        Column("hash", "Hash") { .text(String($0.hash.prefix(16))) }
+      }, as: format)
     context.say(
       "\(counted(copied.reduce(0) { $0 + $1.rows }, "row")) copied from \(source.label) to \(target.label), "
         + "equal on both sides\(dryRun.dryRun ? " (dry run: nothing was kept)" : "")")

@@ -15,14 +15,13 @@ struct EventCheck: ContextCommand {
     guard format.format == .table else {
       var problems: [DefinitionProblem] = []
       if case .failure(let errors) = result { problems = errors.problems }
-      let columns = [
-        Listing.Column("file", "File"), Listing.Column("line", "Line"), Listing.Column("column", "Column"),
-        Listing.Column("message", "Message"),
-      ]
-      let rows = problems.map {
-        [Listing.Cell.text($0.file), .number($0.line), .number($0.column), .text($0.message)]
-      }
-      context.print(Listing(columns: columns, rows: rows), as: format, noun: "problem")
+      context.print(
+        Table(problems, noun: "problem") {
+          Column("file", "File") { .text($0.file) }
+          Column("line", "Line") { .number($0.line) }
+          Column("column", "Column") { .number($0.column) }
+          Column("message", "Message") { .text($0.message) }
+        }, as: format)
       if !problems.isEmpty { throw ExitCode(65) }
       return .done
     }

@@ -7,26 +7,25 @@ struct InvoiceList: ContextCommand {
   static let configuration = CommandConfiguration(commandName: "list", abstract: "List the invoices issued.")
 
   @OptionGroup var options: EventOptions
-  @OptionGroup var format: FormatOption
+  @OptionGroup var list: ListOptions
 
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
     let today = event.zone.day(of: event.now)
     let store = try event.openStore()
-    let rows = try store.read { try InvoiceBook.list(in: $0) }.map { entry in
-      [
-        Listing.Cell.text(entry.number), .text(entry.sponsor), .text(entry.buyer), .text(entry.issuedOn.description),
-        .text(entry.dueOn.description), .money(entry.net), .money(entry.tax), .money(entry.total), .money(entry.paid),
-        .text(entry.status(on: today)),
-      ]
-    }
-    let columns = [
-      Listing.Column("number", "Invoice"), .init("sponsor", "Sponsor"), .init("buyer", "Name"),
-      .init("issued_on", "Issued"), .init("due_on", "Due"), .init("net", "Net", right: true),
-      .init("tax", "Tax", right: true), .init("total", "Total", right: true), .init("paid", "Paid", right: true),
-      .init("status", "Status"),
-    ]
-    context.print(Listing(columns: columns, rows: rows), as: format, noun: "invoice")
+    try context.print(
+      Table(try store.read { try InvoiceBook.list(in: $0) }, noun: "invoice") {
+        Column("number", "Invoice") { .text($0.number) }
+        Column("sponsor", "Sponsor") { .text($0.sponsor) }
+        Column("buyer", "Name") { .text($0.buyer) }
+        Column("issued_on", "Issued", spare: true) { .time($0.issuedOn.description) }
+        Column("due_on", "Due") { .time($0.dueOn.description) }
+        Column("net", "Net", spare: true) { .money($0.net) }
+        Column("tax", "Tax", spare: true) { .money($0.tax) }
+        Column("total", "Total") { .money($0.total) }
+        Column("paid", "Paid", spare: true) { .money($0.paid) }
+        Column("status", "Status") { .text($0.status(on: today)) }
+      }, as: list)
     return .done
   }
 }

@@ -11,24 +11,24 @@ struct MailList: ContextCommand {
   @Option(help: "Only letters of this kind, such as invoice or payment-receipt.")
   var kind: String?
   @OptionGroup var options: EventOptions
-  @OptionGroup var format: FormatOption
+  @OptionGroup var list: ListOptions
 
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
     let outbox = Outbox(store: try event.openStore())
-    let rows = try outbox.list(OutboxFilter(state: state, kind: kind.map { try .typed($0) })).map { mail in
-      [
-        Listing.Cell.text(mail.code), .text(mail.state.rawValue), .text(mail.kind), .text(mail.about),
-        .text(mail.recipient), .text(mail.subject), .moment(mail.queuedAt, event.zone), .number(mail.attempts),
-        .text(mail.lastReply),
-      ]
-    }
-    let columns = [
-      Listing.Column("code", "Mail"), .init("state", "State"), .init("kind", "Kind"), .init("about", "About"),
-      .init("recipient", "To"), .init("subject", "Subject"), .init("queued_at", "Queued"),
-      .init("attempts", "Tries", right: true), .init("last_reply", "Last reply"),
-    ]
-    context.print(Listing(columns: columns, rows: rows), as: format, noun: "mail")
+    let found = try outbox.list(OutboxFilter(state: state, kind: kind.map { try .typed($0) }))
+    try context.print(
+      Table(found, noun: "mail") {
+        Column("code", "Mail") { .text($0.code) }
+        Column("state", "State") { .text($0.state.rawValue) }
+        Column("kind", "Kind") { .text($0.kind) }
+        Column("about", "About") { .text($0.about) }
+        Column("recipient", "To") { .text($0.recipient) }
+        Column("subject", "Subject") { .text($0.subject) }
+        Column("queued_at", "Queued", spare: true) { .moment($0.queuedAt, event.zone) }
+        Column("attempts", "Tries", spare: true) { .number($0.attempts) }
+        Column("last_reply", "Last reply", spare: true) { .text($0.lastReply) }
+      }, as: list)
     return .done
   }
 }

@@ -9,7 +9,7 @@ struct PaymentList: ContextCommand {
   @Argument(help: "Only those for this registration or invoice.")
   var code: String?
   @OptionGroup var options: EventOptions
-  @OptionGroup var format: FormatOption
+  @OptionGroup var list: ListOptions
 
   func run(in context: CommandContext) async throws -> Ending {
     let store = try context.event(options).openStore()
@@ -18,19 +18,16 @@ struct PaymentList: ContextCommand {
       if let subject, !subject.contains("/") { _ = try RegistrationDesk.required(subject, in: tx) }
       return try Payments.list(subject: subject, in: tx)
     }
-    let rows = entries.map { row in
-      [
-        Listing.Cell.text(row.text("code")), .text(row.text("subject")), .money(row.money("amount") ?? .zero(.pkr)),
-        .text(row.text("method")), .text(row.text("reference")), .text(row.text("received_on")),
-        .text(row.text("account_title")),
-      ]
-    }
-    let columns = [
-      Listing.Column("code", "Payment"), .init("subject", "For"), .init("amount", "Amount", right: true),
-      .init("method", "Method"), .init("reference", "Reference"), .init("received_on", "Received"),
-      .init("account_title", "Into account"),
-    ]
-    context.print(Listing(columns: columns, rows: rows), as: format, noun: "payment")
+    try context.print(
+      Table(entries, noun: "payment") {
+        Column("code", "Payment") { .text($0.text("code")) }
+        Column("subject", "For") { .text($0.text("subject")) }
+        Column("amount", "Amount") { .money($0.money("amount") ?? .zero(.pkr)) }
+        Column("method", "Method") { .text($0.text("method")) }
+        Column("reference", "Reference") { .text($0.text("reference")) }
+        Column("received_on", "Received") { .time($0.text("received_on")) }
+        Column("account_title", "Into account") { .text($0.text("account_title")) }
+      }, as: list)
     return .done
   }
 }

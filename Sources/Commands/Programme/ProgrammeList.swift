@@ -10,7 +10,7 @@ struct ProgrammeList: ContextCommand {
   @Option(help: "Only this session's code.")
   var session: String?
   @OptionGroup var options: EventOptions
-  @OptionGroup var format: FormatOption
+  @OptionGroup var list: ListOptions
 
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
@@ -28,22 +28,18 @@ struct ProgrammeList: ContextCommand {
         (order[$0.placement.session] ?? .max, $0.placement.position)
           < (order[$1.placement.session] ?? .max, $1.placement.position)
       }
-    context.print(
-      Listing(
-        columns: [
-          .init("session", "Session"), .init("position", "No.", right: true), .init("starts", "Begins"),
-          .init("board", "Board"), .init("code", "Code"), .init("presenter", "Presenter"),
-          .init("title", "Title", widest: 50), .init("fixed", "Fixed"), .init("reply", "Answer"),
-        ],
-        rows: entries.map { entry in
-          let place = entry.placement
-          return [
-            .text(place.session), .number(place.position),
-            place.starts.map { .moment($0, event.zone) } ?? .optional(nil), .optional(place.board),
-            .text(place.code), .text(entry.abstract.presenter), .text(entry.abstract.title),
-            .text(place.isFixed ? "yes" : "no"), .optional(entry.abstract.reply?.state),
-          ]
-        }), as: format, noun: "place")
+    try context.print(
+      Table(entries, noun: "place") {
+        Column("session", "Session") { .text($0.placement.session) }
+        Column("position", "No.") { .number($0.placement.position) }
+        Column("starts", "Begins") { .moment($0.placement.starts, event.zone) }
+        Column("board", "Board") { .text($0.placement.board) }
+        Column("code", "Code") { .text($0.placement.code) }
+        Column("presenter", "Presenter") { .text($0.abstract.presenter) }
+        Column("title", "Title", widest: 50, least: 18) { .text($0.abstract.title) }
+        Column("fixed", "Fixed", spare: true) { .text($0.placement.isFixed ? "yes" : "no") }
+        Column("reply", "Answer", spare: true) { .text($0.abstract.reply?.state) }
+      }, as: list)
     return .done
   }
 }

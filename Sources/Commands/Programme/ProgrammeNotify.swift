@@ -8,7 +8,7 @@ struct ProgrammeDiff: ContextCommand {
     commandName: "diff", abstract: "Show what has changed since presenters were told their places.")
 
   @OptionGroup var options: EventOptions
-  @OptionGroup var format: FormatOption
+  @OptionGroup var list: ListOptions
 
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
@@ -16,7 +16,7 @@ struct ProgrammeDiff: ContextCommand {
       let view = try ProgrammeView(event.definition, in: tx)
       return (view, try PlacementNotices.changes(view, in: tx))
     }
-    context.print(changes, view, as: format)
+    try context.print(table(of: changes, view), as: list)
     return .done
   }
 }
@@ -42,7 +42,7 @@ struct ProgrammeNotify: ContextCommand {
       let view = try ProgrammeView(event.definition, in: tx)
       return (view: view, changes: try notices.notify(view, now: event.now, in: tx))
     } show: { preview in
-      context.print(preview.changes, preview.view, as: format)
+      context.print(table(of: preview.changes, preview.view), as: format)
       return preview.changes.isEmpty ? nil : "Queue the letters of \(counted(preview.changes.count, "change"))?"
     }
     if let done {
@@ -52,19 +52,12 @@ struct ProgrammeNotify: ContextCommand {
   }
 }
 
-extension CommandContext {
-  fileprivate func print(_ changes: [PlacementNotices.Change], _ view: ProgrammeView, as format: FormatOption) {
-    print(
-      Listing(
-        columns: [
-          .init("code", "Code"), .init("change", "Change"), .init("presenter", "Presenter"),
-          .init("before", "Told", widest: 60), .init("now", "Now", widest: 60),
-        ],
-        rows: changes.map {
-          [
-            .text($0.code), .text($0.kind.rawValue), .text($0.presenter), .text(view.words($0.before)),
-            .text(view.words($0.now)),
-          ]
-        }), as: format, noun: "change")
+private func table(of changes: [PlacementNotices.Change], _ view: ProgrammeView) -> Table<PlacementNotices.Change> {
+  Table(changes, noun: "change") {
+    Column("code", "Code") { .text($0.code) }
+    Column("change", "Change") { .text($0.kind.rawValue) }
+    Column("presenter", "Presenter") { .text($0.presenter) }
+    Column("before", "Told", widest: 60) { .text(view.words($0.before)) }
+    Column("now", "Now", widest: 60) { .text(view.words($0.now)) }
   }
 }

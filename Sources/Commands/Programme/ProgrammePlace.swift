@@ -38,19 +38,18 @@ struct ProgrammePlace: ContextCommand {
 extension CommandContext {
   /// Prints the places that change.
   func print(_ plan: ProgrammeDesk.Plan, _ event: EventContext, as format: FormatOption) {
-    func words(_ place: Placement?) -> Listing.Cell {
-      guard let place else { return .optional(nil) }
+    func words(_ place: Placement?) -> Cell {
+      guard let place else { return .text(nil) }
       let time = place.starts.map { ", \(event.zone.text($0))" } ?? ""
       return .text("\(place.session) \(place.board ?? String(place.position))\(time)\(place.isFixed ? ", fixed" : "")")
     }
     print(
-      Listing(
-        columns: [
-          .init("code", "Code"), .init("presenter", "Presenter"), .init("title", "Title", widest: 44),
-          .init("from", "Before"), .init("to", "After"),
-        ],
-        rows: plan.changes.map {
-          [.text($0.code), .text($0.presenter), .text($0.title), words($0.from), words($0.to)]
-        }), as: format, noun: "place changes", many: "places change")
+      Table(plan.changes, noun: "place changes", many: "places change") {
+        Column("code", "Code") { .text($0.code) }
+        Column("presenter", "Presenter") { .text($0.presenter) }
+        Column("title", "Title", widest: 44) { .text($0.title) }
+        Column("from", "Before") { words($0.from) }
+        Column("to", "After") { words($0.to) }
+      }, as: format)
   }
 }

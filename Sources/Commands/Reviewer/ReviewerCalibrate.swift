@@ -12,27 +12,23 @@ struct ReviewerCalibrate: ContextCommand {
       """)
 
   @OptionGroup var options: EventOptions
-  @OptionGroup var format: FormatOption
+  @OptionGroup var list: ListOptions
 
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
     let rules = try event.reviewRules()
     let report = try event.openStore().read { try AbstractRanking.report(rules, in: $0) }
     let isSplit = report.components.count > 1
-    let rows = report.reviewers.map { reviewer in
-      [
-        Listing.Cell.text(reviewer.code), .number(reviewer.reviews), .decimal(hundredths: reviewer.mean),
-        .decimal(hundredths: reviewer.effect), .decimal(hundredths: reviewer.deviation),
-        .texts(reviewer.isWithoutVariance ? ["without-variance"] : []), .number(reviewer.component),
-      ]
-    }
-    let columns = [
-      Listing.Column("code", "Reviewer"), .init("reviews", "Reviews", right: true), .init("mean", "Mean", right: true),
-      .init("effect", "Above others", right: true), .init("deviation", "Deviation", right: true),
-      .init("flags", "Flags"), .init("component", "Group", right: true),
-    ]
-    context.print(
-      Listing(columns: columns, rows: rows), as: format, noun: "reviewer with reviews", many: "reviewers with reviews")
+    try context.print(
+      Table(report.reviewers, noun: "reviewer with reviews", many: "reviewers with reviews") {
+        Column("code", "Reviewer") { .text($0.code) }
+        Column("reviews", "Reviews") { .number($0.reviews) }
+        Column("mean", "Mean") { .decimal(hundredths: $0.mean) }
+        Column("effect", "Above others") { .decimal(hundredths: $0.effect) }
+        Column("deviation", "Deviation") { .decimal(hundredths: $0.deviation) }
+        Column("flags", "Flags") { .texts($0.isWithoutVariance ? ["without-variance"] : []) }
+        Column("component", "Group") { .number($0.component) }
+      }, as: list)
     if isSplit { context.say(AbstractRank.splitNote(report.components)) }
     return .done
   }

@@ -38,7 +38,7 @@ struct ConflictsFind: ContextCommand {
     }
     let search = dryRun.dryRun ? try store.rehearse(work) : try store.write(event.author, work)
     guard format.format == .table else {
-      context.print(search.new.listing(event.zone), as: format, noun: "finding")
+      context.print(search.new.table(event.zone), as: format)
       return .done
     }
     let kinds = ConflictFinding.Kind.allCases.compactMap { kind -> String? in
@@ -68,7 +68,7 @@ struct ConflictsList: ContextCommand {
   @Option(help: "Only this kind: same-person, institution, co-author, declared, bid or by-hand.")
   var kind: String?
   @OptionGroup var options: EventOptions
-  @OptionGroup var format: FormatOption
+  @OptionGroup var list: ListOptions
 
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
@@ -79,27 +79,23 @@ struct ConflictsList: ContextCommand {
         kind: try kind.map { try .typed($0) }, state: open ? .open : nil)
       return try ConflictLedger.list(filter, in: tx)
     }
-    context.print(found.listing(event.zone), as: format, noun: "finding")
+    try context.print(found.table(event.zone), as: list)
     return .done
   }
 }
 
 extension [ConflictFinding] {
   /// The findings as a list.
-  func listing(_ zone: EventZone) -> Listing {
-    let columns = [
-      Listing.Column("reviewer", "Reviewer"), .init("abstract", "Abstract"), .init("kind", "Kind"),
-      .init("evidence", "Evidence", widest: 60), .init("state", "State"), .init("reason", "Reason"),
-      .init("decided_by", "By"), .init("decided", "Decided"),
-    ]
-    return Listing(
-      columns: columns,
-      rows: map { finding in
-        [
-          .text(finding.reviewer), .text(finding.abstract), .text(finding.kind.rawValue), .text(finding.evidence),
-          .text(finding.state.rawValue), .text(finding.reason), .text(finding.decidedBy),
-          finding.decided.map { .moment($0, zone) } ?? .optional(nil),
-        ]
-      })
+  func table(_ zone: EventZone) -> Table<ConflictFinding> {
+    Table(self, noun: "finding") {
+      Column("reviewer", "Reviewer") { .text($0.reviewer) }
+      Column("abstract", "Abstract") { .text($0.abstract) }
+      Column("kind", "Kind") { .text($0.kind.rawValue) }
+      Column("evidence", "Evidence", widest: 60, least: 30) { .text($0.evidence) }
+      Column("state", "State") { .text($0.state.rawValue) }
+      Column("reason", "Reason", spare: true) { .text($0.reason) }
+      Column("decided_by", "By", spare: true) { .text($0.decidedBy) }
+      Column("decided", "Decided", spare: true) { .moment($0.decided, zone) }
+    }
   }
 }

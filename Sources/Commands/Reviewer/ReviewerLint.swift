@@ -21,7 +21,13 @@ struct ReviewerLint: ContextCommand {
   var redact = false
   @OptionGroup var dryRun: DryRunOption
   @OptionGroup var options: EventOptions
-  @OptionGroup var format: FormatOption
+  @OptionGroup var list: ListOptions
+
+  func validate() throws {
+    if redact, list.isNarrowed {
+      throw ValidationError("--redact hides every finding: leave out --search and --where.")
+    }
+  }
 
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
@@ -35,17 +41,15 @@ struct ReviewerLint: ContextCommand {
         try RedactionDesk.hideAll(call, codes: chosen, author: event.author, in: $0)
       }
     }
-    let rows = found.map { finding in
-      [
-        Listing.Cell.text(finding.code), .text(finding.kind.rawValue), .text(finding.words), .text(finding.place),
-        .text(finding.around), .text(finding.kind.replacement),
-      ]
-    }
-    let columns = [
-      Listing.Column("code", "Code"), .init("kind", "Gives away"), .init("words", "Words"), .init("place", "In"),
-      .init("around", "As it stands", widest: 72), .init("replacement", "Hide as"),
-    ]
-    context.print(Listing(columns: columns, rows: rows), as: format, noun: "finding")
+    try context.print(
+      Table(found, noun: "finding") {
+        Column("code", "Code") { .text($0.code) }
+        Column("kind", "Gives away") { .text($0.kind.rawValue) }
+        Column("words", "Words") { .text($0.words) }
+        Column("place", "In") { .text($0.place) }
+        Column("around", "As it stands", widest: 72) { .text($0.around) }
+        Column("replacement", "Hide as", spare: true) { .text($0.kind.replacement) }
+      }, as: list)
     let abstracts = Set(found.map(\.code)).count
     context.say("\(counted(read, "abstract")) read, \(abstracts) with findings.")
     guard let first = found.first else { return .done }

@@ -11,10 +11,8 @@ struct ReviewerList: ContextCommand {
   var track: String?
   @Option(help: "Only active or withdrawn ones.")
   var state: String?
-  @Option(help: "Only codes, names, institutions or cities that hold this; case and accents do not matter.")
-  var search: String?
   @OptionGroup var options: EventOptions
-  @OptionGroup var format: FormatOption
+  @OptionGroup var list: ListOptions
 
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
@@ -26,27 +24,24 @@ struct ReviewerList: ContextCommand {
       return state
     }
     let rules = event.definition.abstracts.review
-    let filter = ReviewerFilter(track: track, state: wanted, text: search)
-    let rows = try event.openStore().read { try ReviewerBook.list(filter, in: $0) }.map { summary in
-      let reviewer = summary.reviewer
-      return [
-        Listing.Cell.text(reviewer.code), .text(reviewer.name), .text(reviewer.email.description),
-        .text(reviewer.institution), .text(reviewer.city), .texts(reviewer.tracks),
-        .number(reviewer.loadLower ?? rules?.loadLower ?? 0),
-        (reviewer.loadUpper ?? rules?.loadUpper).map { Listing.Cell.number($0) } ?? .optional(nil),
-        .number(summary.assigned), .number(summary.returned), .number(summary.conflicts),
-        .number(summary.openConflicts), .text(reviewer.state.rawValue),
-      ]
-    }
-    let columns = [
-      Listing.Column("code", "Code"), .init("name", "Name", widest: 32), .init("email", "E-mail", widest: 36),
-      .init("institution", "Institution", widest: 32), .init("city", "City", widest: 16),
-      .init("tracks", "Tracks", widest: 40), .init("min", "Min", right: true), .init("max", "Max", right: true),
-      .init("assigned", "Has", right: true), .init("returned", "Back", right: true),
-      .init("conflicts", "Conflicts", right: true), .init("open_conflicts", "Open", right: true),
-      .init("state", "State"),
-    ]
-    context.print(Listing(columns: columns, rows: rows), as: format, noun: "reviewer")
+    let filter = ReviewerFilter(track: track, state: wanted)
+    let found = try event.openStore().read { try ReviewerBook.list(filter, in: $0) }
+    try context.print(
+      Table(found, noun: "reviewer") {
+        Column("code", "Code") { .text($0.reviewer.code) }
+        Column("name", "Name", widest: 32) { .text($0.reviewer.name) }
+        Column("email", "E-mail", widest: 36, spare: true) { .text($0.reviewer.email.description) }
+        Column("institution", "Institution", widest: 32, spare: true) { .text($0.reviewer.institution) }
+        Column("city", "City", widest: 16, spare: true) { .text($0.reviewer.city) }
+        Column("tracks", "Tracks", widest: 40) { .texts($0.reviewer.tracks) }
+        Column("min", "Min", spare: true) { .number($0.reviewer.loadLower ?? rules?.loadLower ?? 0) }
+        Column("max", "Max", spare: true) { .number($0.reviewer.loadUpper ?? rules?.loadUpper) }
+        Column("assigned", "Has") { .number($0.assigned) }
+        Column("returned", "Back") { .number($0.returned) }
+        Column("conflicts", "Conflicts") { .number($0.conflicts) }
+        Column("open_conflicts", "Open") { .number($0.openConflicts) }
+        Column("state", "State") { .text($0.reviewer.state.rawValue) }
+      }, as: list)
     return .done
   }
 }

@@ -51,17 +51,14 @@ struct ReviewerPack: ContextCommand {
       mails = try await write(packs, to: folder, event, store)
       context.say("Packs are in \(folder.path)")
     }
-    let rows = packs.map { pack in
-      [
-        Listing.Cell.text(pack.reviewer), .number(Int(pack.number)), .number(pack.count),
-        .text(pack.isNew ? "new" : "unchanged"), .optional(mails[pack.reviewer]),
-      ]
-    }
-    let columns = [
-      Listing.Column("reviewer", "Reviewer"), .init("pack", "Pack", right: true),
-      .init("abstracts", "Abstracts", right: true), .init("state", "State"), .init("mail", "Mail"),
-    ]
-    context.print(Listing(columns: columns, rows: rows), as: format, noun: "pack")
+    context.print(
+      Table(packs, noun: "pack") {
+        Column("reviewer", "Reviewer") { .text($0.reviewer) }
+        Column("pack", "Pack") { .number($0.number) }
+        Column("abstracts", "Abstracts") { .number($0.count) }
+        Column("state", "State") { .text($0.isNew ? "new" : "unchanged") }
+        Column("mail", "Mail") { .text(mails[$0.reviewer]) }
+      }, as: format)
     if dryRun.dryRun { context.say("Dry run: no number was given and nothing was written.") }
     for pack in withheld {
       let more = pack.abstracts.count > 6 ? " and \(pack.abstracts.count - 6) more" : ""

@@ -17,29 +17,32 @@ struct ReviewerProgressCommand: ContextCommand {
   var remind = false
   @OptionGroup var dryRun: DryRunOption
   @OptionGroup var options: EventOptions
-  @OptionGroup var format: FormatOption
+  @OptionGroup var list: ListOptions
+
+  func validate() throws {
+    if remind, list.isNarrowed {
+      throw ValidationError("--remind writes to all with something open: leave out --search and --where.")
+    }
+  }
 
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
     let rules = try event.definition.abstracts.requiredReview()
     let store = try event.openStore()
     let all = try store.read { try ReviewProgress.list(rules, zone: event.zone, now: event.now, in: $0) }
-    let rows = all.filter { !open || $0.open > 0 }.map { one in
-      [
-        Listing.Cell.text(one.reviewer), .text(one.name),
-        Listing.Cell(text: one.pack.map { "\($0)" } ?? "", json: one.pack.map { .number($0) } ?? .null),
-        .number(one.assigned), .number(one.complete), .number(one.incomplete), .number(one.declined),
-        .number(one.open), .optional(one.last.map { event.zone.text($0) }),
-        Listing.Cell(text: one.isOverdue ? "late" : "", json: .flag(one.isOverdue)),
-      ]
-    }
-    let columns = [
-      Listing.Column("reviewer", "Code"), .init("name", "Reviewer"), .init("pack", "Pack", right: true),
-      .init("assigned", "Assigned", right: true), .init("complete", "Complete", right: true),
-      .init("incomplete", "Part", right: true), .init("declined", "Declined", right: true),
-      .init("open", "Open", right: true), .init("last", "Last came in"), .init("overdue", "Late"),
-    ]
-    context.print(Listing(columns: columns, rows: rows), as: format, noun: "reviewer")
+    try context.print(
+      Table(all.filter { !open || $0.open > 0 }, noun: "reviewer") {
+        Column("reviewer", "Code") { .text($0.reviewer) }
+        Column("name", "Reviewer") { .text($0.name) }
+        Column("pack", "Pack") { .number($0.pack) }
+        Column("assigned", "Assigned") { .number($0.assigned) }
+        Column("complete", "Complete") { .number($0.complete) }
+        Column("incomplete", "Part", spare: true) { .number($0.incomplete) }
+        Column("declined", "Declined", spare: true) { .number($0.declined) }
+        Column("open", "Open") { .number($0.open) }
+        Column("last", "Last came in") { .moment($0.last, event.zone) }
+        Column("overdue", "Late") { Cell($0.isOverdue ? "late" : "", json: .flag($0.isOverdue)) }
+      }, as: list)
     let (asked, complete) = (all.map(\.assigned).reduce(0, +), all.map(\.complete).reduce(0, +))
     context.say("\(complete) of \(counted(asked, "review")) complete; due \(rules.due?.long ?? "on no day yet").")
     if remind { try queueReminders(all, event, store) }

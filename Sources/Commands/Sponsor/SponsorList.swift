@@ -7,21 +7,20 @@ struct SponsorList: ContextCommand {
   static let configuration = CommandConfiguration(commandName: "list", abstract: "List the sponsors.")
 
   @OptionGroup var options: EventOptions
-  @OptionGroup var format: FormatOption
+  @OptionGroup var list: ListOptions
 
   func run(in context: CommandContext) async throws -> Ending {
     let store = try context.event(options).openStore()
-    let rows = try store.read { try SponsorBook.list(in: $0) }.map { sponsor in
-      [
-        Listing.Cell.text(sponsor.code), .text(sponsor.name), .text(sponsor.package), .text(sponsor.contactName),
-        .text(sponsor.contactEmail.description), .text(sponsor.province), .text(sponsor.agreementState),
-      ]
-    }
-    let columns = [
-      Listing.Column("code", "Code"), .init("name", "Name"), .init("package", "Package"), .init("contact", "Contact"),
-      .init("email", "E-mail"), .init("province", "Province"), .init("agreement", "Agreement"),
-    ]
-    context.print(Listing(columns: columns, rows: rows), as: format, noun: "sponsor")
+    try context.print(
+      Table(try store.read { try SponsorBook.list(in: $0) }, noun: "sponsor") {
+        Column("code", "Code") { .text($0.code) }
+        Column("name", "Name") { .text($0.name) }
+        Column("package", "Package") { .text($0.package) }
+        Column("contact", "Contact") { .text($0.contactName) }
+        Column("email", "E-mail", spare: true) { .text($0.contactEmail.description) }
+        Column("province", "Province", spare: true) { .text($0.province) }
+        Column("agreement", "Agreement") { .text($0.agreementState) }
+      }, as: list)
     return .done
   }
 }

@@ -141,20 +141,9 @@ enum RegistrationQueries {
       """
       SELECT r.* FROM registration r
       WHERE (?1 IS NULL OR r.category = ?1)
-        AND (?2 IS NULL OR r.name_folded LIKE '%' || ?2 || '%' OR lower(r.email) LIKE '%' || ?5 || '%' ESCAPE '!'
-             OR lower(r.code) = ?3)
-        AND (?4 IS NULL OR r.state = ?4)
+        AND (?2 IS NULL OR r.state = ?2)
       ORDER BY r.code
-      """,
-      [
-        .optional(filter.category), .optional(filter.search.map { folded($0).isEmpty ? "\u{1}" : folded($0) }),
-        .optional(filter.search?.lowercased()), .optional(filter.state), .optional(filter.search.map(escaped)),
-      ])
-  }
-
-  /// A text as a LIKE pattern that means itself.
-  private static func escaped(_ text: String) -> String {
-    text.lowercased().map { "!%_".contains($0) ? "!\($0)" : String($0) }.joined()
+      """, [.optional(filter.category), .optional(filter.state)])
   }
 
   /// The counts of `event status`.
