@@ -24,20 +24,14 @@ extension Rule {
         pack: pack, phase: phase, citations: citations, check: check, parameters: parameters, examples: [],
         query: query, wording: wording)
     }
-    let isRunning = rule?.runs(trial, fields) ?? false
-    let examples = fields.objects("examples", "Examples, which are the rule's tests.", required: true) { fields in
-      let example = RuleExample(fields, views: trial.tables.views)
-      if isRunning, let flaw = rule?.flaw(on: example, trial) {
-        fields.problem(at: example.expected.rawValue, flaw)
-      }
-      return example
+    rule?.checkRuns(trial, fields)
+    let examples = fields.objects("examples", "Examples, which are the rule's tests.", required: true) {
+      RuleExample($0, views: trial.tables.views)
     }
     checkExamples(examples, check, fields)
     rule?.examples = examples
     return rule
   }
-
-  private func flaw(on example: RuleExample, _ trial: RuleTrial) -> String? { trial.flaw(of: self, on: example) }
 
   private static func readQuery(_ check: String, _ fields: FieldReader) -> CheckQuery? {
     guard !check.isEmpty else { return nil }
@@ -60,8 +54,8 @@ extension Rule {
     }
   }
 
-  /// True when the parameters fit and the query runs on empty views.
-  private func runs(_ trial: RuleTrial, _ fields: FieldReader) -> Bool {
+  /// The parameters fit, and the query runs on empty views.
+  private func checkRuns(_ trial: RuleTrial, _ fields: FieldReader) {
     let known = parameters.map(\.name)
     var fits = true
     for name in query.names where name != "today" && !known.contains(name) {
@@ -74,12 +68,9 @@ extension Rule {
     for name in known where !query.names.contains(name) {
       fields.problem(at: "parameters", "the parameter '\(name)' is not used by the check")
     }
-    guard fits else { return false }
-    if let flaw = trial.flaw(of: self) {
+    if fits, let flaw = trial.flaw(of: self) {
       fields.problem(at: "check", "the check does not run on the views: \(flaw)")
-      return false
     }
-    return true
   }
 
   private static func checkExamples(_ examples: [RuleExample], _ check: String, _ fields: FieldReader) {

@@ -1,22 +1,12 @@
-import EventData
+public import EventData
 
 /// The compliance rules that all events share, checked: one file a rule, one folder a pack.
 public struct RuleBook: Sendable {
   /// The rules, gravest first, then by id.
   public let rules: [Rule]
 
-  /// The result of one example.
-  public struct Trial: Sendable {
-    /// The rule's id.
-    public let rule: String
-    /// The example.
-    public let example: RuleExample
-    /// What is wrong; nil when the rule finds what the example says.
-    public let flaw: String?
-  }
-
-  /// Reads and checks the rulebook: keys, citations, placeholders, that each query runs on the views, and that each
-  /// example gives what it says.
+  /// Reads the rulebook and checks keys, citations, braces, and that each query runs on the views. Examples are run by
+  /// `flaws()`.
   ///
   /// - Parameter files: path inside the rulebook, such as `accme/SYM-001.yaml` -> text.
   /// - Throws: `DefinitionErrors` with every problem of all files, each with file:line:column (exit code 65).
@@ -34,14 +24,23 @@ public struct RuleBook: Sendable {
       rules: rules.compactMap { $0 }.sorted { ($1.severity, $0.id) < ($0.severity, $1.id) })
   }
 
-  /// Runs every example of every rule.
+  /// Runs every example of every rule: each that does not come out as it says, with its place, what came and what was
+  /// told.
   ///
   /// - Throws: `ExplainedError` only when the database in memory cannot be made.
-  public func verify() throws -> [Trial] {
+  public func flaws() throws -> [DefinitionProblem] {
     let trial = RuleTrial(tables: try ExampleTables())
     return rules.flatMap { rule in
-      rule.examples.map { Trial(rule: rule.id, example: $0, flaw: trial.flaw(of: rule, on: $0)) }
-    }
+      rule.examples.compactMap { example in trial.flaw(of: rule, on: example).map { example.place.saying($0) } }
+    }.sorted()
+  }
+
+  /// Refuses to judge by a rulebook that fails its own examples.
+  ///
+  /// - Throws: `DefinitionErrors` with every flaw, each with file:line:column (exit code 65).
+  public func requireSound() throws {
+    let flaws = try flaws()
+    guard flaws.isEmpty else { throw DefinitionErrors(problems: flaws) }
   }
 
   /// The packs there are, sorted.

@@ -10,6 +10,8 @@ public struct RuleExample: Sendable {
   public let subjects: [String]
   /// The day of the check; matters to rules that look at `:today`.
   public let asOf: CalendarDate
+  /// Where it stands in the rulebook.
+  let place: DefinitionProblem
   /// View name -> rows.
   let rows: [String: [[String: SQLValue]]]
 }
@@ -27,6 +29,7 @@ extension RuleExample {
     }
     if found.count != 1 { fields.problem(at: "when", "an example has exactly one of 'fail', 'pass' and 'unknown'") }
     expected = found.first?.0 ?? .pass
+    place = fields.place(of: expected.rawValue)
     rows = found.first?.1 ?? [:]
     if subjects.isEmpty, expected != .pass {
       fields.problem(at: "when", "'subjects' must name what the example finds")

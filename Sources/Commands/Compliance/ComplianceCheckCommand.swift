@@ -28,6 +28,7 @@ struct ComplianceCheckCommand: ContextCommand {
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
     let book = try context.ruleBook()
+    try book.requireSound()
     let store = try event.openStore()
     if try !store.read({ try ProgrammeSync.isCurrent(event.definition, in: $0) }) {
       try store.write(event.author) { _ = try ProgrammeSync.write(event.definition, in: $0) }

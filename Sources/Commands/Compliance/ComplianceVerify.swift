@@ -1,7 +1,6 @@
 import ArgumentParser
 import Compliance
 import EventData
-import Foundation
 
 /// `onco compliance verify`.
 struct ComplianceVerify: ContextCommand {
@@ -9,13 +8,11 @@ struct ComplianceVerify: ContextCommand {
     commandName: "verify", abstract: "Run every example of every rule: the rulebook's own test.")
 
   func run(in context: CommandContext) async throws -> Ending {
-    let trials = try context.ruleBook().verify()
-    for trial in trials where trial.flaw != nil {
-      context.print("\(trial.rule), \(trial.example.name): \(trial.flaw ?? "")")
-    }
-    let flawed = trials.count { $0.flaw != nil }
-    context.print("\(counted(trials.count, "example")) run, \(flawed) not as expected.")
-    if flawed > 0 { throw ExitCode(65) }
-    return .done
+    let book = try context.ruleBook()
+    let flaws = try book.flaws()
+    for flaw in flaws { context.print(flaw.description) }
+    let examples = book.rules.reduce(0) { $0 + $1.examples.count }
+    context.print("\(counted(examples, "example")) run, \(flaws.count) not as expected.")
+    return flaws.isEmpty ? .done : .partly
   }
 }

@@ -12,6 +12,11 @@ public struct DefinitionProblem: Hashable, Comparable, Sendable, CustomStringCon
   /// `registration.yaml:12:5: ...`, the form editors jump to.
   public var description: String { "\(file):\(line):\(column): \(message)" }
 
+  /// The same place with another message.
+  public func saying(_ message: String) -> DefinitionProblem {
+    DefinitionProblem(file: file, line: line, column: column, message: message)
+  }
+
   public static func < (left: DefinitionProblem, right: DefinitionProblem) -> Bool {
     (left.file, left.line, left.column, left.message) < (right.file, right.line, right.column, right.message)
   }
@@ -21,6 +26,9 @@ public struct DefinitionProblem: Hashable, Comparable, Sendable, CustomStringCon
 public struct DefinitionErrors: Error, Sendable, CustomStringConvertible {
   /// Sorted by file and line.
   public let problems: [DefinitionProblem]
+
+  /// Problems that were found after reading.
+  public init(problems: [DefinitionProblem]) { self.problems = problems }
 
   /// One problem a line.
   public var description: String { problems.map(\.description).joined(separator: "\n") }

@@ -168,6 +168,12 @@ public final class FieldReader {
   /// True when a key's value is a mapping and not a single value.
   public func isMapping(_ key: String) -> Bool { node?.mapping?[key]?.mapping != nil }
 
+  /// Where a key's value stands, with nothing wrong there: for what is judged later than it is read.
+  public func place(of key: String) -> DefinitionProblem {
+    let mark = (node?.mapping?[key] ?? node)?.mark
+    return DefinitionProblem(file: file, line: mark?.line ?? 1, column: mark?.column ?? 1, message: "")
+  }
+
   /// Notes that a value refers to something not defined, with near names.
   public func unknownReference(at key: String, _ value: String, in names: [String], what: String) {
     let allowed = names.isEmpty ? "none is defined" : "defined: \(names.joined(separator: ", "))"
