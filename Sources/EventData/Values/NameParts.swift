@@ -1,0 +1,117 @@
+/// A person's name taken apart for comparing: titles, degrees and brackets gone, `Ng, Ana` turned, small words such as
+/// `van` or `ul` left out, suffixes such as `Jr` apart.
+public struct NameParts: Hashable, Sendable {
+  /// A word as it is compared.
+  struct Word: Hashable, Sendable {
+    let letters: String
+    let sound: NameSound
+    init(_ letters: String) { (self.letters, sound) = (letters, NameSound(letters)) }
+    /// True for one letter that stands for a name.
+    var isInitial: Bool { letters.utf8.count == 1 }
+    /// True for a name that is often left out, as it stands before many others.
+    var isOptional: Bool { isInitial || Self.leftOut.contains(sound) }
+    private static let leftOut: Set<NameSound> = [NameSound("muhammad"), NameSound("syed")]
+  }
+
+  /// Given names first, when the text shows which they are.
+  let words: [Word]
+  /// `jr`, `iii` ...; empty when there is none.
+  let suffix: String
+  /// The words with capitals such as `AB` taken for two initials; nil when there are none.
+  let spread: [Word]?
+
+  /// Takes a name apart.
+  public init(_ text: String) {
+    var suffix = ""
+    let parts = Self.parts(text, suffix: &suffix)
+    // `Ng, Ana`: the family name stands first.
+    let tokens = parts.count > 1 ? parts[1] + parts[0] + parts.dropFirst(2).joined() : parts.first ?? []
+    let isShouted = !tokens.contains { $0.contains(where: \.isLowercase) }
+    let capitals = tokens.map { (2...3).contains($0.count) && !isShouted && $0.allSatisfy(\.isUppercase) }
+    words = Self.words(tokens)
+    self.suffix = suffix
+    spread =
+      capitals.contains(true) && tokens.count > 1
+      ? Self.words(zip(tokens, capitals).flatMap { token, isSpread in isSpread ? token.map(String.init) : [token] })
+      : nil
+  }
+
+  /// True when no letter was given.
+  public var isEmpty: Bool { words.isEmpty }
+
+  /// True when two names are written in one script, so that they can be compared.
+  func sharesScript(with other: NameParts) -> Bool { isLatin == other.isLatin }
+  private var isLatin: Bool { words.first?.letters.utf8.first.map { $0 < 0x80 } ?? true }
+
+  private static func parts(_ text: String, suffix: inout String) -> [[String]] {
+    var plain = text.nfc.onOneLine.prefix(300).split(separator: "(").enumerated().map { index, piece in
+      index == 0 ? String(piece) : piece.split(separator: ")", maxSplits: 1).dropFirst().joined()
+    }.joined(separator: " ")
+    if plain.utf8.contains(where: { $0 >= 0x80 }) { plain = plain.map { unfolded[$0] ?? String($0) }.joined() }
+    if let title = PersonName.leadingTitle(of: plain) { plain = String(plain.dropFirst(title.count)) }
+    var parts: [[String]] = []
+    for piece in plain.split(separator: ",") {
+      var tokens = piece.split(separator: " ").map(String.init)
+      tokens.removeAll { folded($0).isEmpty }
+      while let last = tokens.last {
+        let word = last.filter(\.isLetter)
+        if suffixes.contains(word.lowercased()), tokens.count + parts.joined().count > 1 {
+          suffix = word.lowercased()
+        } else if !(degrees.contains(word.lowercased()) && word.first?.isUppercase == true
+          && word.dropFirst().contains(where: \.isUppercase)
+          && tokens.count + parts.joined().count > (parts.isEmpty ? 2 : 1))
+        {
+          break
+        }
+        tokens.removeLast()
+      }
+      let spelled = tokens.flatMap { token in token.split { ".-\u{2010}\u{2011}/".contains($0) }.map(String.init) }
+      if !spelled.isEmpty { parts.append(spelled) }
+    }
+    return parts
+  }
+
+  private static func words(_ tokens: [String]) -> [Word] {
+    var letters = tokens.flatMap { folded($0).split(separator: " ").map(String.init) }
+    while letters.count > 1, let first = letters.first, titles.contains(first) { letters.removeFirst() }
+    // Chinese, Japanese and Korean names are written with or without a space.
+    if letters.allSatisfy({ $0.unicodeScalars.allSatisfy { $0.value >= 0x2E80 } }) {
+      letters = [letters.joined()].filter { !$0.isEmpty }
+    }
+    var words: [String] = []
+    var left = letters.count
+    for (index, word) in letters.enumerated() {
+      let isLast = index == letters.count - 1
+      if particles.contains(word), !isLast, left > 2 {
+        left -= 1
+      } else if let before = words.last, abdul.contains(before) {
+        words[words.count - 1] = "abd" + word
+      } else if word.utf8.count > 7, let prefix = abdul.first(where: { $0.utf8.count == 5 && word.hasPrefix($0) }) {
+        words.append("abd" + word.dropFirst(prefix.count))
+      } else {
+        words.append(word)
+      }
+    }
+    return words.prefix(8).map(Word.init)
+  }
+
+  private static let particles: Set<String> = [
+    "van", "von", "der", "den", "des", "de", "da", "do", "dos", "del", "della", "di", "du", "la", "le", "las", "los",
+    "ter", "ten", "zu", "zur", "zum", "af", "av", "bin", "ibn", "bint", "binti", "al", "el", "ul", "ur", "us", "uz",
+    "ud", "y", "und",
+  ]
+  private static let abdul: Set<String> = ["abd", "abdul", "abdur", "abdus", "abdel", "abdal"]
+  private static let suffixes: Set<String> = ["jr", "sr", "ii", "iii", "iv"]
+  private static let titles = Set(
+    ["ڈاکٹر", "پروفیسر", "محترمہ", "جناب", "الدكتور", "دكتور", "dra", "mme", "herr", "frau"].map { folded($0) })
+  private static let degrees: Set<String> = [
+    "md", "mbbs", "mbchb", "bds", "mds", "phd", "dphil", "mphil", "msc", "bsc", "ms", "ma", "mph", "mba", "mha", "mcps",
+    "fcps", "frcs",
+    "frcsc", "frcp", "frcr", "mrcp", "mrcs", "mrcog", "dnb", "mch", "facs", "facp", "fasco", "dmrd", "dmrt", "dgo",
+    "pharmd", "rn",
+  ]
+  /// Letters that lose no mark when folded.
+  private static let unfolded: [Character: String] = [
+    "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe", "đ": "d", "Đ": "D", "ı": "i",
+  ]
+}
