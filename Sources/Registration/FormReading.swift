@@ -20,15 +20,18 @@ struct FormReading {
   /// one identity card number are refused: one of the numbers is wrong, and nobody may become somebody else.
   static func markingDuplicates(_ readings: [FormReading], severity: ProblemSeverity) -> [FormReading] {
     var readings = readings
-    let groups = Dictionary(grouping: readings.indices, by: { readings[$0].draft.identity }).filter { $1.count > 1 }
-    for (_, indices) in groups.sorted(by: { $0.value[0] < $1.value[0] }) {
+    let people = readings.map { $0.draft.person() }
+    for group in PersonIndex.groups(people, .identifies(.certain)) { mark(group, severity: severity, in: &readings) }
+    for indices in Dictionary(grouping: people.indices, by: { readings[$0].draft.identity }).values {
       let first = readings[indices[0]]
-      let same = indices.filter { isSamePerson(first.draft, readings[$0].draft) }
-      for index in indices where !same.contains(index) {
+      for index in indices.dropFirst() {
+        guard let evidence = people[indices[0]].match(people[index]), evidence.agrees.contains(.card),
+          evidence.strength < .certain
+        else { continue }
+        readings[index].countsInRow = nil
         readings[index].problems.append(
-          sharedCard(with: "row \(first.answer.row)", name: first.draft.name.full))
+          sharedCard(people[index], people[indices[0]], name: first.draft.name.full, place: "row \(first.answer.row)"))
       }
-      mark(same, severity: severity, in: &readings)
     }
     return readings
   }
@@ -41,40 +44,49 @@ struct FormReading {
     }
     guard let winner, indices.count > 1 else { return }
     for index in indices {
-      let others = indices.filter { $0 != index }.map { String(readings[$0].answer.row) }.joined(separator: ", ")
+      let others = indices.prefix(6).filter { $0 != index }.map { String(readings[$0].answer.row) }
+      let more = indices.count > 6 ? " and \(indices.count - 6) more" : ""
       let counts = index == winner ? "This answer counts" : "Row \(readings[winner].answer.row) counts"
       readings[index].problems.append(
         ImportReport.Problem(
           "duplicate", index == winner ? .warning : severity,
-          "The same person is also in row \(others). \(counts)",
+          "The same person is also in row \(others.joined(separator: ", "))\(more). \(counts)",
           remedy: "Nothing, unless these are two people; then correct the identity card number of one."))
       if index != winner { readings[index].countsInRow = readings[winner].answer.row }
     }
   }
 
-  /// The problem of a draft whose identity card number is on file for somebody else; nil when it is the same person.
+  /// The problem of a draft whose identity card number is on file for somebody else; a warning when the address is the
+  /// same, since it can be a new name; nil when it is the same person, or another number.
   static func conflict(of draft: RegistrationDraft, with stored: Row) -> ImportReport.Problem? {
-    let email = EmailAddress(stored.text("email"))
-    let isSame = isSame(
-      (draft.email?.folded, folded(draft.name.plain)), (email?.folded, stored.text("name_folded")))
-    let name = "\(stored.text("first_name")) \(stored.text("last_name"))"
-    return isSame ? nil : sharedCard(with: stored.text("code"), name: name)
+    let (one, other) = (draft.person(), PersonIdentity(stored: stored))
+    guard let evidence = one.match(other), evidence.agrees.contains(.card), evidence.strength < .certain else {
+      return nil
+    }
+    let code = stored.text("code"), name = "\(stored.text("first_name")) \(stored.text("last_name"))"
+    guard evidence.strength == .likely else { return sharedCard(one, other, name: name, place: code) }
+    return ImportReport.Problem(
+      "duplicate", .warning, "\(code) has the same identity card number and address under another name, \(name)",
+      remedy: "If they are two people, ask both for their numbers, correct the file and import it again.")
   }
 
-  private static func sharedCard(with place: String, name: String) -> ImportReport.Problem {
-    ImportReport.Problem(
-      "duplicate", .error, "The same identity card number belongs to \(name) (\(place)), with another name and address",
+  private static func sharedCard(_ one: PersonIdentity, _ other: PersonIdentity, name: String, place: String)
+    -> ImportReport.Problem
+  {
+    let isSameAddress = one.match(other)?.agrees.contains(.email) == true
+    return ImportReport.Problem(
+      "duplicate", .error,
+      "The same identity card number belongs to \(name) (\(place)), with another name"
+        + (isSameAddress ? "" : " and address"),
       remedy: "Ask both for their numbers and correct the wrong one in the file.")
   }
+}
 
-  private static func isSamePerson(_ left: RegistrationDraft, _ right: RegistrationDraft) -> Bool {
-    isSame((left.email?.folded, folded(left.name.plain)), (right.email?.folded, folded(right.name.plain)))
-  }
-
-  /// The same address, or names that differ by a slip: a third of the letters at most.
-  private static func isSame(_ left: (email: String?, name: String), _ right: (email: String?, name: String)) -> Bool {
-    if let email = left.email, email == right.email { return true }
-    let distance = editDistance(Array(left.name.prefix(200)), Array(right.name.prefix(200)))
-    return distance * 3 <= max(left.name.count, right.name.count)
+extension PersonIdentity {
+  /// What tells whether an answer is that of a stored registration.
+  init(stored row: Row) {
+    self.init(
+      names: ["\(row.text("first_name")) \(row.text("last_name"))", row.text("name_urdu")],
+      card: row.text("national_id"), email: row.optionalText("email"), mobile: row.optionalText("mobile"))
   }
 }

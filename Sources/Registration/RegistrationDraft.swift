@@ -26,6 +26,15 @@ struct RegistrationDraft: Equatable {
   var feePeriod = ""
   var dues: [RegistrationDue] = []
 
+  /// What tells whether two answers are one person's.
+  ///
+  /// - Parameter withMobile: a clinic's telephone is everybody's, so it serves for a question only.
+  func person(withMobile: Bool = false) -> PersonIdentity {
+    PersonIdentity(
+      names: [name.plain, nameUrdu], card: nationalID, email: email?.description,
+      mobile: withMobile ? mobile?.description : nil)
+  }
+
   /// The stored columns in order, for comparing with what is in the database and for writing.
   var columns: [(name: String, value: SQLValue)] {
     [

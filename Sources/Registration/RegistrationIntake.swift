@@ -56,18 +56,18 @@ public struct RegistrationIntake: Sendable {
     progress: (Int, Int) -> Void, in tx: Transaction
   ) throws -> ImportReport {
     var results: [ImportReport.RowResult?] = Array(repeating: nil, count: readings.count)
-    var codes: [String: String] = [:]
+    var codes: [Int: String] = [:]
     for (index, reading) in readings.enumerated() where reading.countsInRow == nil {
       let result = try store(reading, file: file, author: author, letters: letters, in: tx)
       results[index] = result
-      if let code = result.code { codes[reading.draft.identity] = code }
+      if let code = result.code { codes[reading.answer.row] = code }
       progress(index + 1, readings.count)
     }
     progress(readings.count, readings.count)
     let rows = readings.enumerated().map { index, reading in
       results[index]
         ?? ImportReport.RowResult(
-          row: reading.answer.row, code: codes[reading.draft.identity],
+          row: reading.answer.row, code: reading.countsInRow.flatMap { codes[$0] },
           outcome: reading.isRefused ? .refused : .unchanged, problems: reading.problems, cells: reading.answer.cells)
     }
     return ImportReport(
@@ -112,11 +112,16 @@ public struct RegistrationIntake: Sendable {
     return result(.changed, code, changes: changes, problems: problems)
   }
 
-  /// The registration an answer is about: by identity, else the one with its address and name from an earlier import,
-  /// whose identity card number is then being given or corrected.
+  /// The registration an answer is about: by identity, else the one person from an earlier import with its address and
+  /// name, whose identity card number is then being given or corrected.
   private func storedRow(of draft: RegistrationDraft, before now: Moment, in tx: Transaction) throws -> Row? {
-    try RegistrationQueries.row(identity: draft.identity, in: tx)
-      ?? RegistrationQueries.sameAddressAndName(as: draft, createdBefore: now, in: tx)
+    if let row = try RegistrationQueries.row(identity: draft.identity, in: tx) { return row }
+    guard let email = draft.email else { return nil }
+    let same = try RegistrationQueries.rows(email: email, createdBefore: now, in: tx).filter { row in
+      guard let evidence = draft.person().match(PersonIdentity(stored: row)) else { return false }
+      return evidence.strength == .certain || evidence.name == .same
+    }
+    return same.count == 1 ? same[0] : nil
   }
 
   /// A draft with what an earlier answer settled: the time of a form without timestamps, and the price. A later answer
@@ -144,16 +149,19 @@ public struct RegistrationIntake: Sendable {
     -> [ImportReport.Problem]
   {
     guard let stored else {
-      guard let twin = try RegistrationQueries.twin(of: draft, in: tx) else { return [] }
+      guard let twin = try RegistrationQueries.twin(of: draft, in: tx),
+        let evidence = draft.person(withMobile: true).match(PersonIdentity(stored: twin), .worthAQuestion)
+      else { return [] }
       return [
         ImportReport.Problem(
           "duplicate", rules.severities["duplicate"],
-          "\(twin) has the same address, or the same name and telephone; this row counts as another person",
+          "\(twin.text("code")) may be the same person: \(evidence.text). This row counts as another person",
           remedy: "If it is one person, cancel one of the two: onco registration cancel CODE --reason ...")
       ]
     }
     let code = stored.text("code")
-    if let conflict = FormReading.conflict(of: draft, with: stored) { return [conflict] }
+    let conflict = FormReading.conflict(of: draft, with: stored)
+    if let conflict, conflict.severity == .error { return [conflict] }
     if stored.text("state") == "cancelled" {
       return [
         ImportReport.Problem(
@@ -162,7 +170,9 @@ public struct RegistrationIntake: Sendable {
             + "committee decides.")
       ]
     }
-    guard let sent = stored.moment("submitted_at"), draft.submittedAt < sent else { return [] }
+    guard let sent = stored.moment("submitted_at"), draft.submittedAt < sent else {
+      return [conflict].compactMap(\.self)
+    }
     return [
       ImportReport.Problem(
         "older-answer", rules.severities["older-answer"],

@@ -56,12 +56,10 @@ struct RegistrationReader {
     return draft
   }
 
-  /// What makes two answers the same person: the identity card or passport, else address and name.
+  /// What an answer is kept under: the identity card or passport, else address and name.
   private static func identity(of draft: RegistrationDraft, typedEmail: String) -> String {
-    let card = draft.nationalID.lowercased().filter { $0.isLetter || $0.isNumber }
-    // "Not available" and 00000-0000000-0 are no identity cards.
-    return card.count(where: \.isNumber) >= 5 && Set(card).count > 2
-      ? "id:\(card)" : "mail:\((draft.email?.folded ?? typedEmail.lowercased()))|\(folded(draft.name.plain))"
+    PersonIdentity.number(draft.nationalID, digits: 5).map { "id:\($0)" }
+      ?? "mail:\((draft.email?.folded ?? typedEmail.lowercased()))|\(folded(draft.name.plain))"
   }
 
   private mutating func report(_ id: String, _ message: String, _ remedy: String) {

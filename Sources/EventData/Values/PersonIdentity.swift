@@ -133,7 +133,8 @@ extension PersonIdentity {
   private static func strength(_ name: NameLikeness, _ agrees: [Sign]) -> Strength? {
     if agrees.contains(.orcid) { return .certain }
     if agrees.contains(where: \.isPersonal) {
-      return name.agrees ? .certain : name == .part || agrees.contains(.email) ? .likely : .possible
+      let isOne = name.agrees || name == .part || (name == .unknown && agrees.contains(.email))
+      return isOne ? .certain : name == .unknown || agrees.contains(.email) ? .likely : .possible
     }
     if agrees.contains(.email) { return name.isWhole ? .certain : name.agrees ? .likely : .possible }
     if !agrees.isEmpty { return name.isWhole ? .certain : name.agrees ? .likely : name == .part ? .possible : nil }

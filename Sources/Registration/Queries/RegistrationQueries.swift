@@ -49,17 +49,12 @@ enum RegistrationQueries {
     }
   }
 
-  /// The active registration with a draft's address and name that an earlier import made; nil when there is none, or
-  /// more than one.
-  static func sameAddressAndName(as draft: RegistrationDraft, createdBefore now: Moment, in tx: Transaction) throws
-    -> Row?
-  {
-    let rows = try tx.rows(
+  /// Active registrations with an address that an earlier import made.
+  static func rows(email: EmailAddress, createdBefore now: Moment, in tx: Transaction) throws -> [Row] {
+    try tx.rows(
       """
-      SELECT * FROM registration
-      WHERE lower(email) = ?1 AND name_folded = ?2 AND state = 'active' AND created_at < ?3 ORDER BY code LIMIT 2
-      """, [.text(draft.email?.folded ?? ""), .text(folded(draft.name.plain)), .moment(now)])
-    return rows.count == 1 ? rows[0] : nil
+      SELECT * FROM registration WHERE lower(email) = ?1 AND state = 'active' AND created_at < ?2 ORDER BY code LIMIT 50
+      """, [.text(email.folded), .moment(now)])
   }
 
   /// The stored row of a code.
@@ -72,19 +67,16 @@ enum RegistrationQueries {
     try tx.row("SELECT * FROM registration WHERE identity = ?1", [.text(identity)])
   }
 
-  /// The code of another registration with the same address, or the same name and telephone: perhaps the same person.
-  static func twin(of draft: RegistrationDraft, in tx: Transaction) throws -> String? {
+  /// Another active registration with the same address, or the same name and telephone: perhaps the same person.
+  static func twin(of draft: RegistrationDraft, in tx: Transaction) throws -> Row? {
     try tx.row(
-      """
-      SELECT code FROM registration
-      WHERE state = 'active' AND identity <> ?1 AND lower(email) = ?2 ORDER BY code LIMIT 1
-      """, [.text(draft.identity), .text(draft.email?.folded ?? "")])?.text("code")
+      "SELECT * FROM registration WHERE state = 'active' AND identity <> ?1 AND lower(email) = ?2 ORDER BY code LIMIT 1",
+      [.text(draft.identity), .text(draft.email?.folded ?? "")])
       ?? tx.row(
         """
-        SELECT code FROM registration
+        SELECT * FROM registration
         WHERE state = 'active' AND identity <> ?1 AND name_folded = ?2 AND mobile = ?3 ORDER BY code LIMIT 1
-        """, [.text(draft.identity), .text(folded(draft.name.plain)), .text(draft.mobile?.description ?? "")])?
-      .text("code")
+        """, [.text(draft.identity), .text(folded(draft.name.plain)), .text(draft.mobile?.description ?? "")])
   }
 
   /// Cancels a registration; false when it is not active.
