@@ -36,7 +36,7 @@ struct RegistrationDraft: Equatable {
   }
 
   /// The stored columns in order, for comparing with what is in the database and for writing.
-  var columns: [(name: String, value: SQLValue)] {
+  var columns: Columns {
     [
       ("email", .optional(email?.description)), ("title", .text(name.title)), ("first_name", .text(name.first)),
       ("last_name", .text(name.last)), ("name_urdu", .text(nameUrdu)), ("name_folded", .text(folded(name.plain))),

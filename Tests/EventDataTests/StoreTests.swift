@@ -45,6 +45,36 @@ import TestSupport
     #expect(try store.write(desk) { try $0.nextCode("R", digits: 5) } == "R-00001")
   }
 
+  @Test func `a row goes in and is changed by the names of its columns, whatever they hold`() throws {
+    let store = try FreshStore.make()
+    let counts = try store.write(desk) { tx in
+      tx.note("counters")
+      return [
+        try tx.insert(into: "counter", [("last", 7), ("series", "it's \"A\"; ?1 $2")]),
+        try tx.insert(into: "counter", [("series", "B"), ("last", 1)]),
+        try tx.update("counter", set: [("last", 8), ("series", "C")], where: [("series", "B"), ("last", 1)]),
+        try tx.update("counter", set: [("last", 9)], where: [("series", "B")]),
+      ]
+    }
+    #expect(counts == [1, 1, 1, 0])
+    let rows = try store.read { try $0.rows("SELECT series, last FROM counter ORDER BY last") }
+    #expect(rows.map { "\($0.text("series")) \($0.integer("last"))" } == ["it's \"A\"; ?1 $2 7", "C 8"])
+  }
+
+  @Test func `a name that is no plain name never becomes SQL, nor does a change of all rows`() throws {
+    let store = try FreshStore.make()
+    try store.write(desk) { tx in
+      for name in ["", "x; --", "last\"", "Last", "1a", "a.b", "é"] {
+        #expect(throws: ExplainedError.self) { try tx.insert(into: name, [("series", "A"), ("last", 1)]) }
+        #expect(throws: ExplainedError.self) { try tx.insert(into: "counter", [(name, "A")]) }
+        #expect(throws: ExplainedError.self) { try tx.update("counter", set: [(name, 1)], where: [("series", "A")]) }
+        #expect(throws: ExplainedError.self) { try tx.update("counter", set: [("last", 1)], where: [(name, "A")]) }
+      }
+      #expect(throws: ExplainedError.self) { try tx.update("counter", set: [("last", 1)], where: []) }
+      try tx.insert(into: "counter", [("series", "A"), ("last", 1)])
+    }
+  }
+
   @Test func `a rehearsal shows what would happen and changes nothing`() throws {
     let store = try FreshStore.make()
     let codes = try store.rehearse { tx in

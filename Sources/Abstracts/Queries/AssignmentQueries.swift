@@ -84,8 +84,8 @@ enum AssignmentQueries {
   }
 
   static func release(_ pair: AssignmentFacts.Pair, now: Moment, in tx: Transaction) throws {
-    try tx.run(
-      "UPDATE assignment SET state = 'released', released_at = ?3 WHERE abstract = ?1 AND reviewer = ?2",
-      [.text(pair.abstract), .text(pair.reviewer), .moment(now)])
+    try tx.update(
+      "assignment", set: [("state", "released"), ("released_at", .moment(now))],
+      where: [("abstract", .text(pair.abstract)), ("reviewer", .text(pair.reviewer))])
   }
 }

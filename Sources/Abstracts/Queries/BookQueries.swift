@@ -39,32 +39,30 @@ enum BookQueries {
   }
 
   static func giveNumber(_ transaction: Transaction, _ number: String, to code: String) throws {
-    try transaction.run("INSERT INTO book_number (abstract, number) VALUES (?1, ?2)", [.text(code), .text(number)])
+    try transaction.insert(into: "book_number", [("abstract", .text(code)), ("number", .text(number))])
   }
 
   static func keep(_ transaction: Transaction, _ book: Book, at moment: Moment) throws {
-    let key: [SQLValue] = [.text(book.edition.rawValue), .int(book.number)]
-    try transaction.run(
-      "INSERT INTO book_edition (edition, number, made_at, abstracts, hash) VALUES (?1, ?2, ?3, ?4, ?5)",
-      key + [.moment(moment), .int(book.entries.count), .text(book.hash)])
+    let key: Columns = [("edition", .text(book.edition.rawValue)), ("number", .int(book.number))]
+    try transaction.insert(
+      into: "book_edition",
+      key + [("made_at", .moment(moment)), ("abstracts", .int(book.entries.count)), ("hash", .text(book.hash))])
     for entry in book.entries {
-      try transaction.run(
-        """
-        INSERT INTO book_edition_abstract (edition, number, abstract, hash, has_text, errata)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-        """,
-        key + [.text(entry.code), .text(entry.hash), .int(entry.hasText ? 1 : 0), .int(entry.errata.count)])
+      try transaction.insert(
+        into: "book_edition_abstract",
+        key + [
+          ("abstract", .text(entry.code)), ("hash", .text(entry.hash)), ("has_text", .int(entry.hasText ? 1 : 0)),
+          ("errata", .int(entry.errata.count)),
+        ])
     }
   }
 
   static func keep(_ transaction: Transaction, _ erratum: BookErratum) throws {
-    try transaction.run(
-      """
-      INSERT INTO book_erratum (number, abstract, kind, notice, actor, given_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-      """,
+    try transaction.insert(
+      into: "book_erratum",
       [
-        .int(erratum.number), .text(erratum.abstract), .text(erratum.kind.rawValue), .text(erratum.notice),
-        .text(erratum.actor), .moment(erratum.given),
+        ("number", .int(erratum.number)), ("abstract", .text(erratum.abstract)), ("kind", .text(erratum.kind.rawValue)),
+        ("notice", .text(erratum.notice)), ("actor", .text(erratum.actor)), ("given_at", .moment(erratum.given)),
       ])
   }
 }

@@ -32,27 +32,11 @@ enum ConflictQueries {
   }
 
   static func insert(_ finding: ConflictFinding, now: Moment, in tx: Transaction) throws {
-    try tx.run(
-      """
-      INSERT INTO reviewer_conflict (reviewer, abstract, kind, evidence, state, reason, decided_by, decided_at, found_at)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
-      """,
-      key(finding) + [
-        .text(finding.state.rawValue), .text(finding.reason), .text(finding.decidedBy),
-        .optional(finding.decided?.seconds), .moment(now),
-      ])
+    try tx.insert(into: "reviewer_conflict", key(finding) + decision(finding) + [("found_at", .moment(now))])
   }
 
   static func decide(_ finding: ConflictFinding, in tx: Transaction) throws {
-    try tx.run(
-      """
-      UPDATE reviewer_conflict SET state = ?5, reason = ?6, decided_by = ?7, decided_at = ?8
-      WHERE reviewer = ?1 AND abstract = ?2 AND kind = ?3 AND evidence = ?4
-      """,
-      key(finding) + [
-        .text(finding.state.rawValue), .text(finding.reason), .text(finding.decidedBy),
-        .optional(finding.decided?.seconds),
-      ])
+    try tx.update("reviewer_conflict", set: decision(finding), where: key(finding))
   }
 
   /// Takes out an open finding that is found no longer.
@@ -61,7 +45,7 @@ enum ConflictQueries {
       """
       DELETE FROM reviewer_conflict
       WHERE reviewer = ?1 AND abstract = ?2 AND kind = ?3 AND evidence = ?4 AND state = 'open'
-      """, key(finding))
+      """, key(finding).map(\.value))
   }
 
   // MARK: - Bids
@@ -88,7 +72,17 @@ enum ConflictQueries {
       uniquingKeysWith: { first, _ in first })
   }
 
-  private static func key(_ finding: ConflictFinding) -> [SQLValue] {
-    [.text(finding.reviewer), .text(finding.abstract), .text(finding.kind.rawValue), .text(finding.evidence)]
+  private static func key(_ finding: ConflictFinding) -> Columns {
+    [
+      ("reviewer", .text(finding.reviewer)), ("abstract", .text(finding.abstract)),
+      ("kind", .text(finding.kind.rawValue)), ("evidence", .text(finding.evidence)),
+    ]
+  }
+
+  private static func decision(_ finding: ConflictFinding) -> Columns {
+    [
+      ("state", .text(finding.state.rawValue)), ("reason", .text(finding.reason)),
+      ("decided_by", .text(finding.decidedBy)), ("decided_at", .optional(finding.decided?.seconds)),
+    ]
   }
 }

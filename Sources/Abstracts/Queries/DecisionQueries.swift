@@ -45,12 +45,12 @@ enum DecisionQueries {
 
   /// The reasons and scores of a decision that stays, as a new run of the selection sees them.
   static func refresh(_ choice: SelectionChoice, in tx: Transaction) throws {
-    try tx.run(
-      "UPDATE abstract_decision SET place = ?2, origin = ?3, reason = ?4, score = ?5 WHERE abstract = ?1",
-      [
-        .text(choice.code), .optional(choice.place.map(Int64.init)), .text(choice.origin), .text(choice.reason),
-        .optional(choice.score.map(Int64.init)),
-      ])
+    try tx.update(
+      "abstract_decision",
+      set: [
+        ("place", .optional(choice.place.map(Int64.init))), ("origin", .text(choice.origin)),
+        ("reason", .text(choice.reason)), ("score", .optional(choice.score.map(Int64.init))),
+      ], where: [("abstract", .text(choice.code))])
   }
 
   /// Takes a decision back.
@@ -82,7 +82,7 @@ enum DecisionQueries {
 
   /// Notes that the letter to whoever presents now is queued.
   static func announced(_ code: String, at now: Moment, in tx: Transaction) throws {
-    try tx.run("UPDATE abstract_decision SET announced_at = ?2 WHERE abstract = ?1", [.text(code), .moment(now)])
+    try tx.update("abstract_decision", set: [("announced_at", .moment(now))], where: [("abstract", .text(code))])
     try tx.run(
       "UPDATE presenter_substitute SET told_at = ?2 WHERE abstract = ?1 AND told_at IS NULL",
       [.text(code), .moment(now)])
@@ -117,14 +117,11 @@ enum DecisionQueries {
     _ code: String, _ outcome: String?, _ origin: String, _ reason: String, by author: Store.Author, in tx: Transaction
   ) throws {
     let number = try tx.count("SELECT count(*) FROM abstract_decision_step WHERE abstract = ?1", [.text(code)]) + 1
-    try tx.run(
-      """
-      INSERT INTO abstract_decision_step (abstract, number, outcome, origin, reason, decided_by, decided_at)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
-      """,
+    try tx.insert(
+      into: "abstract_decision_step",
       [
-        .text(code), .int(number), .optional(outcome), .text(origin), .text(reason), .text(author.name),
-        .moment(author.now),
+        ("abstract", .text(code)), ("number", .int(number)), ("outcome", .optional(outcome)), ("origin", .text(origin)),
+        ("reason", .text(reason)), ("decided_by", .text(author.name)), ("decided_at", .moment(author.now)),
       ])
   }
 }

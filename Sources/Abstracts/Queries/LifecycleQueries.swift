@@ -37,14 +37,15 @@ enum LifecycleQueries {
     _ transaction: Transaction
   ) throws {
     let number = try transaction.count("SELECT count(*) FROM abstract_step WHERE abstract = ?1", [.text(code)]) + 1
-    try transaction.run(
-      """
-      INSERT INTO abstract_step (abstract, number, kind, reason, actor, done_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-      """,
-      [.text(code), .int(number), .text(kind), .text(reason), .text(author.name), .moment(author.now)])
-    try transaction.run(
-      "UPDATE abstract SET state = ?2, decided_at = NULL, changed_at = ?3 WHERE code = ?1",
-      [.text(code), .text(state.rawValue), .moment(author.now)])
+    try transaction.insert(
+      into: "abstract_step",
+      [
+        ("abstract", .text(code)), ("number", .int(number)), ("kind", .text(kind)), ("reason", .text(reason)),
+        ("actor", .text(author.name)), ("done_at", .moment(author.now)),
+      ])
+    try transaction.update(
+      "abstract", set: [("state", .text(state.rawValue)), ("decided_at", .null), ("changed_at", .moment(author.now))],
+      where: [("code", .text(code))])
   }
 
   /// Does a change to the text of an abstract that is decided: the database keeps such texts from being changed by
@@ -54,9 +55,9 @@ enum LifecycleQueries {
     let decided = try tx.row("SELECT decided_at FROM abstract WHERE code = ?1", [.text(record.code)])?
       .optionalInteger("decided_at")
     func set(_ state: AbstractRecord.State, _ decided: Int64?) throws {
-      try tx.run(
-        "UPDATE abstract SET state = ?2, decided_at = ?3 WHERE code = ?1",
-        [.text(record.code), .text(state.rawValue), .optional(decided)])
+      try tx.update(
+        "abstract", set: [("state", .text(state.rawValue)), ("decided_at", .optional(decided))],
+        where: [("code", .text(record.code))])
     }
     try set(.submitted, nil)
     try change()

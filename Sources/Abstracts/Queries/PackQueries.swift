@@ -69,14 +69,12 @@ enum PackQueries {
   }
 
   static func set(_ pack: PackRow, of reviewer: String, _ transaction: Transaction) throws {
-    let values: [SQLValue] = [
-      .text(reviewer), .integer(pack.number), .text(pack.seed), .text(pack.fingerprint), .moment(pack.issued),
+    let key: Columns = [("reviewer", .text(reviewer)), ("seed", .text(pack.seed))]
+    let values: Columns = [
+      ("number", .integer(pack.number)), ("fingerprint", .text(pack.fingerprint)), ("issued_at", .moment(pack.issued)),
     ]
-    let changed = try transaction.run(
-      "UPDATE review_pack SET number = ?2, fingerprint = ?4, issued_at = ?5 WHERE reviewer = ?1 AND seed = ?3", values)
-    guard changed == 0 else { return }
-    try transaction.run(
-      "INSERT INTO review_pack (reviewer, number, seed, fingerprint, issued_at) VALUES (?1, ?2, ?3, ?4, ?5)", values)
+    guard try transaction.update("review_pack", set: values, where: key) == 0 else { return }
+    try transaction.insert(into: "review_pack", key + values)
   }
 
   static func set(_ entry: PackEntry, of reviewer: String, _ transaction: Transaction) throws {

@@ -46,9 +46,12 @@ enum PastBookQueries {
         .text(abstract.title), .text(abstract.authors), .text(folded(abstract.title)), .text(abstract.bodyFolded),
       ])
     for (index, part) in abstract.parts.enumerated() {
-      try transaction.run(
-        "INSERT INTO past_section (book, number, position, section, content) VALUES (?1, ?2, ?3, ?4, ?5)",
-        key + [.int(index + 1), .text(part.section), .text(part.text)])
+      try transaction.insert(
+        into: "past_section",
+        [
+          ("book", .text(book)), ("number", .text(abstract.number)), ("position", .int(index + 1)),
+          ("section", .text(part.section)), ("content", .text(part.text)),
+        ])
     }
   }
 }

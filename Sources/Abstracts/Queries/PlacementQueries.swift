@@ -17,15 +17,13 @@ enum PlacementQueries {
   }
 
   static func insert(_ placement: Placement, at now: Moment, in tx: Transaction) throws {
-    try tx.run(
-      """
-      INSERT INTO placement (abstract, session, position, starts, ends, board, is_fixed, placed_at)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
-      """,
+    try tx.insert(
+      into: "placement",
       [
-        .text(placement.code), .text(placement.session), .int(placement.position),
-        .optional(placement.starts?.seconds), .optional(placement.ends?.seconds), .optional(placement.board),
-        .int(placement.isFixed ? 1 : 0), .moment(now),
+        ("abstract", .text(placement.code)), ("session", .text(placement.session)),
+        ("position", .int(placement.position)), ("starts", .optional(placement.starts?.seconds)),
+        ("ends", .optional(placement.ends?.seconds)), ("board", .optional(placement.board)),
+        ("is_fixed", .int(placement.isFixed ? 1 : 0)), ("placed_at", .moment(now)),
       ])
   }
 
@@ -56,15 +54,13 @@ enum PlacementQueries {
   }
 
   static func keep(_ notice: PlacementNotice, mail: String, isGone: Bool, in tx: Transaction) throws {
-    try tx.run(
-      """
-      INSERT INTO placement_letter (mail, abstract, is_gone, session, room, starts, ends, board, sequence)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
-      """,
+    try tx.insert(
+      into: "placement_letter",
       [
-        .text(mail), .text(notice.code), .int(isGone ? 1 : 0), .text(notice.session), .optional(notice.room),
-        .optional(notice.starts?.seconds), .optional(notice.ends?.seconds), .optional(notice.board),
-        .int(notice.sequence),
+        ("mail", .text(mail)), ("abstract", .text(notice.code)), ("is_gone", .int(isGone ? 1 : 0)),
+        ("session", .text(notice.session)), ("room", .optional(notice.room)),
+        ("starts", .optional(notice.starts?.seconds)), ("ends", .optional(notice.ends?.seconds)),
+        ("board", .optional(notice.board)), ("sequence", .int(notice.sequence)),
       ])
   }
 

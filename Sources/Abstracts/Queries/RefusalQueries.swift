@@ -37,22 +37,20 @@ enum RefusalQueries {
       ])
     try transaction.run("DELETE FROM abstract_refusal_problem WHERE refusal = ?1", [.text(refusal.code)])
     for (index, problem) in refusal.problems.enumerated() {
-      try transaction.run(
-        """
-        INSERT INTO abstract_refusal_problem (refusal, position, problem, severity, message, remedy)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-        """,
+      try transaction.insert(
+        into: "abstract_refusal_problem",
         [
-          .text(refusal.code), .int(index + 1), .text(problem.id), .text(problem.severity.rawValue),
-          .text(problem.message), .text(problem.remedy),
+          ("refusal", .text(refusal.code)), ("position", .int(index + 1)), ("problem", .text(problem.id)),
+          ("severity", .text(problem.severity.rawValue)), ("message", .text(problem.message)),
+          ("remedy", .text(problem.remedy)),
         ])
     }
   }
 
   /// Marks a refusal as settled: an acceptable row came.
   static func settle(_ code: String, at now: Moment, _ transaction: Transaction) throws {
-    try transaction.run(
-      "UPDATE abstract_refusal SET state = 'settled', changed_at = ?2 WHERE code = ?1", [.text(code), .moment(now)])
+    try transaction.update(
+      "abstract_refusal", set: [("state", "settled"), ("changed_at", .moment(now))], where: [("code", .text(code))])
     transaction.note("\(code) settled: an acceptable version is on file")
   }
 
@@ -79,8 +77,11 @@ enum RefusalQueries {
   static func addAsk(_ subject: String, number: Int, fingerprint: String, at now: Moment, _ transaction: Transaction)
     throws
   {
-    try transaction.run(
-      "INSERT INTO abstract_ask (subject, number, fingerprint, asked_at) VALUES (?1, ?2, ?3, ?4)",
-      [.text(subject), .int(number), .text(fingerprint), .moment(now)])
+    try transaction.insert(
+      into: "abstract_ask",
+      [
+        ("subject", .text(subject)), ("number", .int(number)), ("fingerprint", .text(fingerprint)),
+        ("asked_at", .moment(now)),
+      ])
   }
 }

@@ -13,9 +13,9 @@ enum ReplyQueries {
   }
 
   static func answer(_ code: String, _ state: String, note: String, at now: Moment, in tx: Transaction) throws {
-    try tx.run(
-      "UPDATE presenter_reply SET state = ?2, replied_at = ?3, note = ?4 WHERE abstract = ?1",
-      [.text(code), .text(state), .moment(now), .text(note)])
+    try tx.update(
+      "presenter_reply", set: [("state", .text(state)), ("replied_at", .moment(now)), ("note", .text(note))],
+      where: [("abstract", .text(code))])
   }
 
   /// Takes away what a presenter answered, or was asked: another presents now.
@@ -24,7 +24,8 @@ enum ReplyQueries {
   }
 
   static func lapse(_ code: String, in tx: Transaction) throws {
-    try tx.run("UPDATE presenter_reply SET state = 'lapsed' WHERE abstract = ?1 AND state = 'asked'", [.text(code)])
+    try tx.update(
+      "presenter_reply", set: [("state", "lapsed")], where: [("abstract", .text(code)), ("state", "asked")])
   }
 
   /// The rows of answer forms that were taken.
@@ -48,13 +49,11 @@ enum ReplyQueries {
     _ code: String, name: String, email: String, reason: String, by author: Store.Author, in tx: Transaction
   ) throws {
     let number = try tx.count("SELECT count(*) FROM presenter_substitute WHERE abstract = ?1", [.text(code)]) + 1
-    try tx.run(
-      """
-      INSERT INTO presenter_substitute (abstract, number, name, email, reason, actor, given_at)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
-      """,
+    try tx.insert(
+      into: "presenter_substitute",
       [
-        .text(code), .int(number), .text(name), .text(email), .text(reason), .text(author.name), .moment(author.now),
+        ("abstract", .text(code)), ("number", .int(number)), ("name", .text(name)), ("email", .text(email)),
+        ("reason", .text(reason)), ("actor", .text(author.name)), ("given_at", .moment(author.now)),
       ])
   }
 

@@ -50,9 +50,12 @@ enum ReviewQueries {
       ])
     try transaction.run("DELETE FROM review_score WHERE abstract = ?1 AND reviewer = ?2", key)
     for (criterion, points) in review.scores.sorted(by: { $0.key < $1.key }) {
-      try transaction.run(
-        "INSERT INTO review_score (abstract, reviewer, criterion, points) VALUES (?1, ?2, ?3, ?4)",
-        key + [.text(criterion), .integer(points)])
+      try transaction.insert(
+        into: "review_score",
+        [
+          ("abstract", .text(review.abstract)), ("reviewer", .text(review.reviewer)), ("criterion", .text(criterion)),
+          ("points", .integer(points)),
+        ])
     }
   }
 

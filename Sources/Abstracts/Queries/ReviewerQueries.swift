@@ -34,22 +34,13 @@ enum ReviewerQueries {
   }
 
   static func insert(_ reviewer: Reviewer, now: Moment, in tx: Transaction) throws {
-    try tx.run(
-      """
-      INSERT INTO reviewer (code, identity, name, name_folded, email, orcid, institution, institution_folded, city,
-        load_lower, load_upper, state, created_at, changed_at)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?13)
-      """, values(reviewer) + [.moment(now)])
+    try tx.insert(
+      into: "reviewer", [("code", .text(reviewer.code))] + columns(reviewer, now) + [("created_at", .moment(now))])
     try writeParts(reviewer, in: tx)
   }
 
   static func update(_ reviewer: Reviewer, now: Moment, in tx: Transaction) throws {
-    try tx.run(
-      """
-      UPDATE reviewer SET identity = ?2, name = ?3, name_folded = ?4, email = ?5, orcid = ?6, institution = ?7,
-        institution_folded = ?8, city = ?9, load_lower = ?10, load_upper = ?11, state = ?12, changed_at = ?13
-      WHERE code = ?1
-      """, values(reviewer) + [.moment(now)])
+    try tx.update("reviewer", set: columns(reviewer, now), where: [("code", .text(reviewer.code))])
     for sql in [
       "DELETE FROM reviewer_track WHERE reviewer = ?1", "DELETE FROM reviewer_absence WHERE reviewer = ?1",
       "DELETE FROM reviewer_declared WHERE reviewer = ?1",
@@ -83,29 +74,37 @@ enum ReviewerQueries {
     return figures
   }
 
-  private static func values(_ reviewer: Reviewer) -> [SQLValue] {
+  private static func columns(_ reviewer: Reviewer, _ now: Moment) -> Columns {
     [
-      .text(reviewer.code), .text(reviewer.email.folded), .text(reviewer.name), .text(folded(reviewer.plainName)),
-      .text(reviewer.email.description), .optional(reviewer.orcid), .text(reviewer.institution),
-      .text(folded(reviewer.institution)), .text(reviewer.city), .optional(reviewer.loadLower.map(Int64.init)),
-      .optional(reviewer.loadUpper.map(Int64.init)), .text(reviewer.state.rawValue),
+      ("identity", .text(reviewer.email.folded)), ("name", .text(reviewer.name)),
+      ("name_folded", .text(folded(reviewer.plainName))), ("email", .text(reviewer.email.description)),
+      ("orcid", .optional(reviewer.orcid)), ("institution", .text(reviewer.institution)),
+      ("institution_folded", .text(folded(reviewer.institution))), ("city", .text(reviewer.city)),
+      ("load_lower", .optional(reviewer.loadLower.map(Int64.init))),
+      ("load_upper", .optional(reviewer.loadUpper.map(Int64.init))), ("state", .text(reviewer.state.rawValue)),
+      ("changed_at", .moment(now)),
     ]
   }
 
   private static func writeParts(_ reviewer: Reviewer, in tx: Transaction) throws {
     for track in reviewer.tracks {
-      try tx.run(
-        "INSERT INTO reviewer_track (reviewer, track) VALUES (?1, ?2)", [.text(reviewer.code), .text(track)])
+      try tx.insert(into: "reviewer_track", [("reviewer", .text(reviewer.code)), ("track", .text(track))])
     }
     for absence in reviewer.absences {
-      try tx.run(
-        "INSERT INTO reviewer_absence (reviewer, first_day, last_day) VALUES (?1, ?2, ?3)",
-        [.text(reviewer.code), .text(absence.first.description), .text(absence.last.description)])
+      try tx.insert(
+        into: "reviewer_absence",
+        [
+          ("reviewer", .text(reviewer.code)), ("first_day", .text(absence.first.description)),
+          ("last_day", .text(absence.last.description)),
+        ])
     }
     for (index, name) in reviewer.declared.enumerated() {
-      try tx.run(
-        "INSERT INTO reviewer_declared (reviewer, position, name, name_folded) VALUES (?1, ?2, ?3, ?4)",
-        [.text(reviewer.code), .int(index + 1), .text(name), .text(folded(name))])
+      try tx.insert(
+        into: "reviewer_declared",
+        [
+          ("reviewer", .text(reviewer.code)), ("position", .int(index + 1)), ("name", .text(name)),
+          ("name_folded", .text(folded(name))),
+        ])
     }
   }
 

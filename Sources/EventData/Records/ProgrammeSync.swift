@@ -6,36 +6,36 @@ public enum ProgrammeSync {
   /// - Returns: true when the tables were rewritten, false when they were up to date.
   /// - Throws: `ExplainedError` when the database refuses.
   @discardableResult
-  public static func write(_ definition: EventDefinition, in transaction: Transaction) throws -> Bool {
+  public static func write(_ definition: EventDefinition, in tx: Transaction) throws -> Bool {
     try write(
-      definition.programme, of: definition.event, fingerprint: definition.fingerprint, in: transaction)
+      definition.programme, of: definition.event, fingerprint: definition.fingerprint, in: tx)
   }
 
   /// True when the tables say what the event's files say.
-  public static func isCurrent(_ definition: EventDefinition, in transaction: Transaction) throws -> Bool {
-    try transaction.row("SELECT fingerprint FROM definition_state WHERE part = 'programme'")?
+  public static func isCurrent(_ definition: EventDefinition, in tx: Transaction) throws -> Bool {
+    try tx.row("SELECT fingerprint FROM definition_state WHERE part = 'programme'")?
       .optionalText("fingerprint") == definition.fingerprint
   }
 
   /// The same from its parts.
   @discardableResult
   public static func write(
-    _ programme: Programme, of event: EventProfile, fingerprint: String, in transaction: Transaction
+    _ programme: Programme, of event: EventProfile, fingerprint: String, in tx: Transaction
   ) throws -> Bool {
-    let stored = try transaction.row("SELECT fingerprint FROM definition_state WHERE part = 'programme'")
+    let stored = try tx.row("SELECT fingerprint FROM definition_state WHERE part = 'programme'")
     guard stored?.optionalText("fingerprint") != fingerprint else { return false }
-    for table in tables { try transaction.run("DELETE FROM \(table)") }
-    try write(event, in: transaction)
-    for person in programme.people { try write(person, in: transaction) }
-    for session in programme.sessions { try write(session, in: transaction) }
-    for company in programme.companies { try write(company, in: transaction) }
-    for giveaway in programme.giveaways { try write(giveaway, in: transaction) }
-    try transaction.run(
+    for table in tables { try tx.run("DELETE FROM \(table)") }
+    try write(event, in: tx)
+    for person in programme.people { try write(person, in: tx) }
+    for session in programme.sessions { try write(session, in: tx) }
+    for company in programme.companies { try write(company, in: tx) }
+    for giveaway in programme.giveaways { try write(giveaway, in: tx) }
+    try tx.run(
       """
       INSERT INTO definition_state (part, fingerprint) VALUES ('programme', ?1)
       ON CONFLICT (part) DO UPDATE SET fingerprint = excluded.fingerprint
       """, [.text(fingerprint)])
-    transaction.note(
+    tx.note(
       "programme read anew: \(counted(programme.sessions.count, "session")), "
         + "\(counted(programme.people.count, "person", "people")), files \(fingerprint.prefix(12))")
     return true
@@ -48,9 +48,9 @@ public enum ProgrammeSync {
     "programme_committee_member", "programme_event",
   ]
 
-  private static func write(_ event: EventProfile, in transaction: Transaction) throws {
-    try transaction.insert(
-      "programme_event",
+  private static func write(_ event: EventProfile, in tx: Transaction) throws {
+    try tx.insert(
+      into: "programme_event",
       [
         ("name", .text(event.name)), ("name_folded", .text(folded(event.name))),
         ("starts", .text(event.starts.description)), ("ends", .text(event.ends.description)),
@@ -60,8 +60,8 @@ public enum ProgrammeSync {
     for committee in event.committees {
       for member in committee.members {
         let employer = member.employer.isEmpty ? nil : member.employer
-        try transaction.insert(
-          "programme_committee_member",
+        try tx.insert(
+          into: "programme_committee_member",
           [
             ("committee", .text(committee.name)), ("kind", .text(committee.kind)), ("name", .text(member.name)),
             ("employer", .optional(employer)), ("employer_folded", .optional(employer.map { folded($0) })),
@@ -70,19 +70,19 @@ public enum ProgrammeSync {
     }
   }
 
-  private static func write(_ person: Programme.Person, in transaction: Transaction) throws {
-    try transaction.insert(
-      "programme_person", [("name", .text(person.name)), ("employer", .optional(person.employer))])
+  private static func write(_ person: Programme.Person, in tx: Transaction) throws {
+    try tx.insert(
+      into: "programme_person", [("name", .text(person.name)), ("employer", .optional(person.employer))])
     guard let form = person.disclosure else { return }
-    try transaction.insert(
-      "programme_disclosure",
+    try tx.insert(
+      into: "programme_disclosure",
       [
         ("person", .text(person.name)), ("signed_on", .optional(form.signedOn?.description)),
         ("period_from", .optional(form.periodFrom?.description)), ("refused", form.isRefused ? "yes" : "no"),
       ])
     for (index, tie) in form.relationships.enumerated() {
-      try transaction.insert(
-        "programme_relationship",
+      try tx.insert(
+        into: "programme_relationship",
         [
           ("person", .text(person.name)), ("position", .int(index + 1)), ("company", .optional(tie.company)),
           ("company_folded", .optional(tie.company.map { folded($0) })), ("nature", .optional(tie.nature)),
@@ -90,9 +90,9 @@ public enum ProgrammeSync {
     }
   }
 
-  private static func write(_ session: Programme.Session, in transaction: Transaction) throws {
-    try transaction.insert(
-      "programme_session",
+  private static func write(_ session: Programme.Session, in tx: Transaction) throws {
+    try tx.insert(
+      into: "programme_session",
       [
         ("code", .text(session.code)), ("title", .text(session.title)), ("title_folded", .text(folded(session.title))),
         ("kind", .text(session.kind)), ("room", .optional(session.room)), ("starts", .moment(session.starts)),
@@ -102,13 +102,13 @@ public enum ProgrammeSync {
         ("credit_hundredths", .int(session.creditHundredths)),
       ])
     for role in session.roles {
-      try transaction.insert(
-        "programme_role",
+      try tx.insert(
+        into: "programme_role",
         [("session", .text(session.code)), ("person", .text(role.person)), ("role", .text(role.role))])
     }
     for (index, talk) in session.talks.enumerated() {
-      try transaction.insert(
-        "programme_talk",
+      try tx.insert(
+        into: "programme_talk",
         [
           ("session", .text(session.code)), ("position", .int(index + 1)), ("title", .optional(talk.title)),
           ("title_folded", .optional(talk.title.map { folded($0) })), ("speaker", .optional(talk.speaker)),
@@ -116,9 +116,9 @@ public enum ProgrammeSync {
     }
   }
 
-  private static func write(_ company: Programme.Company, in transaction: Transaction) throws {
-    try transaction.insert(
-      "programme_company",
+  private static func write(_ company: Programme.Company, in tx: Transaction) throws {
+    try tx.insert(
+      into: "programme_company",
       [
         ("name", .text(company.name)), ("name_folded", .text(folded(company.name))),
         ("sector", .optional(company.sector)),
@@ -128,8 +128,8 @@ public enum ProgrammeSync {
     for (kind, terms) in [("alias", company.aliases), ("brand", company.brands)] {
       var seen: Set<String> = [""]
       for term in terms where seen.insert(folded(term)).inserted {
-        try transaction.insert(
-          "programme_company_term",
+        try tx.insert(
+          into: "programme_company_term",
           [
             ("company", .text(company.name)), ("kind", .text(kind)), ("term", .text(term)),
             ("term_folded", .text(folded(term))),
@@ -138,9 +138,9 @@ public enum ProgrammeSync {
     }
   }
 
-  private static func write(_ giveaway: Programme.Giveaway, in transaction: Transaction) throws {
-    try transaction.insert(
-      "programme_giveaway",
+  private static func write(_ giveaway: Programme.Giveaway, in tx: Transaction) throws {
+    try tx.insert(
+      into: "programme_giveaway",
       [
         ("code", .text(giveaway.code)), ("giver", .text(giveaway.company)),
         ("giver_folded", .text(folded(giveaway.company))), ("item", .text(giveaway.item)),
@@ -149,14 +149,5 @@ public enum ProgrammeSync {
         ("value_minor", .optional(giveaway.unitValue?.minor)),
         ("value_currency", .optional(giveaway.unitValue?.currency.code)),
       ])
-  }
-}
-
-extension Transaction {
-  /// Inserts one row; table and columns are our own words, values are bound.
-  fileprivate func insert(_ table: String, _ columns: [(name: String, value: SQLValue)]) throws {
-    let names = columns.map(\.name).joined(separator: ", ")
-    let places = columns.indices.map { "?\($0 + 1)" }.joined(separator: ", ")
-    try run("INSERT INTO \(table) (\(names)) VALUES (\(places))", columns.map(\.value))
   }
 }

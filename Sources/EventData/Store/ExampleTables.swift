@@ -39,10 +39,7 @@ public struct ExampleTables: Sendable {
       for (view, rows) in given.sorted(by: { $0.key < $1.key }) {
         for row in rows {
           let columns = row.keys.sorted()
-          let places = columns.indices.map { "?\($0 + 1)" }.joined(separator: ", ")
-          _ = try session.run(
-            "INSERT INTO \(view) (\(columns.joined(separator: ", "))) VALUES (\(places))",
-            columns.map { row[$0] ?? .null })
+          try session.insert([Row(columns: columns, values: columns.map { row[$0] ?? .null })], into: view)
         }
       }
       return try session.rows(sql, parameters)

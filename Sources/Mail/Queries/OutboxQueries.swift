@@ -22,20 +22,18 @@ struct OutboxQueries {
     _ mail: SealedMail, of message: MailMessage, _ kind: LetterKind, about: String, version: Int, hash: String,
     now: Moment
   ) throws {
-    try transaction.run(
-      """
-      INSERT INTO mail_message (code, kind, subject_code, version, state, sender_address, recipient_name,
-        recipient_address, subject, message_id, bytes_hash, bytes_size, queued_at, due_at, attempts, last_reply)
-      VALUES (?1, ?2, ?3, ?4, 'queued', ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?12, 0, '')
-      """,
+    try transaction.insert(
+      into: "mail_message",
       [
-        .text(mail.id), .text(kind.rawValue), .text(about), .int(version), .text(mail.sender),
-        .text(message.to.name.nfc), .text(mail.recipient), .text(message.subject.nfc),
-        .text(message.messageID ?? ""), .text(hash), .int(mail.bytes.count), .moment(now),
+        ("code", .text(mail.id)), ("kind", .text(kind.rawValue)), ("subject_code", .text(about)),
+        ("version", .int(version)), ("state", "queued"), ("sender_address", .text(mail.sender)),
+        ("recipient_name", .text(message.to.name.nfc)), ("recipient_address", .text(mail.recipient)),
+        ("subject", .text(message.subject.nfc)), ("message_id", .text(message.messageID ?? "")),
+        ("bytes_hash", .text(hash)), ("bytes_size", .int(mail.bytes.count)), ("queued_at", .moment(now)),
+        ("due_at", .moment(now)), ("attempts", 0), ("last_reply", ""),
       ])
-    try transaction.run(
-      "INSERT INTO mail_body (code, bytes_base64) VALUES (?1, ?2)",
-      [.text(mail.id), .text(StoredBytes.text(mail.bytes))])
+    try transaction.insert(
+      into: "mail_body", [("code", .text(mail.id)), ("bytes_base64", .text(StoredBytes.text(mail.bytes)))])
   }
 
   /// Takes back what waits of a kind about a code; the codes taken back.
@@ -138,11 +136,10 @@ struct OutboxQueries {
 
   /// Gives a mail back untouched: it was claimed, and certainly nothing of it was delivered.
   func release(_ code: String, run: String, reason: String) throws {
-    try transaction.run(
-      """
-      UPDATE mail_message SET state = 'queued', last_reply = ?1, run_id = NULL, claimed_at = NULL
-      WHERE code = ?2 AND run_id = ?3 AND state = 'sending'
-      """, [.text(reason.nfc), .text(code), .text(run)])
+    try transaction.update(
+      "mail_message",
+      set: [("state", "queued"), ("last_reply", .text(reason.nfc)), ("run_id", .null), ("claimed_at", .null)],
+      where: [("code", .text(code)), ("run_id", .text(run)), ("state", "sending")])
   }
 
   func claimed() throws -> [(code: String, run: String, at: Moment, dueAt: Moment)] {
@@ -157,8 +154,8 @@ struct OutboxQueries {
   }
 
   func requeue(_ code: String, from state: MailState, at now: Moment) throws -> Bool {
-    try transaction.run(
-      "UPDATE mail_message SET state = 'queued', due_at = ?2 WHERE code = ?1 AND state = ?3",
-      [.text(code), .moment(now), .text(state.rawValue)]) == 1
+    try transaction.update(
+      "mail_message", set: [("state", "queued"), ("due_at", .moment(now))],
+      where: [("code", .text(code)), ("state", .text(state.rawValue))]) == 1
   }
 }

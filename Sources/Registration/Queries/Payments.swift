@@ -79,15 +79,14 @@ public enum Payments {
       if !again { try refuseTwin(of: entry, in: tx) }
     }
     let code = try tx.nextCode("PAY", digits: 5)
-    try tx.run(
-      """
-      INSERT INTO payment (code, registration, invoice, amount_minor, amount_currency, method, reference,
-        account_title, received_on, recorded_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
-      """,
+    try tx.insert(
+      into: "payment",
       [
-        .text(code), isInvoice ? .null : .text(entry.subject), isInvoice ? .text(entry.subject) : .null,
-        .integer(entry.amount.minor), .text(entry.amount.currency.code), .text(entry.method), .text(entry.reference),
-        .text(entry.accountTitle), .text(entry.receivedOn.description), .moment(now),
+        ("code", .text(code)), ("registration", isInvoice ? .null : .text(entry.subject)),
+        ("invoice", isInvoice ? .text(entry.subject) : .null), ("amount_minor", .integer(entry.amount.minor)),
+        ("amount_currency", .text(entry.amount.currency.code)), ("method", .text(entry.method)),
+        ("reference", .text(entry.reference)), ("account_title", .text(entry.accountTitle)),
+        ("received_on", .text(entry.receivedOn.description)), ("recorded_at", .moment(now)),
       ])
     tx.note("\(code) \(entry.amount) received for \(entry.subject), \(entry.method) \(entry.reference)")
     if !isInvoice {

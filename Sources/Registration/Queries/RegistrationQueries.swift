@@ -6,17 +6,10 @@ enum RegistrationQueries {
   static func insert(
     _ draft: RegistrationDraft, code: String, source: (file: String, row: Int), now: Moment, in tx: Transaction
   ) throws {
-    let columns = draft.columns
-    let names =
-      ["code", "identity"] + columns.map(\.name) + [
-        "state", "epoch", "created_at", "changed_at", "source_file", "source_row",
-      ]
-    let values: [SQLValue] =
-      [.text(code), .text(draft.identity)] + columns.map(\.value) + [
-        "active", 1, .moment(now), .moment(now), .text(source.file), .int(source.row),
-      ]
-    let marks = (1...names.count).map { "?\($0)" }.joined(separator: ", ")
-    try tx.run("INSERT INTO registration (\(names.joined(separator: ", "))) VALUES (\(marks))", values)
+    try tx.insert(
+      into: "registration",
+      [("code", .text(code)), ("state", "active"), ("epoch", 1), ("created_at", .moment(now))]
+        + columns(draft, source, now))
     try writeParts(draft, code: code, in: tx)
   }
 
@@ -24,28 +17,31 @@ enum RegistrationQueries {
   static func update(
     _ draft: RegistrationDraft, code: String, source: (file: String, row: Int), now: Moment, in tx: Transaction
   ) throws {
-    let columns = draft.columns
-    let sets = columns.enumerated().map { "\($1.name) = ?\($0 + 6)" }.joined(separator: ", ")
-    try tx.run(
-      """
-      UPDATE registration SET changed_at = ?2, source_file = ?3, source_row = ?4, identity = ?5, \(sets) WHERE code = ?1
-      """,
-      [.text(code), .moment(now), .text(source.file), .int(source.row), .text(draft.identity)] + columns.map(\.value))
+    try tx.update("registration", set: columns(draft, source, now), where: [("code", .text(code))])
     try tx.run("DELETE FROM registration_workshop WHERE registration = ?1", [.text(code)])
     try tx.run("DELETE FROM registration_due WHERE registration = ?1", [.text(code)])
     try writeParts(draft, code: code, in: tx)
   }
 
+  private static func columns(_ draft: RegistrationDraft, _ source: (file: String, row: Int), _ now: Moment) -> Columns
+  {
+    [
+      ("identity", .text(draft.identity)), ("changed_at", .moment(now)), ("source_file", .text(source.file)),
+      ("source_row", .int(source.row)),
+    ] + draft.columns
+  }
+
   private static func writeParts(_ draft: RegistrationDraft, code: String, in tx: Transaction) throws {
     for workshop in draft.workshops {
-      try tx.run(
-        "INSERT INTO registration_workshop (registration, workshop) VALUES (?1, ?2)", [.text(code), .text(workshop)])
+      try tx.insert(into: "registration_workshop", [("registration", .text(code)), ("workshop", .text(workshop))])
     }
     for due in draft.dues {
-      try tx.run(
-        """
-        INSERT INTO registration_due (registration, item, amount_minor, amount_currency) VALUES (?1, ?2, ?3, ?4)
-        """, [.text(code), .text(due.item), .integer(due.amount.minor), .text(due.amount.currency.code)])
+      try tx.insert(
+        into: "registration_due",
+        [
+          ("registration", .text(code)), ("item", .text(due.item)), ("amount_minor", .integer(due.amount.minor)),
+          ("amount_currency", .text(due.amount.currency.code)),
+        ])
     }
   }
 
@@ -81,9 +77,9 @@ enum RegistrationQueries {
 
   /// Cancels a registration; false when it is not active.
   static func cancel(_ code: String, now: Moment, in tx: Transaction) throws -> Bool {
-    try tx.run(
-      "UPDATE registration SET state = 'cancelled', changed_at = ?2 WHERE code = ?1 AND state = 'active'",
-      [.text(code), .moment(now)]) == 1
+    try tx.update(
+      "registration", set: [("state", "cancelled"), ("changed_at", .moment(now))],
+      where: [("code", .text(code)), ("state", "active")]) == 1
   }
 
   /// Raises the epoch of a registration: every code made before is refused from now on.

@@ -14,7 +14,7 @@ enum InvoiceQueries {
   }
 
   /// The columns of an invoice without its seals, in a fixed order: what the hash chain covers.
-  private static func columns(of invoice: Invoice) -> [(name: String, value: SQLValue)] {
+  private static func columns(of invoice: Invoice) -> Columns {
     [
       ("number", .text(invoice.number)), ("series", .text(invoice.series)),
       ("series_number", .integer(invoice.seriesNumber)), ("sponsor", .text(invoice.sponsor.code)),
@@ -53,28 +53,21 @@ enum InvoiceQueries {
       lines: invoice.lines.map {
         "\($0.kind)|\($0.quantity)|\($0.basisPoints ?? 0)|\($0.amount.minor)|\($0.description)"
       }, document: documentHash)
-    let names = columns.map(\.name) + ["previous_hash", "hash"]
-    let marks = (1...names.count).map { "?\($0)" }.joined(separator: ", ")
-    try tx.run(
-      "INSERT INTO invoice (\(names.joined(separator: ", "))) VALUES (\(marks))",
-      columns.map(\.value) + [.text(previous), .text(hash)])
+    try tx.insert(into: "invoice", columns + [("previous_hash", .text(previous)), ("hash", .text(hash))])
     for (position, line) in invoice.lines.enumerated() {
-      try tx.run(
-        """
-        INSERT INTO invoice_line (invoice, position, kind, description, quantity, rate_bp, amount_minor)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
-        """,
+      try tx.insert(
+        into: "invoice_line",
         [
-          .text(invoice.number), .int(position + 1), .text(line.kind), .text(line.description),
-          .integer(line.quantity), .optional(line.basisPoints), .integer(line.amount.minor),
+          ("invoice", .text(invoice.number)), ("position", .int(position + 1)), ("kind", .text(line.kind)),
+          ("description", .text(line.description)), ("quantity", .integer(line.quantity)),
+          ("rate_bp", .optional(line.basisPoints)), ("amount_minor", .integer(line.amount.minor)),
         ])
     }
   }
 
   static func insertDocument(_ number: String, base64: String, hash: String, in tx: Transaction) throws {
-    try tx.run(
-      "INSERT INTO invoice_document (invoice, pdf_base64, pdf_hash) VALUES (?1, ?2, ?3)",
-      [.text(number), .text(base64), .text(hash)])
+    try tx.insert(
+      into: "invoice_document", [("invoice", .text(number)), ("pdf_base64", .text(base64)), ("pdf_hash", .text(hash))])
   }
 
   static func rows(_ number: String?, in tx: Transaction) throws -> [Row] {

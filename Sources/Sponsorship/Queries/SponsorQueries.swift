@@ -3,20 +3,19 @@ import EventData
 /// The SQL of sponsors.
 enum SponsorQueries {
   static func insert(_ sponsor: Sponsor, code: String, now: Moment, in tx: Transaction) throws {
-    try tx.run(
-      """
-      INSERT INTO sponsor (code, name, name_folded, contact_name, contact_email, address, province, ntn, strn, package,
-        sector, parent_company, agreement_party, signed_by_society_on, signed_by_sponsor_on, state, created_at)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, 'active', ?16)
-      """,
+    try tx.insert(
+      into: "sponsor",
       [
-        .text(code), .text(sponsor.name.nfc.trimmed), .text(folded(sponsor.name)),
-        .text(sponsor.contactName.nfc.trimmed),
-        .text(sponsor.contactEmail.description), .text(sponsor.address.nfc.trimmed),
-        .text(sponsor.province.nfc.trimmed),
-        .text(sponsor.ntn.trimmed), .text(sponsor.strn.trimmed), .text(sponsor.package),
-        .text(sponsor.sector.nfc.trimmed), .text(sponsor.parent.nfc.trimmed), .text(sponsor.agreementParty.nfc.trimmed),
-        .optional(sponsor.signedBySociety?.description), .optional(sponsor.signedBySponsor?.description), .moment(now),
+        ("code", .text(code)), ("name", .text(sponsor.name.nfc.trimmed)), ("name_folded", .text(folded(sponsor.name))),
+        ("contact_name", .text(sponsor.contactName.nfc.trimmed)),
+        ("contact_email", .text(sponsor.contactEmail.description)), ("address", .text(sponsor.address.nfc.trimmed)),
+        ("province", .text(sponsor.province.nfc.trimmed)), ("ntn", .text(sponsor.ntn.trimmed)),
+        ("strn", .text(sponsor.strn.trimmed)), ("package", .text(sponsor.package)),
+        ("sector", .text(sponsor.sector.nfc.trimmed)), ("parent_company", .text(sponsor.parent.nfc.trimmed)),
+        ("agreement_party", .text(sponsor.agreementParty.nfc.trimmed)),
+        ("signed_by_society_on", .optional(sponsor.signedBySociety?.description)),
+        ("signed_by_sponsor_on", .optional(sponsor.signedBySponsor?.description)), ("state", "active"),
+        ("created_at", .moment(now)),
       ])
     for (kind, words) in [("alias", sponsor.aliases), ("brand", sponsor.brands)] {
       for word in words.map({ $0.nfc.trimmed }) where !folded(word).isEmpty {
@@ -40,10 +39,8 @@ enum SponsorQueries {
   }
 
   static func update(_ sponsor: Sponsor, in tx: Transaction) throws {
-    let columns = editable(sponsor)
-    let sets = columns.enumerated().map { "\($1.name) = ?\($0 + 2)" }.joined(separator: ", ")
-    try tx.run(
-      "UPDATE sponsor SET \(sets) WHERE code = ?1", [.text(sponsor.code)] + columns.map { .text($0.value) })
+    try tx.update(
+      "sponsor", set: editable(sponsor).map { ($0.name, .text($0.value)) }, where: [("code", .text(sponsor.code))])
   }
 
   static func updateAgreement(
