@@ -44,4 +44,9 @@ public struct Letter: Sendable {
     (self.kind, self.about, self.template) = (kind, about, template ?? kind.rawValue)
     (self.name, self.email, self.replyTo, self.fields) = (name, email, replyTo, fields)
   }
+
+  /// True when the latest mail of this kind about the same that was not taken back went, or goes, to the same address.
+  public func isStanding(in tx: Transaction) throws -> Bool {
+    try email != nil && Outbox.standing(kind, about: about, in: tx)?.recipient.lowercased() == email?.folded
+  }
 }

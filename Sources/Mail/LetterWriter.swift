@@ -25,9 +25,7 @@ public struct LetterWriter: Sendable {
       return nil
     }
     return try Outbox.queue(
-      message(
-        letter, to: MailboxAddress(name: letter.name.onOneLine, address: email.description, field: "To"), now: now),
-      letter.kind, about: letter.about, version: version, now: now, in: tx)
+      message(letter, to: email, now: now), letter.kind, about: letter.about, version: version, now: now, in: tx)
   }
 
   /// The mailbox all letters come from.
@@ -42,7 +40,7 @@ public struct LetterWriter: Sendable {
     return try MailboxAddress(name: event.mail.name, address: address.description, field: "From")
   }
 
-  func message(_ letter: Letter, to: MailboxAddress, now: Moment) throws -> MailMessage {
+  private func message(_ letter: Letter, to email: EmailAddress, now: Moment) throws -> MailMessage {
     let from = try sender()
     try checkStarterValues()
     let common: [String: TemplateValue] = [
@@ -59,7 +57,8 @@ public struct LetterWriter: Sendable {
     return MailMessage(
       from: from,
       replyTo: try letter.replyTo.map { try MailboxAddress(address: $0.description, field: "Reply-To") },
-      to: to, subject: try render("subject", as: .text).onOneLine, text: try render("text", as: .text),
+      to: try MailboxAddress(name: letter.name.onOneLine, address: email.description, field: "To"),
+      subject: try render("subject", as: .text).onOneLine, text: try render("text", as: .text),
       html: try render("html", as: .html), attachments: letter.attachments, inlineImages: letter.inlineImages,
       calendar: letter.calendar, date: now.date, utcOffsetSeconds: event.zone.offset(at: now))
   }

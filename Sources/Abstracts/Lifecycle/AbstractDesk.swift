@@ -47,7 +47,7 @@ public struct AbstractDesk {
       try LifecycleQueries.step(
         record.code, kind: "withdrawn", state: .withdrawn, reason: reason, author: author, tx)
       tx.note("\(record.code) state: \(record.state.rawValue) -> withdrawn: \(reason)")
-      try Outbox.withdraw(kind: "abstract-problems", about: record.code, in: tx)
+      try Outbox.withdraw(.abstractProblems, about: record.code, in: tx)
       try DecisionLetters.takeBack(record.code, decision: true, place: true, in: tx)
       try letters?.queueWithdrawn(record, reason: reason, now: author.now, in: tx)
       if let decided = try DecisionQueries.decided(tx, code: record.code).first.map(DecidedAbstract.init),

@@ -24,15 +24,16 @@ public struct AbstractLetters: Sendable {
     fields["results_by"] = .text(call.lateBreaking.map { long($0.finalBy) } ?? "")
     fields["can_correct"] = .flag(now <= call.closes)
     fields["corrections_by"] = .text(long(call.closes))
-    guard let message = try letter("abstract-received", code, content, fields, now: now) else { return }
-    try Outbox.queue(message, kind: "abstract-received", about: code, now: now, in: tx)
+    try queue(
+      .abstractReceived, about: code, to: content.presenter, at: EmailAddress(content.email), fields, version: .once,
+      now: now, in: tx)
   }
 
   /// Queues the letter about a withdrawal.
   func queueWithdrawn(_ record: AbstractRecord, reason: String, now: Moment, in tx: Transaction) throws {
     var fields = fields(record.code, record.content)
     fields["reason"] = .text(reason)
-    try queue("abstract-withdrawn", record, fields, now: now, in: tx)
+    try queue(.abstractWithdrawn, record, fields, now: now, in: tx)
   }
 
   /// Queues the letter about a withdrawal to whoever stood in for the presenter.
@@ -42,23 +43,19 @@ public struct AbstractLetters: Sendable {
     var fields = fields(record.code, record.content)
     fields["reason"] = .text(reason)
     fields["name"] = .text(abstract.presenter)
-    let about = "\(record.code)/presenter"
-    let to = try MailboxAddress(name: abstract.presenter.onOneLine, address: abstract.email, field: "To")
-    var message = try writer.letter(
-      "abstract-withdrawn", about: about, to: to, replyTo: definition.event.mail.abstractReplies, fields: fields,
-      now: now)
-    message.messageID = nil
-    try Outbox.queueNewVersion(message, kind: "abstract-withdrawn", about: about, now: now, in: tx)
+    try queue(
+      .abstractWithdrawn, about: "\(record.code)/presenter", to: abstract.presenter, at: EmailAddress(abstract.email),
+      fields, now: now,
+      in: tx)
   }
 
   /// Queues the letter about an abstract that was brought back.
   func queueRevived(_ record: AbstractRecord, now: Moment, in tx: Transaction) throws {
-    try queue("abstract-revived", record, fields(record.code, record.content), now: now, in: tx)
+    try queue(.abstractRevived, record, fields(record.code, record.content), now: now, in: tx)
   }
 
   /// Queues the letter with everything an author should correct; takes the place of an earlier one that has not gone.
   func queueQuestion(_ question: AuthorQuestion, now: Moment, in tx: Transaction) throws {
-    guard let address = question.address else { return }
     let fields: [String: TemplateValue] = [
       "name": .text(question.name), "code": .text(question.subject), "title": .text(question.title),
       "is_taken": .flag(question.abstract == question.subject), "is_refused": .flag(question.abstract == nil),
@@ -71,37 +68,28 @@ public struct AbstractLetters: Sendable {
         }),
       "can_correct": .flag(now <= call.closes), "corrections_by": .text(long(call.closes)),
     ]
-    let to = try MailboxAddress(name: question.name, address: address.description, field: "To")
-    var message = try writer.letter(
-      "abstract-problems", about: question.subject, to: to, replyTo: definition.event.mail.abstractReplies,
-      fields: fields, now: now)
-    message.messageID = nil  // the outbox gives one that names the version
-    try Outbox.queueNewVersion(message, kind: "abstract-problems", about: question.subject, now: now, in: tx)
-  }
-
-  /// Takes back a question that has not gone: nothing is left to correct.
-  func withdrawQuestion(_ subject: String, in tx: Transaction) throws {
-    try Outbox.withdraw(kind: "abstract-problems", about: subject, in: tx)
+    try queue(
+      .abstractProblems, about: question.subject, to: question.name, at: question.address, fields, now: now, in: tx)
   }
 
   // MARK: - Parts
 
   private func queue(
-    _ kind: String, _ record: AbstractRecord, _ fields: [String: TemplateValue], now: Moment, in tx: Transaction
+    _ kind: LetterKind, _ record: AbstractRecord, _ fields: [String: TemplateValue], now: Moment, in tx: Transaction
   ) throws {
-    guard let message = try letter(kind, record.code, record.content, fields, now: now) else { return }
-    try Outbox.queueNewVersion(message, kind: kind, about: record.code, now: now, in: tx)
+    let content = record.content
+    try queue(
+      kind, about: record.code, to: content.presenter, at: EmailAddress(content.email), fields, now: now, in: tx)
   }
 
-  private func letter(
-    _ kind: String, _ code: String, _ content: AbstractContent, _ fields: [String: TemplateValue], now: Moment
-  ) throws -> MailMessage? {
-    guard let address = EmailAddress(content.email) else { return nil }
-    let to = try MailboxAddress(name: content.presenter, address: address.description, field: "To")
-    var message = try writer.letter(
-      kind, about: code, to: to, replyTo: definition.event.mail.abstractReplies, fields: fields, now: now)
-    message.messageID = nil
-    return message
+  private func queue(
+    _ kind: LetterKind, about: String, to name: String, at email: EmailAddress?, _ fields: [String: TemplateValue],
+    version: Letter.Version = .next, now: Moment, in tx: Transaction
+  ) throws {
+    let letter = Letter(
+      kind, about: about, to: name, at: email, replyTo: definition.event.mail.abstractReplies,
+      fields: fields)
+    try writer.queue(letter, version: version, now: now, in: tx)
   }
 
   private func fields(_ code: String, _ content: AbstractContent) -> [String: TemplateValue] {

@@ -1,4 +1,5 @@
 public import EventData
+import Mail
 
 /// Everything one author should correct about one abstract or refused row.
 public struct AuthorQuestion: Equatable, Sendable {
@@ -80,7 +81,7 @@ public struct AuthorQuestions {
     var questions = records.compactMap(question) + refusals.compactMap(question)
     for subject in asked.keys.sorted() where !questions.contains(where: { $0.subject == subject }) {
       guard let last = asked[subject], !last.fingerprint.isEmpty else { continue }
-      try letters.withdrawQuestion(subject, in: tx)
+      try Outbox.withdraw(.abstractProblems, about: subject, in: tx)
       try RefusalQueries.addAsk(subject, number: last.number + 1, fingerprint: "", at: author.now, tx)
       tx.note("\(subject) has nothing left to correct")
     }

@@ -25,11 +25,6 @@ public struct PlacementNotices: Sendable {
     public let before: PlacementNotice?, now: PlacementNotice?
   }
 
-  /// The kind of the letters that tell a place.
-  static let kind = "abstract-placement"
-  /// The kind of the letters that call it off.
-  static let goneKind = "abstract-place-gone"
-
   private let writer: LetterWriter
 
   /// Notices in an event's name.
@@ -74,12 +69,10 @@ public struct PlacementNotices: Sendable {
     let changes = try Self.changes(view, in: tx)
     let presented = Dictionary(view.entries.map { ($0.placement.code, $0.abstract) }) { first, _ in first }
     return try changes.filter { change in
-      if change.kind == .gone {
-        try callOff(change, successor: presented[change.code], view, now: now, in: tx)
-        return true
-      }
-      guard let place = change.now, let abstract = presented[change.code], abstract.isTold else { return false }
-      try queue(abstract, place, isChange: change.kind == .moved, view, now: now, in: tx)
+      if change.kind == .gone { return try callOff(change, successor: presented[change.code], view, now: now, in: tx) }
+      guard let place = change.now, let abstract = presented[change.code], abstract.isTold,
+        try queue(abstract, place, isChange: change.kind == .moved, view, now: now, in: tx)
+      else { return false }
       tx.note("\(change.code) told its place: \(view.words(place))")
       return true
     }
@@ -88,21 +81,19 @@ public struct PlacementNotices: Sendable {
   /// Takes back what waits for a person, and calls off what has reached them.
   private func callOff(
     _ change: Change, successor: DecidedAbstract?, _ view: ProgrammeView, now: Moment, in tx: Transaction
-  ) throws {
+  ) throws -> Bool {
     func letter() throws -> PlacementLetter? {
       try PlacementLetter.known(of: change.code, in: tx).first { $0.email.lowercased() == change.email.lowercased() }
     }
     while let waiting = try letter(), waiting.isWaiting, !waiting.isGone { try Outbox.withdraw(waiting.mail, in: tx) }
-    guard let told = try letter(), !told.isGone else { return }
+    guard let told = try letter(), !told.isGone else { return true }
     tx.note("\(change.code) is no longer at \(view.words(told.notice)) for \(change.presenter)")
     var notice = told.notice
     notice.sequence = try PlacementQueries.nextSequence(change.code, in: tx)
     let substitute = successor.flatMap { $0.isInProgramme ? $0.presenter.onOneLine : nil } ?? ""
-    try queue(
-      Letter(
-        kind: Self.goneKind, title: try title(change.code, in: tx), presenter: change.presenter, email: change.email,
-        place: notice, isCancelled: true),
-      more: ["substitute": .text(substitute)], view, now: now, in: tx)
+    return try queue(
+      notice, of: title(change.code, in: tx), to: change.presenter, change.email, isGone: true,
+      ["substitute": .text(substitute)], view, now: now, in: tx)
   }
 
   private func title(_ code: String, in tx: Transaction) throws -> String {
@@ -112,7 +103,7 @@ public struct PlacementNotices: Sendable {
   private func queue(
     _ abstract: DecidedAbstract, _ place: PlacementNotice, isChange: Bool, _ view: ProgrammeView, now: Moment,
     in tx: Transaction
-  ) throws {
+  ) throws -> Bool {
     // Whoever has a place again need not read first that it is gone.
     for letter in try PlacementLetter.known(of: abstract.code, in: tx)
     where letter.isGone && letter.isWaiting && letter.hasAddress(of: abstract) {
@@ -122,26 +113,17 @@ public struct PlacementNotices: Sendable {
     var notice = place
     notice.sequence = try PlacementQueries.nextSequence(abstract.code, in: tx)
     let minutes = session?.abstracts?.talks.map { String($0.minutes) } ?? ""
-    try queue(
-      Letter(
-        kind: Self.kind, title: abstract.title, presenter: abstract.presenter, email: abstract.email, place: notice,
-        isCancelled: false),
-      more: ["minutes": .text(minutes), "is_change": .flag(isChange)], view, now: now, in: tx)
+    return try queue(
+      notice, of: abstract.title, to: abstract.presenter, abstract.email, isGone: false,
+      ["minutes": .text(minutes), "is_change": .flag(isChange)], view, now: now, in: tx)
   }
 
-  /// A letter about one place to one person.
-  private struct Letter {
-    let kind: String, title: String, presenter: String, email: String
-    let place: PlacementNotice
-    let isCancelled: Bool
-
-    var code: String { place.code }
-  }
-
+  /// False when the presenter has no usable address.
   private func queue(
-    _ letter: Letter, more: [String: TemplateValue], _ view: ProgrammeView, now: Moment, in tx: Transaction
-  ) throws {
-    let event = view.definition.event, place = letter.place, board = place.board
+    _ place: PlacementNotice, of title: String, to presenter: String, _ email: String, isGone: Bool,
+    _ more: [String: TemplateValue], _ view: ProgrammeView, now: Moment, in tx: Transaction
+  ) throws -> Bool {
+    let event = view.definition.event, sender = try writer.sender()
     let session = view.definition.programme.sessions.first { $0.code == place.session }
     let room = place.room.map { view.roomName($0) } ?? ""
     let sessionName = session.map { "\($0.code) \($0.title)" } ?? place.session
@@ -149,32 +131,28 @@ public struct PlacementNotices: Sendable {
       (place.ends ?? session?.ends).map { (starts: starts, ends: $0) }
     }
     let fields: [String: TemplateValue] = [
-      "code": .text(letter.code), "title": .text(letter.title.onOneLine), "name": .text(letter.presenter.onOneLine),
+      "code": .text(place.code), "title": .text(title.onOneLine), "name": .text(presenter.onOneLine),
       "day": .text(times.map { event.zone.longDay($0.starts) } ?? ""),
       "starts": .text(times.map { event.zone.clock($0.starts) } ?? ""),
       "ends": .text(times.map { event.zone.clock($0.ends) } ?? ""), "room": .text(room),
-      "session": .text(sessionName), "board": .text(board ?? ""),
+      "session": .text(sessionName), "board": .text(place.board ?? ""),
     ]
-    let to = try MailboxAddress(name: letter.presenter.onOneLine, address: letter.email, field: "To")
-    var message = try writer.letter(
-      letter.kind, about: letter.code, to: to, replyTo: event.mail.abstractReplies, fields: fields.merging(more) { $1 },
-      now: now)
-    message.messageID = nil  // the outbox gives one that names the version
-    message.calendar = times.map { starts, ends in
+    var letter = Letter(
+      isGone ? .abstractPlaceGone : .abstractPlacement, about: place.code, to: presenter, at: EmailAddress(email),
+      replyTo: event.mail.abstractReplies, fields: fields.merging(more) { $1 })
+    letter.calendar = times.map { starts, ends in
       CalendarEvent(
-        uid: "place-\(letter.code.lowercased())@\(message.from.domain)", sequence: place.sequence, stamp: now.date,
+        uid: "place-\(place.code.lowercased())@\(sender.domain)", sequence: place.sequence, stamp: now.date,
         start: starts.date, end: ends.date,
-        summary: "\(event.shortName): \(board.map { "\($0) " } ?? "")\(letter.title.onOneLine)",
+        summary: "\(event.shortName): \(place.board.map { "\($0) " } ?? "")\(title.onOneLine)",
         location: [room, event.venue, event.city].filter { !$0.isEmpty }.joined(separator: ", "),
-        notes: "\(letter.code), \(sessionName)", organizer: message.from, isCancelled: letter.isCancelled)
+        notes: "\(place.code), \(sessionName)", organizer: sender, isCancelled: isGone)
     }
     // A newer place takes the place of one that waits; one that is called off for an earlier presenter still has to go.
-    let mail =
-      letter.isCancelled
-      ? try Outbox.queue(
-        message, kind: letter.kind, about: letter.code,
-        version: Outbox.lastVersion(kind: letter.kind, about: letter.code, in: tx) + 1, now: now, in: tx
-      ).code : try Outbox.queueNewVersion(message, kind: letter.kind, about: letter.code, now: now, in: tx)
-    try PlacementQueries.keep(place, mail: mail, isGone: letter.isCancelled, in: tx)
+    guard let mail = try writer.queue(letter, version: isGone ? .besides : .next, now: now, in: tx) else {
+      return false
+    }
+    try PlacementQueries.keep(place, mail: mail, isGone: isGone, in: tx)
+    return true
   }
 }

@@ -1,4 +1,5 @@
 import EventData
+import Mail
 
 /// The SQL of decisions and their history.
 enum DecisionQueries {
@@ -67,7 +68,7 @@ enum DecisionQueries {
   }
 
   /// The abstracts with a letter of a kind since their last decision was taken back.
-  static func withLetter(kind: String, in tx: Transaction) throws -> Set<String> {
+  static func withLetter(_ kind: LetterKind, in tx: Transaction) throws -> Set<String> {
     Set(
       try tx.rows(
         """
@@ -76,7 +77,7 @@ enum DecisionQueries {
           (SELECT max(s.decided_at) FROM abstract_decision_step s WHERE s.abstract = m.subject_code AND s.outcome IS NULL),
           -1)
         ORDER BY m.subject_code
-        """, [.text(kind)]
+        """, [.text(kind.rawValue)]
       ).map { $0.text("subject_code") })
   }
 

@@ -1,4 +1,5 @@
 import EventData
+import Mail
 
 /// The SQL of presenters' answers, substitutes and registrations.
 enum ReplyQueries {
@@ -77,11 +78,11 @@ enum ReplyQueries {
   }
 
   /// When each abstract's latest letter was queued.
-  static func lastLetters(_ kinds: (String, String), _ tx: Transaction) throws -> [Row] {
+  static func lastLetters(_ tx: Transaction) throws -> [Row] {
     try tx.rows(
       """
       SELECT subject_code, max(queued_at) AS queued_at FROM mail_message
       WHERE kind IN (?1, ?2) GROUP BY subject_code ORDER BY subject_code
-      """, [.text(kinds.0), .text(kinds.1)])
+      """, [.text(LetterKind.abstractDecision.rawValue), .text(LetterKind.abstractReminder.rawValue)])
   }
 }

@@ -9,11 +9,13 @@ public struct PackOffice: Sendable {
   private let definition: EventDefinition
   private let rules: ReviewRules
   private let templates: TemplateLibrary
+  private let writer: LetterWriter
 
   /// An office of an event. Throws `ExplainedError` (65) when `abstracts.yaml` has no `review`.
   public init(_ definition: EventDefinition, templates: TemplateLibrary) throws {
     self.definition = definition
     self.templates = templates
+    writer = LetterWriter(definition.event, templates: templates)
     rules = try definition.abstracts.requiredReview()
   }
 
@@ -33,54 +35,45 @@ public struct PackOffice: Sendable {
   ///
   /// - Throws: `TemplateError`, or `ExplainedError` when the mail cannot be composed.
   public func queue(_ pack: ReviewPack, sheet: Data, pdf: Data, now: Moment, in tx: Transaction) throws -> String? {
-    let kind = "review-pack", about = "\(pack.reviewer)/\(pack.number)"
-    guard try !reaches(pack.email, kind: kind, about: about, in: tx) else { return nil }
-    for earlier in stride(from: 1, to: pack.number, by: 1) {
-      try Outbox.withdraw(kind: kind, about: "\(pack.reviewer)/\(earlier)", in: tx)
-    }
-    var message = try LetterWriter(definition.event, templates: templates).letter(
-      kind, about: about,
-      to: MailboxAddress(name: pack.name, address: pack.email.description, field: "To"), replyTo: replies,
+    var letter = Letter(
+      .reviewPack, about: "\(pack.reviewer)/\(pack.number)", to: pack.name, at: pack.email, replyTo: replies,
       fields: [
         "name": .text(pack.name), "pack": .text(pack.label), "count": .text(counted(pack.count, "abstract")),
         "due": .text(rules.due?.long ?? ""), "is_update": .flag(pack.number > 1),
         "sheet": .text(pack.sheetName), "abstracts_file": .text("\(pack.abstractsName).pdf"),
-      ], now: now)
-    message.attachments = [
+      ])
+    guard try !letter.isStanding(in: tx) else { return nil }
+    for earlier in stride(from: 1, to: pack.number, by: 1) {
+      try Outbox.withdraw(.reviewPack, about: "\(pack.reviewer)/\(earlier)", in: tx)
+    }
+    letter.attachments = [
       MailAttachment(
         filename: pack.sheetName, mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         bytes: [UInt8](sheet)),
       MailAttachment(filename: "\(pack.abstractsName).pdf", mediaType: "application/pdf", bytes: [UInt8](pdf)),
     ]
-    message.messageID = nil  // the outbox gives one that names the version
-    return try Outbox.queueNewVersion(message, kind: kind, about: about, now: now, in: tx)
+    return try writer.queue(letter, version: .next, now: now, in: tx)
   }
 
-  /// Queues a reminder to a reviewer whose reviews are not all in, once for each due date and address. True when it is
-  /// new.
+  /// Queues reminders to reviewers whose reviews are not all in, once for each due date and address; the codes of those who
+  /// get one.
   ///
   /// - Throws: `TemplateError`, or `ExplainedError` when the mail cannot be composed.
-  public func queueReminder(_ progress: ReviewerProgress, now: Moment, in tx: Transaction) throws -> Bool {
-    guard let due = rules.due, progress.open > 0, progress.pack != nil else { return false }
-    let kind = "review-reminder", about = "\(progress.reviewer)/\(due)"
-    guard try !reaches(progress.email, kind: kind, about: about, in: tx) else { return false }
-    var message = try LetterWriter(definition.event, templates: templates).letter(
-      kind, about: about,
-      to: MailboxAddress(name: progress.name, address: progress.email.description, field: "To"), replyTo: replies,
-      fields: [
-        "name": .text(progress.name), "due": .text(due.long), "open": .text(String(progress.open)),
-        "returned": .text(String(progress.complete)), "assigned": .text(String(progress.assigned)),
-        "is_overdue": .flag(definition.event.zone.day(of: now) > due),
-        "sheet": .text("\(progress.reviewer)-sheet.xlsx"),
-      ], now: now)
-    message.messageID = nil
-    try Outbox.queueNewVersion(message, kind: kind, about: about, now: now, in: tx)
-    return true
-  }
-
-  /// True when a mail stands that goes to an address, or has gone there.
-  private func reaches(_ address: EmailAddress, kind: String, about: String, in tx: Transaction) throws -> Bool {
-    try Outbox.standing(kind: kind, about: about, in: tx)?.recipient.lowercased() == address.description.lowercased()
+  public func remind(_ reviewers: [ReviewerProgress], now: Moment, in tx: Transaction) throws -> [String] {
+    guard let due = rules.due else { return [] }
+    return try reviewers.filter { one in
+      guard one.open > 0, one.pack != nil else { return false }
+      let letter = Letter(
+        .reviewReminder, about: "\(one.reviewer)/\(due)", to: one.name, at: one.email, replyTo: replies,
+        fields: [
+          "name": .text(one.name), "due": .text(due.long), "open": .text(String(one.open)),
+          "returned": .text(String(one.complete)), "assigned": .text(String(one.assigned)),
+          "is_overdue": .flag(definition.event.zone.day(of: now) > due),
+          "sheet": .text("\(one.reviewer)-sheet.xlsx"),
+        ])
+      guard try !letter.isStanding(in: tx) else { return false }
+      return try writer.queue(letter, version: .next, now: now, in: tx) != nil
+    }.map(\.reviewer)
   }
 
   private var replies: EmailAddress? {

@@ -33,20 +33,17 @@ public enum Announcement {
     var result = Result()
     let names = try ReviewerNames(DecisionQueries.reviewers(tx))
     for abstract in waiting {
-      guard EmailAddress(abstract.email) != nil else {
-        result.unreachable.append(abstract.code)
-        continue
-      }
       try tell(abstract, rules, definition, letters, names, now: now, &result, in: tx)
     }
     return result
   }
 
-  /// Queues one letter and writes that it is queued.
+  /// Queues one letter and writes that it is queued; who has no usable address stays untold.
   static func tell(
     _ abstract: DecidedAbstract, _ rules: SelectionRules, _ definition: EventDefinition, _ letters: DecisionLetters,
     _ names: ReviewerNames, now: Moment, _ result: inout Result, in tx: Transaction
   ) throws {
+    guard EmailAddress(abstract.email) != nil else { return result.unreachable.append(abstract.code) }
     if abstract.origin == LateBreakingClose.origin {
       try tellUnfinished(abstract, letters, now: now, in: tx)
       result.told.append(abstract)

@@ -14,22 +14,16 @@ public struct DecisionLetters: Sendable {
     writer = LetterWriter(definition.event, templates: templates)
   }
 
-  /// The kind of the letter that tells a decision.
-  static let decisionKind = "abstract-decision"
-  /// The kind of the letter that asks once more.
-  static let reminderKind = "abstract-reminder"
-  /// The kind of the letter that says that no answer came in time.
-  static let lapsedKind = "abstract-lapsed"
-
   /// Takes back what waits in the outbox and is no longer true: an acceptance, a reminder, a lapse, a place.
   static func takeBack(_ code: String, decision: Bool, place: Bool, in tx: Transaction) throws {
-    let kinds = (decision ? [decisionKind] : []) + [reminderKind, lapsedKind] + (place ? [PlacementNotices.kind] : [])
-    for kind in kinds { try Outbox.withdraw(kind: kind, about: code, in: tx) }
+    let kinds: [LetterKind] =
+      (decision ? [.abstractDecision] : []) + [.abstractReminder, .abstractLapsed] + (place ? [.abstractPlacement] : [])
+    for kind in kinds { try Outbox.withdraw(kind, about: code, in: tx) }
   }
 
   /// True when the letter with the decision has been sent.
   static func isSent(_ code: String, in tx: Transaction) throws -> Bool {
-    try Outbox.standing(kind: decisionKind, about: code, in: tx)?.state == .sent
+    try Outbox.standing(.abstractDecision, about: code, in: tx)?.state == .sent
   }
 
   /// Queues the letter about a decision with the reviewers' comments. A letter about an earlier outcome that has not
@@ -43,27 +37,27 @@ public struct DecisionLetters: Sendable {
       "comments": .list(comments.map { .text($0) }), "needs_confirmation": .flag(confirmBy != nil),
       "confirm_by": .text(confirmBy.map { day($0) } ?? ""), "place": .text(abstract.place.map(String.init) ?? ""),
     ]
-    let message = try letter(outcome.letter, abstract, more, now: now)
-    try Outbox.queueNewVersion(message, kind: Self.decisionKind, about: abstract.code, now: now, in: tx)
+    try queue(.abstractDecision, template: outcome.letter, abstract, more, now: now, in: tx)
   }
 
-  /// Queues a reminder: what the presenter still has to do.
-  func queueReminder(_ line: PresenterLine, outcome: SelectionRules.Outcome, now: Moment, in tx: Transaction) throws {
+  /// Queues a reminder: what the presenter still has to do. False when there is no usable address.
+  func queueReminder(_ line: PresenterLine, outcome: SelectionRules.Outcome, now: Moment, in tx: Transaction) throws
+    -> Bool
+  {
     let abstract = line.abstract
     let more: [String: TemplateValue] = [
       "outcome": .text(outcome.name), "confirm_by": .text(abstract.reply.map { day($0.confirmBy) } ?? ""),
       "must_confirm": .flag(abstract.reply?.state == "asked"), "must_register": .flag(line.registration == nil),
       "must_pay": .flag(line.registration != nil && !line.isPaid), "registration": .text(line.registration ?? ""),
     ]
-    let message = try letter(Self.reminderKind, abstract, more, now: now)
-    try Outbox.queueNewVersion(message, kind: Self.reminderKind, about: abstract.code, now: now, in: tx)
+    return try queue(.abstractReminder, abstract, more, now: now, in: tx) != nil
   }
 
   /// Queues the letter about a late-breaking abstract whose results never came.
   func queueUnfinished(_ abstract: DecidedAbstract, now: Moment, in tx: Transaction) throws {
     let due = definition.abstracts.lateBreaking.map { definition.event.zone.longText($0.finalBy) } ?? ""
-    let message = try letter("abstract-late-breaking", abstract, ["results_by": .text(due)], now: now)
-    try Outbox.queueNewVersion(message, kind: Self.decisionKind, about: abstract.code, now: now, in: tx)
+    try queue(
+      .abstractDecision, template: "abstract-late-breaking", abstract, ["results_by": .text(due)], now: now, in: tx)
   }
 
   /// Queues the letter about a place that was given up, since no answer came.
@@ -72,23 +66,22 @@ public struct DecisionLetters: Sendable {
       "outcome": .text(definition.abstracts.selection?.outcome(abstract.outcome)?.name ?? abstract.outcome),
       "confirm_by": .text(abstract.reply.map { day($0.confirmBy) } ?? ""),
     ]
-    let message = try letter(Self.lapsedKind, abstract, more, now: now)
-    try Outbox.queueNewVersion(message, kind: Self.lapsedKind, about: abstract.code, now: now, in: tx)
+    try queue(.abstractLapsed, abstract, more, now: now, in: tx)
   }
 
-  private func letter(
-    _ template: String, _ abstract: DecidedAbstract, _ more: [String: TemplateValue], now: Moment
-  ) throws -> MailMessage {
+  @discardableResult
+  private func queue(
+    _ kind: LetterKind, template: String? = nil, _ abstract: DecidedAbstract, _ more: [String: TemplateValue],
+    now: Moment, in tx: Transaction
+  ) throws -> String? {
     let fields: [String: TemplateValue] = [
       "code": .text(abstract.code), "title": .text(abstract.title.onOneLine),
       "name": .text(abstract.presenter.onOneLine), "track": .text(trackName(abstract.track)),
     ]
-    let to = try MailboxAddress(name: abstract.presenter.onOneLine, address: abstract.email, field: "To")
-    var message = try writer.letter(
-      template, about: abstract.code, to: to, replyTo: definition.event.mail.abstractReplies,
-      fields: fields.merging(more) { $1 }, now: now)
-    message.messageID = nil  // the outbox gives one that names the version
-    return message
+    let letter = Letter(
+      kind, about: abstract.code, template: template, to: abstract.presenter, at: EmailAddress(abstract.email),
+      replyTo: definition.event.mail.abstractReplies, fields: fields.merging(more) { $1 })
+    return try writer.queue(letter, version: .next, now: now, in: tx)
   }
 
   private func day(_ moment: Moment) -> String { definition.event.zone.day(of: moment).long }

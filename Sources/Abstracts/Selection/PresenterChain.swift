@@ -19,9 +19,8 @@ public enum PresenterChain {
     registration: Bool, definition: EventDefinition, letters: DecisionLetters, now: Moment, in tx: Transaction
   ) throws -> Reminders {
     let rules = try SelectionDesk.rules(of: definition.abstracts)
-    let kinds = (DecisionLetters.decisionKind, DecisionLetters.reminderKind)
     let last = Dictionary(
-      try ReplyQueries.lastLetters(kinds, tx).map { ($0.text("subject_code"), $0.integer("queued_at")) },
+      try ReplyQueries.lastLetters(tx).map { ($0.text("subject_code"), $0.integer("queued_at")) },
       uniquingKeysWith: { first, _ in first })
     let since = now.seconds - Int64(rules.remindAfter) * 86_400
     var result = Reminders()
@@ -39,8 +38,7 @@ public enum PresenterChain {
         result.lately += 1
         continue
       }
-      try letters.queueReminder(line, outcome: outcome, now: now, in: tx)
-      result.told.append(line)
+      if try letters.queueReminder(line, outcome: outcome, now: now, in: tx) { result.told.append(line) }
     }
     return result
   }

@@ -82,7 +82,7 @@ public enum SelectionDesk {
       throw ExplainedError(.refused, "\(stray) has no decision to take back", remedy: "See 'abstract decisions'.")
     }
     // A decision that was told and then changed by hand has a letter out as well.
-    let hasLetter = try DecisionQueries.withLetter(kind: DecisionLetters.decisionKind, in: tx)
+    let hasLetter = try DecisionQueries.withLetter(.abstractDecision, in: tx)
     let chosen = all.filter {
       codes.isEmpty ? !hasLetter.contains($0.code) && $0.origin != LateBreakingClose.origin : wanted.contains($0.code)
     }

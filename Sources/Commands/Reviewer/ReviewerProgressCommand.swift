@@ -56,9 +56,7 @@ struct ReviewerProgressCommand: ContextCommand {
         remedy: "Add it, then remind again: a reminder names the day.")
     }
     let office = try PackOffice(event.definition, templates: event.templates())
-    func queue(_ tx: Transaction) throws -> [String] {
-      try all.filter { try office.queueReminder($0, now: event.now, in: tx) }.map(\.reviewer)
-    }
+    func queue(_ tx: Transaction) throws -> [String] { try office.remind(all, now: event.now, in: tx) }
     let reminded = dryRun.dryRun ? try store.rehearse(queue) : try store.write(event.author, queue)
     let noPack = all.filter { $0.open > 0 && $0.pack == nil }.count
     event.context.say(

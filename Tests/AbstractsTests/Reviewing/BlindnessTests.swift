@@ -77,8 +77,8 @@ import Testing
       let mail = try office.queue(pack, sheet: sheetBytes, pdf: pdfBytes, now: Desk.now, in: tx)
       let rules = try desk.definition.abstracts.requiredReview()
       let progress = try ReviewProgress.list(rules, zone: desk.definition.event.zone, now: Desk.now, in: tx)
-      #expect(try office.queueReminder(progress[0], now: Desk.now, in: tx))
-      #expect(try !office.queueReminder(progress[0], now: Desk.now, in: tx))
+      #expect(try office.remind([progress[0]], now: Desk.now, in: tx) == [progress[0].reviewer])
+      #expect(try office.remind([progress[0]], now: Desk.now, in: tx) == [])
       #expect(try office.queue(pack, sheet: sheetBytes, pdf: pdfBytes, now: Desk.now, in: tx) == nil)
       // A corrected address is written to; the letter that waits for the old one does not go.
       try tx.run("UPDATE reviewer SET email = 'new.address@board.example' WHERE code = ?1", [.text(pack.reviewer)])
