@@ -224,4 +224,22 @@ enum Letters {
     #expect(letters[0].parts[0].text.contains("You can correct it until 15 October 2026, 23:59 (Asia/Karachi)"))
     #expect(letters[1].parts[0].text.contains("10 November 2026, 23:59 (Asia/Karachi)"))
   }
+
+  @Test func `a letter that cannot be queued leaves neither a new abstract nor a question behind`() throws {
+    let desk = try Desk()
+    try desk.store.refuseMail("M-00001")
+    let empty = try desk.store.everything()
+    #expect(throws: ExplainedError.self) {
+      try AbstractIntake.importing(
+        Answer.csv([Answer()]), file: "form.csv", call: desk.call, definitionFile: "abstracts.yaml", countryCode: "92",
+        store: desk.store, author: Store.Author(name: "desk", command: "abstract import", now: Desk.now),
+        letters: try Letters.sample())
+    }
+    #expect(try desk.store.everything() == empty)
+    _ = try desk.importing([Self.refused, Self.warned])
+    let before = try desk.store.everything()
+    #expect(before != empty)
+    #expect(throws: ExplainedError.self) { try Self.ask(desk) }
+    #expect(try desk.store.everything() == before)
+  }
 }

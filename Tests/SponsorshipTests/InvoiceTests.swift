@@ -71,6 +71,15 @@ struct InvoiceTests {
     #expect(try await office.issue(code).number == "ONCO26/INV/0001")
   }
 
+  @Test func `when the mail cannot be queued, nothing is issued and no number is used`() async throws {
+    let office = try Office()
+    let code = try office.add(try Office.sponsor())
+    try office.store.refuseMail("M-00001")
+    let before = try office.store.everything()
+    await #expect(throws: ExplainedError.self) { try await office.issue(code) }
+    #expect(try office.store.everything() == before)
+  }
+
   @Test func `a preview keeps nothing`() throws {
     let office = try Office()
     let code = try office.add(try Office.sponsor())
