@@ -1,63 +1,40 @@
-public import Foundation
+internal import Foundation
 
 /// One mail to one recipient, as values; ``composed()`` turns it into the bytes that are queued, hashed and sent.
-public struct MailMessage: Sendable {
+struct MailMessage: Sendable {
   /// The sender shown to the reader, fixed for an event.
-  public var from: MailboxAddress
+  var from: MailboxAddress
   /// Where an answer goes, for instance the treasurer; nil means to `from`.
-  public var replyTo: MailboxAddress?
+  var replyTo: MailboxAddress?
   /// Where the relay returns the mail when it cannot be delivered; nil means to `from`.
-  public var returnPath: MailboxAddress?
+  var returnPath: MailboxAddress?
   /// The one recipient. One mail has one, so that a refusal concerns nobody else.
-  public var to: MailboxAddress
+  var to: MailboxAddress
   /// The subject, any script, one line.
-  public var subject: String
+  var subject: String
   /// The body as plain text; always present.
-  public var text: String
+  var text: String
   /// The body as a whole HTML document; nil for a plain mail.
-  public var html: String?
+  var html: String?
   /// Files to attach, in order.
-  public var attachments: [MailAttachment]
+  var attachments: [MailAttachment] = []
   /// Pictures the HTML shows by `cid:`.
-  public var inlineImages: [InlineImage]
+  var inlineImages: [InlineImage] = []
   /// An appointment to offer to the reader's calendar.
-  public var calendar: CalendarEvent?
+  var calendar: CalendarEvent?
   /// The moment of composing, shown in the Date field.
-  public var date: Date
+  var date: Date
   /// The offset from UTC the Date field is written in, seconds east; Pakistan is 18000.
-  public var utcOffsetSeconds: Int
+  var utcOffsetSeconds: Int
   /// `left@right` without angle brackets, the same for every attempt of the same mail. Nil lets the outbox make it
   /// from what the mail is about.
-  public var messageID: String?
+  var messageID: String?
   /// Further fields from a fixed list. Automatic by default; a personal letter takes `.autoSubmitted` out.
-  public var extraHeaders: [ExtraHeader: String]
-
-  /// Makes a message; nothing is checked before ``composed()``.
-  public init(
-    from: MailboxAddress, replyTo: MailboxAddress? = nil, returnPath: MailboxAddress? = nil, to: MailboxAddress,
-    subject: String, text: String, html: String? = nil, attachments: [MailAttachment] = [],
-    inlineImages: [InlineImage] = [], calendar: CalendarEvent? = nil, date: Date, utcOffsetSeconds: Int,
-    messageID: String? = nil, extraHeaders: [ExtraHeader: String] = [.autoSubmitted: "auto-generated"]
-  ) {
-    self.from = from
-    self.replyTo = replyTo
-    self.returnPath = returnPath
-    self.to = to
-    self.subject = subject
-    self.text = text
-    self.html = html
-    self.attachments = attachments
-    self.inlineImages = inlineImages
-    self.calendar = calendar
-    self.date = date
-    self.utcOffsetSeconds = utcOffsetSeconds
-    self.messageID = messageID
-    self.extraHeaders = extraHeaders
-  }
+  var extraHeaders: [ExtraHeader: String] = [.autoSubmitted: "auto-generated"]
 }
 
 /// The header fields a message may set besides the usual ones.
-public enum ExtraHeader: String, CaseIterable, Sendable {
+enum ExtraHeader: String, CaseIterable, Sendable {
   /// RFC 3834: `auto-generated` keeps out-of-office answers away.
   case autoSubmitted = "Auto-Submitted"
   /// What Exchange asks for to the same end.

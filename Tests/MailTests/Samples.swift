@@ -1,6 +1,7 @@
 import EventData
 import Foundation
-import Mail
+
+@testable import Mail
 
 /// Messages the tests start from; all people and places are invented.
 enum Samples {

@@ -1,4 +1,4 @@
-public import EventData
+internal import EventData
 
 extension MailMessage {
   /// The message as RFC 5322 bytes: CRLF only, 7-bit, no line longer than 998 or beginning with a dot, CRLF at the end.
@@ -8,7 +8,7 @@ extension MailMessage {
   ///
   /// - Throws: `ExplainedError` naming the field when a header value holds a control character, or a name, type or
   ///   identifier is not usable.
-  public func composed() throws(ExplainedError) -> [UInt8] {
+  func composed() throws(ExplainedError) -> [UInt8] {
     let messageID = messageID ?? ""
     try Identifier.check(messageID, field: "Message-ID")
     let calendarBytes = try calendar?.composed()
@@ -24,7 +24,7 @@ extension MailMessage {
   ///
   /// - Parameter id: the outbox code, also the file name in a folder.
   /// - Throws: `ExplainedError` as ``composed()``.
-  public func sealed(id: String) throws(ExplainedError) -> SealedMail {
+  func sealed(id: String) throws(ExplainedError) -> SealedMail {
     try SealedMail(
       id: id, sender: (returnPath ?? from).address, recipient: to.address, bytes: composed())
   }
