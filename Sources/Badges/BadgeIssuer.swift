@@ -27,7 +27,7 @@ public struct BadgeIssuer: Sendable {
         .definition, "The category '\(category)' of \(registration) is not in registration.yaml",
         remedy: "Put the category back into registration.yaml; codes in use must stay.")
     }
-    guard let number = UInt32(registration.dropFirst(2)), registration.hasPrefix("R-") else {
+    guard let number = Series.registration.number(of: registration).flatMap(UInt32.init(exactly:)) else {
       throw ExplainedError(.bug, "'\(registration)' is no registration code", remedy: "Report this.")
     }
     let first = category.days.min() ?? event.starts

@@ -70,12 +70,7 @@ public struct BadgeKeyRing: Sendable {
 
 extension [UInt8] {
   /// Lower-case hexadecimal.
-  var hexadecimal: String {
-    map { byte in
-      let text = String(byte, radix: 16)
-      return text.count == 1 ? "0" + text : text
-    }.joined()
-  }
+  var hexadecimal: String { map { String($0, radix: 16).padded(to: 2) }.joined() }
 
   init?(hexadecimal text: String) {
     let digits = Array(text.trimmed.utf8)

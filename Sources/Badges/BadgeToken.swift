@@ -49,10 +49,7 @@ public struct BadgeToken: Hashable, Sendable {
   }
 
   /// `R-00012`.
-  public var registrationCode: String {
-    let digits = String(registration)
-    return "R-" + String(repeating: "0", count: max(0, 5 - digits.count)) + digits
-  }
+  public var registrationCode: String { Series.registration.code(registration) }
 
   static let version: UInt8 = 1
   static let payloadLength = 15

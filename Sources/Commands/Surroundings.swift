@@ -59,10 +59,7 @@ public struct Surroundings: Sendable {
   /// 128 bits of the system's random generator in hexadecimal.
   public static let randomSeed: @Sendable () -> String = {
     var generator = SystemRandomNumberGenerator()
-    return (0..<2).map { _ in
-      let digits = String(generator.next() as UInt64, radix: 16)
-      return String(repeating: "0", count: 16 - digits.count) + digits
-    }.joined()
+    return (0..<2).map { _ in String(generator.next() as UInt64, radix: 16).padded(to: 16) }.joined()
   }
 
   /// The real world.

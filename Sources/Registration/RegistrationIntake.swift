@@ -94,7 +94,7 @@ public struct RegistrationIntake: Sendable {
     if problems.contains(where: { $0.severity == .error }) { return result(.refused, code, problems: problems) }
     let source = (file: file, row: reading.answer.row)
     guard let stored, let code else {
-      let code = try tx.nextCode("R", digits: 5)
+      let code = try Series.registration.next(in: tx)
       try RegistrationQueries.insert(draft, code: code, source: source, now: author.now, in: tx)
       tx.note("\(code) new: \(draft.name.full), \(draft.category)")
       try letters?.queueConfirmation(of: RegistrationDesk.required(code, in: tx), now: author.now, in: tx)

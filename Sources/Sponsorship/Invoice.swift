@@ -58,9 +58,8 @@ extension Invoice {
     seriesNumber: Int64, sponsor: Sponsor, package: SponsorPackage, definition: EventDefinition, now: Moment
   ) {
     let event = definition.event
-    let digits = String(seriesNumber)
-    series = "\(event.prefix)/INV"
-    number = "\(event.prefix)/INV/\(String(repeating: "0", count: max(0, 4 - digits.count)))\(digits)"
+    series = Series.invoices(of: event.prefix).prefix
+    number = Series.invoices(of: event.prefix).code(seriesNumber)
     self.seriesNumber = seriesNumber
     self.sponsor = sponsor
     self.package = package.name

@@ -81,7 +81,7 @@ public struct InvoiceOffice: Sendable {
         remedy: "Put the package back into sponsorship.yaml; packages that were sold must stay.")
     }
     try checkTax(of: sponsor, on: definition.event.zone.day(of: now))
-    let number = try InvoiceQueries.peek("\(definition.event.prefix)/INV", in: tx)
+    let number = try InvoiceQueries.peek(Series.invoices(of: definition.event.prefix).prefix, in: tx)
     return Invoice(seriesNumber: number, sponsor: sponsor, package: package, definition: definition, now: now)
   }
 

@@ -26,7 +26,7 @@ public enum SponsorBook {
         .refused, "'\(sponsor.name)' is a sponsor already", at: other,
         remedy: "Look at it with: onco sponsor show \(other)")
     }
-    let code = try tx.nextCode("S", digits: 3)
+    let code = try Series.sponsor.next(in: tx)
     try SponsorQueries.insert(sponsor, code: code, now: now, in: tx)
     tx.note("\(code) new sponsor: \(sponsor.name), \(sponsor.package)")
     return code

@@ -43,7 +43,7 @@ struct JudgedCongress {
     _ number: Int, title: String? = nil, track: String = "breast", wish: String = "either", type: String = "original",
     presenter: String? = nil, centre: String = "Rose Hospital", totals: [Int], comment: String = ""
   ) throws {
-    let code = Code.complete(String(number), prefix: "A", digits: 4)
+    let code = Series.abstract.complete(String(number))
     let presenter = presenter ?? "Person Number\(number)"
     try store.write(SampleEvent.author()) { tx in
       try tx.run(

@@ -71,7 +71,7 @@ import Testing
     let tracks = definition.abstracts.tracks.map(\.code)
     return (1...count).map { number in
       PlacementItem(
-        code: Code.complete(String(number), prefix: "A", digits: 4),
+        code: Series.abstract.complete(String(number)),
         title: "\(words.randomElement(using: &dice) ?? "") of \(words.randomElement(using: &dice) ?? "")",
         track: tracks.randomElement(using: &dice), outcome: "oral",
         presenter: Int.random(in: 0..<4, using: &dice) == 0

@@ -14,7 +14,7 @@ import Testing
     let tracks = ["breast", "thoracic", "haematology", "palliative"]
     return (1...count).map { number in
       SelectionCandidate(
-        code: Code.complete(String(number), prefix: "A", digits: 4), track: tracks.randomElement(using: &dice),
+        code: Series.abstract.complete(String(number)), track: tracks.randomElement(using: &dice),
         type: Int.random(in: 0..<10, using: &dice) == 0 ? "trial-in-progress" : "original",
         wish: ["oral", "poster", "either", nil].randomElement(using: &dice) ?? nil,
         presenter: "p\(Int.random(in: 1...60, using: &dice))", centre: "c\(Int.random(in: 1...8, using: &dice))",

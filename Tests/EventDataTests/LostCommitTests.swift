@@ -27,7 +27,7 @@ import Testing
     var tries = 0
     let code = try store.write(desk) { tx in
       tries += 1
-      let code = try tx.nextCode("R", digits: 5)
+      let code = try Series.registration.next(in: tx)
       tx.note("\(code) made")
       return code
     }

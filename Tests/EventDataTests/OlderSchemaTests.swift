@@ -21,7 +21,7 @@ struct OlderSchemaTests {
     }
     try old.engine.migrate(older, now: now)
     let author = Store.Author(name: "desk", command: "test", now: now)
-    try old.write(author) { $0.note("\(try $0.nextCode("R", digits: 5)) made") }
+    try old.write(author) { $0.note("\(try Series.registration.next(in: $0)) made") }
     try old.append { try Delegate("R-00001").insertAlone(in: $0) }
 
     let url = try schema?.url() ?? "sqlite:\(folder.file("event.sqlite").path)"
@@ -29,7 +29,7 @@ struct OlderSchemaTests {
     #expect(try store.figures().schemaStep == SchemaStep.all.count)
     #expect(try store.verify() == [])
     #expect(try store.read { try $0.rows("SELECT code FROM registration").map { $0.text("code") } } == ["R-00001"])
-    #expect(try store.write(author) { try $0.nextCode("R", digits: 5) } == "R-00002")
+    #expect(try store.write(author) { try Series.registration.next(in: $0) } == "R-00002")
   }
 }
 

@@ -38,11 +38,11 @@ import Testing
     var tries = 0
     try sleepy.write(desk) { tx in
       tries += 1
-      tx.note(try tx.nextCode("R", digits: 5))
+      tx.note(try Series.registration.next(in: tx))
       if tries == 1 {
         usleep(600_000)
         // Meanwhile somebody else has worked.
-        try Store(url: schema.url(), now: desk.now).write(desk) { $0.note(try $0.nextCode("R", digits: 5)) }
+        try Store(url: schema.url(), now: desk.now).write(desk) { $0.note(try Series.registration.next(in: $0)) }
       }
     }
     #expect(tries == 2)
@@ -94,7 +94,7 @@ import Testing
     try await withThrowingTaskGroup(of: Void.self) { group in
       for _ in 1...8 {
         group.addTask {
-          for _ in 1...5 { try store.append { _ = try $0.nextCode("R", digits: 5) } }
+          for _ in 1...5 { try store.append { _ = try Series.registration.next(in: $0) } }
         }
       }
       try await group.waitForAll()

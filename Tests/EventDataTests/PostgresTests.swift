@@ -69,7 +69,7 @@ import Testing
     var tries = 0
     let code = try store.write(desk) { tx in
       tries += 1
-      let code = try tx.nextCode("R", digits: 5)
+      let code = try Series.registration.next(in: tx)
       tx.note("\(code) made")
       if tries == 1 { _ = try end(connectionsOf: store, but: nil, schema) }
       return code + (try tx.count("SELECT count(*) FROM counter") == 1 ? "" : "?")
@@ -95,7 +95,7 @@ import Testing
     let error = #expect(throws: ExplainedError.self) {
       try store.write(desk) { tx in
         tries += 1
-        tx.note(try tx.nextCode("R", digits: 5))
+        tx.note(try Series.registration.next(in: tx))
         _ = try end(connectionsOf: store, but: nil, schema)
       }
     }

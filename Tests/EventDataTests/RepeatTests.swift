@@ -31,7 +31,7 @@ import Testing
   private func work(_ store: Store, tries: inout Int) throws -> String {
     try store.write(desk) { tx in
       tries += 1
-      let code = try tx.nextCode("R", digits: 5)
+      let code = try Series.registration.next(in: tx)
       tx.note("\(code) made")
       return code
     }

@@ -15,7 +15,7 @@ struct StoreCopyTests {
         try tx.run(
           "INSERT INTO programme_person (name, employer) VALUES (?1, ?2)",
           [.text("Dr \"\(index)\" بلال\n\t\\N"), index % 2 == 0 ? .null : .text("")])
-        tx.note(try tx.nextCode("R", digits: 5))
+        tx.note(try Series.registration.next(in: tx))
       }
     }
     try store.append { try Delegate("R-00001").insert(in: $0) }
@@ -35,7 +35,7 @@ struct StoreCopyTests {
     #expect(try StoreCopy.holdings(of: target) == copied)
     #expect(try target.verify() == [])
     // Work goes on there, with the next numbers.
-    #expect(try target.write(author) { try $0.nextCode("R", digits: 5) } == "R-00021")
+    #expect(try target.write(author) { try Series.registration.next(in: $0) } == "R-00021")
   }
 
   @Test(arguments: ways)

@@ -15,7 +15,7 @@ import Testing
       let store = try Store(sqliteFile: path, now: now)
       for number in 1...3 {
         try store.write(Store.Author(name: "desk", command: "test", now: now)) { tx in
-          _ = try tx.nextCode("R", digits: 5)
+          _ = try Series.registration.next(in: tx)
           tx.note("R-0000\(number) made")
         }
       }
@@ -151,7 +151,7 @@ import Testing
           let store = try Store(sqliteFile: path, now: time)
           for _ in 1...25 {
             try store.write(Store.Author(name: "desk-\(desk)", command: "test", now: time)) { tx in
-              tx.note(try tx.nextCode("R", digits: 5))
+              tx.note(try Series.registration.next(in: tx))
             }
           }
         }

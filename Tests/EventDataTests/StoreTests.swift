@@ -35,14 +35,14 @@ import TestSupport
     let store = try FreshStore.make()
     #expect(throws: Stop.self) {
       try store.write(desk) { tx in
-        #expect(try tx.nextCode("R", digits: 5) == "R-00001")
+        #expect(try Series.registration.next(in: tx) == "R-00001")
         tx.note("R-00001 made")
         throw Stop()
       }
     }
     #expect(try store.read { try $0.count("SELECT count(*) FROM counter") } == 0)
     #expect(try store.read { try $0.count("SELECT count(*) FROM audit_entry") } == 0)
-    #expect(try store.write(desk) { try $0.nextCode("R", digits: 5) } == "R-00001")
+    #expect(try store.write(desk) { try Series.registration.next(in: $0) } == "R-00001")
   }
 
   @Test func `a row goes in and is changed by the names of its columns, whatever they hold`() throws {
@@ -79,7 +79,7 @@ import TestSupport
     let store = try FreshStore.make()
     let codes = try store.rehearse { tx in
       tx.note("would be noted")
-      return try [tx.nextCode("S", digits: 3), tx.nextCode("S", digits: 3)]
+      return try [Series.sponsor.next(in: tx), Series.sponsor.next(in: tx)]
     }
     #expect(codes == ["S-001", "S-002"])
     #expect(try store.read { try $0.count("SELECT count(*) FROM counter") } == 0)
@@ -88,10 +88,10 @@ import TestSupport
 
   @Test func `numbers of a series are dense and outgrow their digits without repeating`() throws {
     let store = try FreshStore.make()
-    let codes = try store.write(desk) { tx in try (0..<1_001).map { _ in try tx.nextCode("S", digits: 3) } }
+    let codes = try store.write(desk) { tx in try (0..<1_001).map { _ in try Series.sponsor.next(in: tx) } }
     #expect(codes.first == "S-001" && codes[998] == "S-999" && codes.last == "S-1001")
     #expect(Set(codes).count == 1_001)
-    #expect(try store.write(desk) { try $0.nextCode("R", digits: 5) } == "R-00001")
+    #expect(try store.write(desk) { try Series.registration.next(in: $0) } == "R-00001")
   }
 
   @Test(arguments: [

@@ -62,7 +62,7 @@ public enum AssignmentRules {
   ///
   /// - Throws: `ExplainedError` (refused) when there is none.
   public static func free(_ abstract: String, _ reviewer: String, in tx: Transaction) throws -> AssignmentRule {
-    let code = Code.complete(abstract, prefix: "A", digits: 4)
+    let code = Series.abstract.complete(abstract)
     let person = try ReviewerBook.required(reviewer, in: tx).code
     guard let rule = try AssignmentQueries.rules(tx).first(where: { $0.abstract == code && $0.reviewer == person })
     else {

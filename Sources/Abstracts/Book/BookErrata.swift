@@ -50,7 +50,7 @@ public enum BookErrata {
   }
 
   private static func printedCode(_ typed: String, in tx: Transaction) throws -> String {
-    let wanted = typed.trimmed.uppercased(), code = Code.complete(typed, prefix: "A", digits: 4)
+    let wanted = typed.trimmed.uppercased(), code = Series.abstract.complete(typed)
     let numbers = try BookQueries.numbers(tx)
     guard let edition = try BookQueries.lastEdition(tx, .full) else {
       throw ExplainedError(

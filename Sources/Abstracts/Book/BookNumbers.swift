@@ -10,9 +10,8 @@ enum BookNumbers {
       let candidate = candidates[index]
       let pattern = pattern(of: candidate, in: profile)
       let letters = String(pattern.prefix { $0 != "0" })
-      let number = String(try tx.next("book \(letters)"))
-      let zeros = String(repeating: "0", count: max(0, pattern.count - letters.count - number.count))
-      candidates[index].number = letters + zeros + number
+      let number = try tx.next("book \(letters)")
+      candidates[index].number = letters + number.padded(to: pattern.count - letters.count)
       try BookQueries.giveNumber(tx, candidates[index].number, to: candidate.code)
       tx.note("\(candidate.code) is \(candidates[index].number) in the book")
     }

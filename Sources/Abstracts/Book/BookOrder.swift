@@ -95,8 +95,6 @@ struct BookOrder {
 
   /// A text in which numbers compare by their worth: `P-2` before `P-10`.
   static func natural(_ text: String) -> String {
-    text.replacing(#/[0-9]+/#) { match in
-      String(repeating: "0", count: max(0, 9 - match.0.count)) + match.0
-    }
+    text.replacing(#/[0-9]+/#) { $0.0.padded(to: 9) }
   }
 }

@@ -77,7 +77,7 @@ struct IntakeBatch {
   {
     var codes = onFile.mapValues(\.code)
     for submission in judged where current[submission.identity] != nil && codes[submission.identity] == nil {
-      codes[submission.identity] = try transaction.nextCode("A", digits: 4)
+      codes[submission.identity] = try Series.abstract.next(in: transaction)
     }
     return codes
   }

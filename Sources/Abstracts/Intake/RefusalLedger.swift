@@ -31,7 +31,7 @@ struct RefusalLedger {
         continue
       }
       let refusal = Refusal(
-        code: try old?.code ?? transaction.nextCode("AR", digits: 4), identity: identity,
+        code: try old?.code ?? Series.refusal.next(in: transaction), identity: identity,
         abstract: onFile[identity]?.code, email: submission.content.email, presenter: submission.content.presenter,
         title: submission.content.title, mobile: submission.content.mobile, submitted: submission.content.submitted,
         sourceName: fileName, sourceRow: submission.row, isOpen: true, problems: result.problems)

@@ -89,7 +89,7 @@ public enum BidBook {
         ImportReport.Problem(
           "unknown-reviewer", .error, "there is no reviewer '\(who)'", remedy: "See them with: onco reviewer list"))
     }
-    let abstract = Code.complete(what, prefix: "A", digits: 4)
+    let abstract = Series.abstract.complete(what)
     if states[abstract] == nil {
       problems.append(
         ImportReport.Problem(

@@ -116,7 +116,7 @@ public enum ConflictLedger {
 extension ReviewerBook {
   /// The code of an abstract as typed, or an error that says how to find it.
   static func requiredAbstract(_ typed: String, in tx: Transaction) throws -> String {
-    let code = Code.complete(typed, prefix: "A", digits: 4)
+    let code = Series.abstract.complete(typed)
     let states = try ConflictQueries.abstractStates(tx)
     if states[code] != nil { return code }
     let hint = nearest(to: code, in: states.keys.sorted()).map { " Did you mean \($0)?" } ?? ""

@@ -30,7 +30,7 @@ public enum ReviewerBook {
   /// The reviewer a code or e-mail address means; nil when there is none.
   static func find(_ typed: String, among all: [Reviewer]) -> Reviewer? {
     if let email = EmailAddress(typed) { return all.first { $0.email.folded == email.folded } }
-    let code = Code.complete(typed, prefix: "RV", digits: 3)
+    let code = Series.reviewer.complete(typed)
     return all.first { $0.code == code }
   }
 
@@ -101,7 +101,7 @@ public enum ReviewerBook {
 
   static func insert(_ reviewer: Reviewer, now: Moment, in tx: Transaction) throws -> String {
     var reviewer = reviewer
-    reviewer.code = try tx.nextCode("RV", digits: 3)
+    reviewer.code = try Series.reviewer.next(in: tx)
     try ReviewerQueries.insert(reviewer, now: now, in: tx)
     tx.note("\(reviewer.code) new reviewer: \(reviewer.name), \(reviewer.tracks.joined(separator: ", "))")
     return reviewer.code

@@ -123,7 +123,7 @@ public enum ConfirmationImport {
 
   private static func find(_ columns: Columns, _ cells: [String], _ decided: [DecidedAbstract]) -> [DecidedAbstract] {
     let code = columns.text("code", cells)
-    if !code.isEmpty { return decided.filter { $0.code == Code.complete(code, prefix: "A", digits: 4) } }
+    if !code.isEmpty { return decided.filter { $0.code == Series.abstract.complete(code) } }
     let email = columns.text("email", cells).lowercased()
     let title = folded(columns.text("title", cells))
     guard !email.isEmpty else { return [] }

@@ -22,7 +22,7 @@ struct AbstractAsk: ContextCommand {
     let event = try context.event(options)
     let wanted = codes.map { code in
       code.uppercased().hasPrefix("AR")
-        ? Code.complete(code, prefix: "AR", digits: 4) : Code.complete(code, prefix: "A", digits: 4)
+        ? Series.refusal.complete(code) : Series.abstract.complete(code)
     }
     let questions = try AuthorQuestions(
       call: event.definition.abstracts, store: event.openStore(), author: event.author,

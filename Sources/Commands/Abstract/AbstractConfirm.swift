@@ -17,7 +17,7 @@ struct AbstractConfirm: ContextCommand {
 
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
-    let code = Code.complete(code, prefix: "A", digits: 4)
+    let code = Series.abstract.complete(code)
     let isNew = try event.openStore().write(event.author) {
       try PresenterDesk.answer(
         code, confirms: true, note: note.onOneLine, late: late, call: event.definition.abstracts, now: event.now,
@@ -41,7 +41,7 @@ struct AbstractDecline: ContextCommand {
 
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
-    let code = Code.complete(code, prefix: "A", digits: 4)
+    let code = Series.abstract.complete(code)
     let isNew = try event.openStore().write(event.author) {
       try PresenterDesk.answer(
         code, confirms: false, note: note.onOneLine, call: event.definition.abstracts, now: event.now, in: $0)

@@ -32,7 +32,7 @@ struct AbstractEditCommand: ContextCommand {
     let event = try context.event(options)
     let edit = AbstractEdit(values, reason: reason.text, isForced: force)
     let outcome = try event.abstractDesk().edit(
-      Code.complete(code, prefix: "A", digits: 4), edit, dryRun: dryRun.dryRun)
+      Series.abstract.complete(code), edit, dryRun: dryRun.dryRun)
     var details = Details()
     details.add("code", "Code", outcome.code)
     details.add("changes", "Changed", list: outcome.changes)

@@ -15,7 +15,7 @@ struct AbstractHistoryCommand: ContextCommand {
 
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
-    let entries = try AbstractHistory.of(Code.complete(code, prefix: "A", digits: 4), in: event.openStore())
+    let entries = try AbstractHistory.of(Series.abstract.complete(code), in: event.openStore())
     try context.print(
       Table(entries, noun: "entry", many: "entries") {
         Column("at", "When") { .moment($0.at, event.zone) }

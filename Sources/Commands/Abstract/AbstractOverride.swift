@@ -29,7 +29,7 @@ struct AbstractOverride: ContextCommand {
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
     let store = try event.openStore()
-    let code = Code.complete(code, prefix: "A", digits: 4)
+    let code = Series.abstract.complete(code)
     let wanted = outcome.map { SelectionOverride(outcome: $0, reason: (reason ?? "").onOneLine) }
     let work: (Transaction) throws -> Void = {
       try SelectionDesk.override(code, with: wanted, call: event.definition.abstracts, by: event.author, in: $0)

@@ -34,7 +34,7 @@ struct AbstractRedact: ContextCommand {
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
     let store = try event.openStore()
-    let abstract = Code.complete(code, prefix: "A", digits: 4)
+    let abstract = Series.abstract.complete(code)
     func change(_ tx: Transaction) throws -> String {
       if let undo {
         try RedactionDesk.undo(undo, of: abstract, in: tx)

@@ -15,7 +15,7 @@ struct AbstractReviews: ContextCommand {
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
     let rules = try event.definition.abstracts.requiredReview()
-    let abstract = Code.complete(code, prefix: "A", digits: 4)
+    let abstract = Series.abstract.complete(code)
     let reviews = try event.openStore().read { try ReviewArchive.reviews(of: abstract, in: $0) }
     func points(_ hundredths: Int64?) -> Cell {
       hundredths.map { .hundredths(Int($0), ReviewRecord.points($0), json: .number($0)) } ?? .text(nil)

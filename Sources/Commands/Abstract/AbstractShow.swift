@@ -14,7 +14,7 @@ struct AbstractShow: ContextCommand {
 
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
-    let record = try AbstractArchive.show(Code.complete(code, prefix: "A", digits: 4), in: event.openStore())
+    let record = try AbstractArchive.show(Series.abstract.complete(code), in: event.openStore())
     context.surroundings.write(details(of: record, zone: event.zone).rendered(as: format.format))
     return .done
   }

@@ -31,7 +31,7 @@ struct AbstractSubstitute: ContextCommand {
       throw ExplainedError(
         .usage, "'\(email)' is no e-mail address", remedy: "Write it as in name@hospital.example.")
     }
-    let code = Code.complete(code, prefix: "A", digits: 4)
+    let code = Series.abstract.complete(code)
     let store = try event.openStore()
     let work: (Transaction) throws -> Void = {
       try PresenterDesk.substitute(

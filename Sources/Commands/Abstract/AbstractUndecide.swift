@@ -22,7 +22,7 @@ struct AbstractUndecide: ContextCommand {
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
     let store = try event.openStore()
-    let wanted = codes.map { Code.complete($0, prefix: "A", digits: 4) }
+    let wanted = codes.map(Series.abstract.complete)
     let work: (Transaction) throws -> [String] = { try SelectionDesk.undecide(wanted, by: event.author, in: $0) }
     let gone = try store.rehearse(work)
     context.print("Decisions taken back: \(gone.count)\(gone.isEmpty ? "" : ": \(gone.joined(separator: ", "))")")

@@ -15,7 +15,7 @@ struct AbstractWithdraw: ContextCommand {
 
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
-    let code = Code.complete(code, prefix: "A", digits: 4)
+    let code = Series.abstract.complete(code)
     let before = try event.abstractDesk(writing: letter.letter).withdraw(code, reason: reason.text)
     context.print("\(code): withdrawn.\(letter.letter ? " A letter to the author is queued." : "")")
     if before == .accepted {
@@ -44,7 +44,7 @@ struct AbstractRevive: ContextCommand {
 
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
-    let code = Code.complete(code, prefix: "A", digits: 4)
+    let code = Series.abstract.complete(code)
     let outcome = try event.abstractDesk(writing: letter.letter).revive(code, reason: reason.text)
     context.print("\(code): submitted again.\(letter.letter ? " A letter to the author is queued." : "")")
     if let outcome {

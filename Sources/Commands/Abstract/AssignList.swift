@@ -18,7 +18,7 @@ struct AssignList: ContextCommand {
   func run(in context: CommandContext) async throws -> Ending {
     let pairs = try context.event(options).openStore().read { tx in
       try AssignmentDesk.standing(
-        abstract: abstract.map { Code.complete($0, prefix: "A", digits: 4) },
+        abstract: abstract.map(Series.abstract.complete),
         reviewer: try reviewer.map { try ReviewerBook.required($0, in: tx).code }, in: tx)
     }
     try context.print(

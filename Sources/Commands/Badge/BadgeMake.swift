@@ -31,7 +31,7 @@ struct BadgeMake: ContextCommand {
     try event.checkCategory(category)
     let store = try event.openStore()
     let sheets = BadgeSheets(event.definition, key: try event.signingKey(store))
-    let code = one.map { Code.complete($0, prefix: "R", digits: 5) }
+    let code = one.map(Series.registration.complete)
     let selection = BadgeSheets.Selection(code: code, category: category, paidOnly: paidOnly)
     let cards = try store.read { try sheets.cards(selection, in: $0) }
     if dryRun.dryRun {

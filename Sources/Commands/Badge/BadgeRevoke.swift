@@ -21,7 +21,7 @@ struct BadgeRevoke: ContextCommand {
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
     let store = try event.openStore()
-    let code = Code.complete(code, prefix: "R", digits: 5)
+    let code = Series.registration.complete(code)
     let letters = try event.registrationLetters(store)
     let ticket = try store.write(event.author) {
       try RegistrationDesk.revoke(code, reason: reason.onOneLine, letters: letters, now: event.now, in: $0)

@@ -20,7 +20,7 @@ struct InvoiceIssue: ContextCommand {
     let event = try context.event(options)
     let store = try event.openStore()
     let office = try event.invoiceOffice(store)
-    let code = Code.complete(sponsor, prefix: "S", digits: 3)
+    let code = Series.sponsor.complete(sponsor)
     if dryRun.dryRun {
       let invoice = try office.preview(code, again: again, now: event.now)
       for line in invoice.lines { context.print("  \(line.description): \(line.amount)") }

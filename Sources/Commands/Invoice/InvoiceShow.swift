@@ -18,10 +18,7 @@ struct InvoiceShow: ContextCommand {
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
     let store = try event.openStore()
-    let number =
-      Int(number).map {
-        "\(event.definition.event.prefix)/INV/\($0 < 1000 ? String(repeating: "0", count: 4 - String(max(0, $0)).count) : "")\($0)"
-      } ?? number.uppercased()
+    let number = Series.invoices(of: event.definition.event.prefix).complete(number)
     let document = try store.read { try InvoiceBook.document(of: number, in: $0) }
     if let pdf {
       try context.write(document, to: context.url(pdf))

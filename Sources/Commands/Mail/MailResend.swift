@@ -13,8 +13,8 @@ struct MailResend: ContextCommand {
 
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
-    try Outbox(store: try event.openStore()).resend(Code.complete(code, prefix: "M", digits: 5), by: event.author)
-    context.print("\(Code.complete(code, prefix: "M", digits: 5)) waits again: onco mail send")
+    try Outbox(store: try event.openStore()).resend(Series.mail.complete(code), by: event.author)
+    context.print("\(Series.mail.complete(code)) waits again: onco mail send")
     return .done
   }
 }

@@ -20,7 +20,7 @@ struct MailShow: ContextCommand {
     let event = try context.event(options)
     let outbox = Outbox(store: try event.openStore())
     try refuseOtherCode(outbox)
-    let (mail, attempts, bytes) = try outbox.show(Code.complete(code, prefix: "M", digits: 5))
+    let (mail, attempts, bytes) = try outbox.show(Series.mail.complete(code))
     if let eml {
       try context.write(Data(bytes), to: context.url(eml))
       context.say("\(mail.code) written to \(eml)")

@@ -13,7 +13,7 @@ struct PaymentList: ContextCommand {
 
   func run(in context: CommandContext) async throws -> Ending {
     let store = try context.event(options).openStore()
-    let subject = code.map { $0.contains("/") ? $0.uppercased() : Code.complete($0, prefix: "R", digits: 5) }
+    let subject = code.map { $0.contains("/") ? $0.uppercased() : Series.registration.complete($0) }
     let entries = try store.read { tx in
       if let subject, !subject.contains("/") { _ = try RegistrationDesk.required(subject, in: tx) }
       return try Payments.list(subject: subject, in: tx)

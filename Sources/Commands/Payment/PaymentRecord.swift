@@ -74,7 +74,7 @@ struct PaymentRecord: ContextCommand {
       throw ExplainedError(.usage, "The reference holds a line break", remedy: "Type it on one line.")
     }
     return Payments.Entry(
-      subject: code.contains("/") ? code.uppercased() : Code.complete(code, prefix: "R", digits: 5),
+      subject: code.contains("/") ? code.uppercased() : Series.registration.complete(code),
       amount: isReversal ? Money(minor: -money.minor, money.currency) : money,
       method: known, reference: reference.onOneLine,
       accountTitle: accountTitle ?? event.definition.event.society.account.title, receivedOn: day)

@@ -27,7 +27,7 @@ struct ProgrammeFix: ContextCommand {
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
     let store = try event.openStore()
-    let code = Code.complete(code, prefix: "A", digits: 4)
+    let code = Series.abstract.complete(code)
     let note = dryRun.dryRun ? " (dry run: nothing was kept)" : ""
     guard let session else {
       let work: (Transaction) throws -> Void = { try ProgrammeDesk.release(code, now: event.now, in: $0) }

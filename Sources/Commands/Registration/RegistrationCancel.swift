@@ -22,7 +22,7 @@ struct RegistrationCancel: ContextCommand {
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
     let store = try event.openStore()
-    let code = Code.complete(code, prefix: "R", digits: 5)
+    let code = Series.registration.complete(code)
     let work: (Transaction) throws -> RegistrationRecord = {
       try RegistrationDesk.cancel(code, reason: reason.onOneLine, now: event.now, in: $0)
     }

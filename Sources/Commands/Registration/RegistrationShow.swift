@@ -14,7 +14,7 @@ struct RegistrationShow: ContextCommand {
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
     let store = try event.openStore()
-    let record = try store.read { try RegistrationDesk.required(Code.complete(code, prefix: "R", digits: 5), in: $0) }
+    let record = try store.read { try RegistrationDesk.required(Series.registration.complete(code), in: $0) }
     var details = Details()
     details.add("code", "Code", record.code)
     details.add("name", "Name", record.name.full)

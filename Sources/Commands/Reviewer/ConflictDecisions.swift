@@ -32,7 +32,7 @@ struct ConflictDecision: ParsableArguments {
     let work: (Transaction) throws -> [ConflictFinding] = { tx in
       let filter = ConflictFilter(
         reviewer: try reviewer.map { try ReviewerBook.required($0, in: tx).code },
-        abstract: abstract.map { Code.complete($0, prefix: "A", digits: 4) }, kind: kind, evidence: evidence)
+        abstract: abstract.map(Series.abstract.complete), kind: kind, evidence: evidence)
       return try ConflictLedger.decide(filter, state, reason: reason, change: change, author: event.author, in: tx)
     }
     let decided = dryRun.dryRun ? try store.rehearse(work) : try store.write(event.author, work)

@@ -75,7 +75,7 @@ struct ConflictsList: ContextCommand {
     let found = try event.openStore().read { tx in
       let filter = ConflictFilter(
         reviewer: try reviewer.map { try ReviewerBook.required($0, in: tx).code },
-        abstract: abstract.map { Code.complete($0, prefix: "A", digits: 4) },
+        abstract: abstract.map(Series.abstract.complete),
         kind: try kind.map { try .typed($0) }, state: open ? .open : nil)
       return try ConflictLedger.list(filter, in: tx)
     }

@@ -33,7 +33,7 @@ struct ReviewerLint: ContextCommand {
     let event = try context.event(options)
     let store = try event.openStore()
     let call = event.definition.abstracts
-    let chosen = codes.isEmpty ? nil : codes.map { Code.complete($0, prefix: "A", digits: 4) }
+    let chosen = codes.isEmpty ? nil : codes.map(Series.abstract.complete)
     let line = context.progress("Abstracts")
     let (read, found) = try RedactionDesk.lint(call, codes: chosen, in: store, progress: { line.show($0, of: $1) })
     if redact, !dryRun.dryRun {

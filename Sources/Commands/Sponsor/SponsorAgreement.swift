@@ -30,10 +30,10 @@ struct SponsorAgreement: ContextCommand {
     let store = try event.openStore()
     try store.write(event.author) {
       try SponsorBook.recordAgreement(
-        Code.complete(code, prefix: "S", digits: 3), party: party, signedBySociety: society, signedBySponsor: sponsor,
+        Series.sponsor.complete(code), party: party, signedBySociety: society, signedBySponsor: sponsor,
         in: $0)
     }
-    context.print("\(Code.complete(code, prefix: "S", digits: 3)): agreement noted.")
+    context.print("\(Series.sponsor.complete(code)): agreement noted.")
     return .done
   }
 

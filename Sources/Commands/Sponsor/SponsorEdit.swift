@@ -44,7 +44,7 @@ struct SponsorEdit: ContextCommand {
     }
     let event = try context.event(options)
     let store = try event.openStore()
-    let code = Code.complete(code, prefix: "S", digits: 3)
+    let code = Series.sponsor.complete(code)
     let work: (Transaction) throws -> [String] = { tx in
       var sponsor = try SponsorBook.required(code, in: tx)
       if let contact { sponsor.contactName = contact }

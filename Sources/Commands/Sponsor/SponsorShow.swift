@@ -13,7 +13,7 @@ struct SponsorShow: ContextCommand {
 
   func run(in context: CommandContext) async throws -> Ending {
     let store = try context.event(options).openStore()
-    let sponsor = try store.read { try SponsorBook.required(Code.complete(code, prefix: "S", digits: 3), in: $0) }
+    let sponsor = try store.read { try SponsorBook.required(Series.sponsor.complete(code), in: $0) }
     var details = Details()
     details.add("code", "Code", sponsor.code)
     details.add("name", "Name", sponsor.name)

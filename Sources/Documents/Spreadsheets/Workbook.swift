@@ -39,7 +39,7 @@ public struct Workbook: Sendable {
     /// A date with its time of day, midnight too: `2026-10-14 00:00:00`; nil for other cells.
     public var fullDate: String? {
       guard case .date(let day, let hour, let minute, let second) = self else { return nil }
-      return "\(day) " + [hour, minute, second].map(WorkbookDates.padded).joined(separator: ":")
+      return "\(day) " + [hour, minute, second].map { $0.padded(to: 2) }.joined(separator: ":")
     }
 
     private static func shortest(_ text: String) -> String {

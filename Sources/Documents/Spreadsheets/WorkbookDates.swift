@@ -29,7 +29,7 @@ struct WorkbookDates {
     let total = (serial * 86_400).rounded()
     let days = Int(total / 86_400), rest = Int(total) - days * 86_400
     let (hour, minute, second) = (rest / 3_600, rest / 60 % 60, rest % 60)
-    if days == 0, !is1904 { return .text("\(Self.padded(hour)):\(Self.padded(minute)):\(Self.padded(second))") }
+    if days == 0, !is1904 { return .text([hour, minute, second].map { $0.padded(to: 2) }.joined(separator: ":")) }
     if days == 60, !is1904 { return .number(text) }  // 29 February 1900, which was not
     // Days from 1970-01-01 to the day numbered 0.
     let zero = is1904 ? -24_107 : days < 60 ? -25_568 : -25_569
@@ -44,6 +44,4 @@ struct WorkbookDates {
     guard let clock = WallClock(parts[1].prefix { $0 != "." && $0 != "Z" }) else { return .text(text) }
     return .date(date, hour: clock.hour, minute: clock.minute, second: clock.second)
   }
-
-  static func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 }

@@ -30,10 +30,7 @@ extension Programme {
       public let count: Int
 
       /// A board's name, such as `P-007`.
-      public func name(_ number: Int) -> String {
-        let text = String(number)
-        return "\(prefix)-\(String(repeating: "0", count: max(0, 3 - text.count)))\(text)"
-      }
+      public func name(_ number: Int) -> String { Series(prefix, digits: 3).code(number) }
     }
 
     /// How many abstracts it takes.

@@ -54,10 +54,4 @@ public final class Transaction {
     }
     return last
   }
-
-  /// The next code of a series, such as `R-00012`: `prefix`, a hyphen, the number with at least `digits` digits.
-  public func nextCode(_ prefix: String, digits: Int) throws -> String {
-    let number = String(try next(prefix))
-    return "\(prefix)-\(String(repeating: "0", count: max(0, digits - number.count)))\(number)"
-  }
 }

@@ -46,10 +46,7 @@ public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConverti
   public func adding(days: Int) -> CalendarDate { CalendarDate(dayNumber: dayNumber + days) }
 
   /// `2026-12-11` (ISO 8601).
-  public var description: String {
-    let years = String(year)
-    return "\(String(repeating: "0", count: max(0, 4 - years.count)))\(years)-\(twoDigits(month))-\(twoDigits(day))"
-  }
+  public var description: String { "\(year.padded(to: 4))-\(month.padded(to: 2))-\(day.padded(to: 2))" }
 
   /// `11 December 2026`.
   public var long: String { "\(day) \(Self.monthNames[month - 1]) \(year)" }

@@ -69,8 +69,7 @@ public indirect enum JSON: Sendable {
       case "\r": out += "\\r"
       case "\t": out += "\\t"
       case "\u{00}"..."\u{1F}", "\u{7F}", "\u{2028}", "\u{2029}":
-        let hex = String(scalar.value, radix: 16)
-        out += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
+        out += "\\u" + String(scalar.value, radix: 16).padded(to: 4)
       default: out.unicodeScalars.append(scalar)
       }
     }

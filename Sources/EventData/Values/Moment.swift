@@ -66,10 +66,7 @@ public struct EventZone: Hashable, Sendable {
   /// `2026-10-15 23:59`.
   public func text(_ moment: Moment, seconds: Bool = false) -> String {
     let clock = wallClock(moment)
-    let minutes = "\(clock.date) \(twoDigits(clock.hour)):\(twoDigits(clock.minute))"
-    return seconds ? "\(minutes):\(twoDigits(clock.second))" : minutes
+    let minutes = "\(clock.date) \(clock.hour.padded(to: 2)):\(clock.minute.padded(to: 2))"
+    return seconds ? "\(minutes):\(clock.second.padded(to: 2))" : minutes
   }
 }
-
-/// A number below 100 with two digits.
-func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }

@@ -14,21 +14,16 @@ enum CivilTime {
     let days = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
     let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
     let minutes = abs(utcOffsetSeconds) / 60
-    let zone = "\(utcOffsetSeconds < 0 ? "-" : "+")\(pad(minutes / 60))\(pad(minutes % 60))"
-    let time = "\(pad(clock.hour)):\(pad(clock.minute)):\(pad(clock.second))"
+    let zone = "\(utcOffsetSeconds < 0 ? "-" : "+")\((minutes / 60).padded(to: 2))\((minutes % 60).padded(to: 2))"
+    let time = "\(clock.hour.padded(to: 2)):\(clock.minute.padded(to: 2)):\(clock.second.padded(to: 2))"
     return
-      "\(days[weekday]), \(clock.date.day) \(months[clock.date.month - 1]) \(pad(clock.date.year, 4)) \(time) \(zone)"
+      "\(days[weekday]), \(clock.date.day) \(months[clock.date.month - 1]) \(clock.date.year.padded(to: 4)) \(time) \(zone)"
   }
 
   /// `20261123T160000Z`, RFC 5545 section 3.3.5, form 2.
   static func basicUTC(_ moment: Moment) -> String {
     let clock = EventZone.utc.wallClock(moment)
-    let day = "\(pad(clock.date.year, 4))\(pad(clock.date.month))\(pad(clock.date.day))"
-    return "\(day)T\(pad(clock.hour))\(pad(clock.minute))\(pad(clock.second))Z"
-  }
-
-  private static func pad(_ number: Int, _ width: Int = 2) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    let day = "\(clock.date.year.padded(to: 4))\(clock.date.month.padded(to: 2))\(clock.date.day.padded(to: 2))"
+    return "\(day)T\(clock.hour.padded(to: 2))\(clock.minute.padded(to: 2))\(clock.second.padded(to: 2))Z"
   }
 }

@@ -56,8 +56,7 @@ struct MIMEPart {
   private static func boundary(_ subtype: String, for parts: [MIMEPart], seed: UInt64) -> String {
     var salt = seed
     while true {
-      let digits = String(salt, radix: 16)
-      let candidate = "=_\(subtype)_\(String(repeating: "0", count: 16 - digits.count))\(digits)"
+      let candidate = "=_\(subtype)_\(String(salt, radix: 16).padded(to: 16))"
       if !parts.contains(where: { $0.occurs(candidate) }) { return candidate }
       salt = salt &* 6_364_136_223_846_793_005 &+ 1
     }

@@ -28,7 +28,7 @@ public struct Outbox: Sendable {
     message.messageID = message.messageID ?? "\(kind.rawValue)-\(about).\(number)@\(message.from.domain)"
     // Composed under a stand-in first: a mail that cannot be composed must not use up a code.
     let bytes = try message.composed()
-    let code = try tx.nextCode("M", digits: 5)
+    let code = try Series.mail.next(in: tx)
     let mail = try SealedMail(
       id: code, sender: (message.returnPath ?? message.from).address, recipient: message.to.address, bytes: bytes)
     try queries.insert(mail, of: message, kind, about: about, version: number, hash: contentHash(bytes), now: now)

@@ -78,7 +78,7 @@ public enum Payments {
       try refuseRepeat(of: entry, again: again, in: tx)
       if !again { try refuseTwin(of: entry, in: tx) }
     }
-    let code = try tx.nextCode("PAY", digits: 5)
+    let code = try Series.payment.next(in: tx)
     try tx.insert(
       into: "payment",
       [

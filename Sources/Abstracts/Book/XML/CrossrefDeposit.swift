@@ -65,11 +65,10 @@ struct CrossrefDeposit {
 
   private var published: XMLElement {
     let day = book.profile.issue.published
-    func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
     return XMLElement(
       "publication_date", [("media_type", "online")],
       [
-        XMLElement("month", [], padded(day.month)), XMLElement("day", [], padded(day.day)),
+        XMLElement("month", [], day.month.padded(to: 2)), XMLElement("day", [], day.day.padded(to: 2)),
         XMLElement("year", [], String(day.year)),
       ])
   }
