@@ -18,12 +18,17 @@ public enum RegistrationDesk {
 
   /// The registrations that fit, by code.
   public static func list(_ filter: Filter, in tx: Transaction) throws -> [RegistrationRecord] {
-    try RegistrationQueries.list(filter, in: tx).map { try record($0, in: tx) }
+    let balances = try Balance.all(.registration, in: tx)
+    return try RegistrationQueries.list(filter, in: tx).map {
+      try record($0, balances[$0.text("code")] ?? [], in: tx)
+    }
   }
 
   /// One registration; nil when there is none.
   public static func record(_ code: String, in tx: Transaction) throws -> RegistrationRecord? {
-    try RegistrationQueries.row(code: code, in: tx).map { try record($0, in: tx) }
+    try RegistrationQueries.row(code: code, in: tx).map {
+      try record($0, Balance.of(.registration, code, in: tx), in: tx)
+    }
   }
 
   /// One registration, or an error that names near codes.
@@ -69,10 +74,10 @@ public enum RegistrationDesk {
 
   /// Active registrations, and how many of them still owe something.
   public static func counts(in tx: Transaction) throws -> (active: Int, unpaid: Int) {
-    try RegistrationQueries.counts(in: tx)
+    (try RegistrationQueries.countActive(in: tx), try Balance.countOpen(.registration, in: tx))
   }
 
-  static func record(_ row: Row, in tx: Transaction) throws -> RegistrationRecord {
+  private static func record(_ row: Row, _ balances: [Balance], in tx: Transaction) throws -> RegistrationRecord {
     let code = row.text("code")
     return RegistrationRecord(
       code: code,
@@ -82,7 +87,7 @@ public enum RegistrationDesk {
       city: row.text("city"), province: row.text("province"), membershipNumber: row.text("membership_number"),
       workshops: try RegistrationQueries.workshops(of: code, in: tx), state: row.text("state"),
       epoch: row.integer("epoch"), feePeriod: row.text("fee_period"),
-      dues: try RegistrationQueries.dues(of: code, in: tx), paid: try RegistrationQueries.paid(for: code, in: tx),
+      dues: try RegistrationQueries.dues(of: code, in: tx), balances: balances,
       submittedAt: row.moment("submitted_at") ?? Moment(seconds: 0),
       source: "\(row.text("source_file")), row \(row.integer("source_row"))")
   }

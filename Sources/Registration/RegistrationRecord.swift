@@ -34,8 +34,8 @@ public struct RegistrationRecord: Sendable {
   public let feePeriod: String
   /// What is owed, item by item.
   public let dues: [Due]
-  /// What was paid, one amount a currency.
-  public let paid: [Money]
+  /// What is owed and what came, by currency; a cancelled one owes nothing.
+  public let balances: [Balance]
   /// When the form was sent.
   public let submittedAt: Moment
   /// The file and row it came from.
@@ -49,29 +49,15 @@ public struct RegistrationRecord: Sendable {
     public let amount: Money
   }
 
+  /// The amounts owed, one a currency.
+  public var totalDue: [Money] { balances.map(\.due).filter { $0.minor > 0 } }
+
+  /// What was paid less what was taken back, one amount a currency.
+  public var paid: [Money] { balances.map(\.received).filter { $0.minor != 0 } }
+
   /// What is still owed, one amount a currency; empty when all is paid.
-  public var outstanding: [Money] {
-    let currencies = Set(dues.map(\.amount.currency)).sorted { $0.code < $1.code }
-    return currencies.compactMap { currency in
-      let due = dues.filter { $0.amount.currency == currency }.reduce(0) { $0 + $1.amount.minor }
-      let got = paid.filter { $0.currency == currency }.reduce(0) { $0 + $1.minor }
-      return due > got ? Money(minor: due - got, currency) : nil
-    }
-  }
+  public var outstanding: [Money] { balances.map(\.open).filter { $0.minor > 0 } }
 
   /// What was paid beyond what is owed, one amount a currency.
-  public var surplus: [Money] {
-    paid.compactMap { amount in
-      let due = dues.filter { $0.amount.currency == amount.currency }.reduce(0) { $0 + $1.amount.minor }
-      return amount.minor > due ? Money(minor: amount.minor - due, amount.currency) : nil
-    }
-  }
-
-  /// The amounts owed, one a currency.
-  public var totalDue: [Money] {
-    let currencies = Set(dues.map(\.amount.currency)).sorted { $0.code < $1.code }
-    return currencies.map { currency in
-      Money(minor: dues.filter { $0.amount.currency == currency }.reduce(0) { $0 + $1.amount.minor }, currency)
-    }
-  }
+  public var surplus: [Money] { balances.map(\.surplus).filter { $0.minor > 0 } }
 }

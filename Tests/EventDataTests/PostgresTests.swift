@@ -60,7 +60,8 @@ import Testing
     #expect(error?.what.contains("newer onco (schema step 999)") == true)
     let older = try TestSchema()
     try PostgresEngine(url: older.url()).migrate(Array(SchemaStep.all.prefix(3)), now: now)
-    #expect(try Store(url: older.url(), now: now).figures().schemaStep == SchemaStep.all.count)
+    #expect(
+      try Store(url: older.url(), now: now).figures().schemaStep == SchemaStep.all.compactMap { Int($0.number) }.max())
     #expect(try older.rows("SELECT count(*) FROM schema_step") == [["\(SchemaStep.all.count)"]])
   }
 

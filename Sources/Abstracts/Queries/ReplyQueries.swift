@@ -58,22 +58,14 @@ enum ReplyQueries {
       ])
   }
 
-  /// Active registrations with what is still owed in each currency.
+  /// Active registrations, and whether something is still owed.
   static func registrations(_ tx: Transaction) throws -> [Row] {
     try tx.rows(
       """
-      SELECT r.code, lower(coalesce(r.email, '')) AS email, r.name_folded, coalesce(max(b.owed), 0) AS owed
-      FROM registration r
-      LEFT JOIN (
-        SELECT registration, amount_currency, sum(amount) AS owed FROM (
-          SELECT registration, amount_currency, amount_minor AS amount FROM registration_due
-          UNION ALL
-          SELECT registration, amount_currency, -amount_minor AS amount FROM payment WHERE registration IS NOT NULL
-        ) entries GROUP BY registration, amount_currency
-      ) b ON b.registration = r.code
-      WHERE r.state = 'active'
-      GROUP BY r.code, r.email, r.name_folded
-      ORDER BY r.code
+      SELECT r.code, lower(coalesce(r.email, '')) AS email, r.name_folded,
+        CASE WHEN r.code IN (SELECT b.subject FROM balance b WHERE b.kind = 'registration' AND b.open_minor > 0)
+          THEN 1 ELSE 0 END AS owes
+      FROM registration r WHERE r.state = 'active' ORDER BY r.code
       """)
   }
 

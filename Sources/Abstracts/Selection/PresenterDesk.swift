@@ -150,7 +150,7 @@ public enum PresenterDesk {
         named.first { row in mailed.contains { $0.text("code") == row.text("code") } }
         ?? (named.count == 1 ? named.first : nil)
       return PresenterLine(
-        abstract: abstract, registration: found?.text("code"), isPaid: found.map { $0.integer("owed") <= 0 } ?? false,
+        abstract: abstract, registration: found?.text("code"), isPaid: found.map { $0.integer("owes") == 0 } ?? false,
         alike: found == nil ? (named + mailed).map { $0.text("code") }.sorted() : [])
     }
   }

@@ -10,12 +10,7 @@ enum BadgeQueries {
         r.category, r.epoch
       FROM registration r
       WHERE r.state = 'active' AND (?1 IS NULL OR r.code = ?1) AND (?2 IS NULL OR r.category = ?2)
-        AND (?3 = 0 OR NOT EXISTS (
-          SELECT 1 FROM registration_due d WHERE d.registration = r.code
-          GROUP BY d.amount_currency
-          HAVING sum(d.amount_minor) > coalesce(
-            (SELECT sum(p.amount_minor) FROM payment p
-             WHERE p.registration = r.code AND p.amount_currency = d.amount_currency), 0)))
+        AND (?3 = 0 OR r.code NOT IN (SELECT b.subject FROM balance b WHERE b.kind = 'registration' AND b.open_minor > 0))
       ORDER BY r.category, lower(r.last_name), lower(r.first_name), r.code
       """, [.optional(code), .optional(category), .int(paidOnly ? 1 : 0)])
   }

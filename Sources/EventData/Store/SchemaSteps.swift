@@ -26,6 +26,7 @@ struct SchemaStep: Sendable {
     SchemaStep(number: 15, name: "placements", bytes: PackageResources._015_placements_sql),
     SchemaStep(number: 16, name: "book", bytes: PackageResources._016_book_sql),
     SchemaStep(number: 17, name: "told", bytes: PackageResources._017_told_sql),
+    SchemaStep(number: 19, name: "balance", bytes: PackageResources._019_balance_sql),
   ]
 
   /// The tables that stand after all steps, those that others refer to first.
@@ -49,6 +50,8 @@ struct SchemaStep: Sendable {
   var sqliteText: String {
     let lines = String(decoding: bytes, as: UTF8.self).replacingOccurrences(of: "\n);", with: "\n) STRICT;")
       .replacingOccurrences(of: " BIGINT", with: " INTEGER")  // the one name STRICT knows
+      // PostgreSQL keeps what a login was granted when a view is replaced.
+      .replacing(#/CREATE OR REPLACE VIEW ([a-z_]+)/#) { "DROP VIEW \($0.1);\nCREATE VIEW \($0.1)" }
       .split(separator: "\n", omittingEmptySubsequences: false)
     return lines.map { SchemaGuard(line: $0)?.sqliteTrigger ?? String($0) }.joined(separator: "\n")
   }

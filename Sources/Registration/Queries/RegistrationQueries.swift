@@ -113,16 +113,6 @@ enum RegistrationQueries {
     ).compactMap { row in row.money("amount").map { .init(item: row.text("item"), amount: $0) } }
   }
 
-  /// What was paid for a registration, one row a currency.
-  static func paid(for code: String, in tx: Transaction) throws -> [Money] {
-    try tx.rows(
-      """
-      SELECT sum(amount_minor) AS amount_minor, amount_currency FROM payment WHERE registration = ?1
-      GROUP BY amount_currency ORDER BY amount_currency
-      """, [.text(code)]
-    ).compactMap { $0.money("amount") }
-  }
-
   /// The registrations that fit a filter, by code.
   static func list(_ filter: RegistrationDesk.Filter, in tx: Transaction) throws -> [Row] {
     try tx.rows(
@@ -134,19 +124,8 @@ enum RegistrationQueries {
       """, [.optional(filter.category), .optional(filter.state)])
   }
 
-  /// The counts of `event status`.
-  static func counts(in tx: Transaction) throws -> (active: Int, unpaid: Int) {
-    let active = try tx.count("SELECT count(*) FROM registration WHERE state = 'active'")
-    let unpaid = try tx.count(
-      """
-      SELECT count(*) FROM registration r
-      WHERE r.state = 'active' AND EXISTS (
-        SELECT 1 FROM registration_due d WHERE d.registration = r.code
-        GROUP BY d.amount_currency
-        HAVING sum(d.amount_minor) > coalesce(
-          (SELECT sum(p.amount_minor) FROM payment p
-           WHERE p.registration = r.code AND p.amount_currency = d.amount_currency), 0))
-      """)
-    return (active, unpaid)
+  /// How many are active.
+  static func countActive(in tx: Transaction) throws -> Int {
+    try tx.count("SELECT count(*) FROM registration WHERE state = 'active'")
   }
 }

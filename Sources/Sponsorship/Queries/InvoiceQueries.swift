@@ -73,8 +73,9 @@ enum InvoiceQueries {
   static func rows(_ number: String?, in tx: Transaction) throws -> [Row] {
     try tx.rows(
       """
-      SELECT i.*, coalesce((SELECT sum(p.amount_minor) FROM payment p WHERE p.invoice = i.number), 0) AS paid_minor
-      FROM invoice i WHERE ?1 IS NULL OR i.number = ?1 ORDER BY i.series, i.series_number
+      SELECT i.*, b.received_minor AS paid_minor
+      FROM invoice i JOIN balance b ON b.kind = 'invoice' AND b.subject = i.number
+      WHERE ?1 IS NULL OR i.number = ?1 ORDER BY i.series, i.series_number
       """, [.optional(number)])
   }
 
