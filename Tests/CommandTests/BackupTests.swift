@@ -144,8 +144,8 @@ struct BackupTests {
     #expect(ended.errors.contains("onco database copy FROM TO"))
     #expect(!FileManager.default.fileExists(atPath: file.onco.place.appending(path: "new.sqlite").path))
     // Nor into a schema of another name.
-    let stranger = try Congress(on: .postgres)
-    let refused = try stranger.onco.run(["database", "restore", archive.path])
+    let other = try TestSchema()
+    let refused = try server.onco.run(["database", "restore", archive.path, "--database", other.url()])
     #expect(refused.code == 2)
     #expect(refused.errors.contains("The backup is of another schema"))
   }

@@ -65,7 +65,7 @@ public final class Congress: Sendable {
 
   /// A fresh copy without data.
   public init(on engine: TestEngine = .current) throws {
-    schema = engine == .postgres ? try TestSchema() : nil
+    schema = engine == .postgres ? try TestSchema(filled: ()) : nil
     folder = try TemporaryFolder()
     let event = folder.file("congress")
     try FileManager.default.createDirectory(at: event, withIntermediateDirectories: true)

@@ -1,4 +1,4 @@
-public import EventData
+@testable public import EventData
 import Foundation
 import Synchronization
 
@@ -18,27 +18,59 @@ public enum TestEngine: String, Sendable, CaseIterable {
 public final class TestSchema: Sendable {
   /// The name, such as `onco_test_3f2a...`.
   public let name: String
+  /// The database made for it alone; nil when it stands in the server's common one.
+  private let database: String?
 
   /// A new, empty schema.
   ///
   /// - Throws: `JudgeFailure` when no server is there.
   public init() throws {
-    name = "onco_test_\(UUID().uuidString.lowercased().replacing("-", with: ""))"
+    (name, database) = (Self.newName(), nil)
     _ = try Self.psql("CREATE SCHEMA \(name)")
   }
 
-  deinit { _ = try? Self.psql("DROP SCHEMA IF EXISTS \(name) CASCADE") }
+  /// A schema with an event's empty tables in a database of its own: a copy of one made once, which takes a tenth of the
+  /// time that making the tables does.
+  public init(filled: Void) throws {
+    let template = try Self.template.get()
+    let copy = Self.newName()
+    (name, database) = (template, copy)
+    _ = try Self.psql("CREATE DATABASE \(copy) TEMPLATE \(template) STRATEGY file_copy")
+  }
+
+  deinit {
+    _ = try? Self.psql(
+      database.map { "DROP DATABASE IF EXISTS \($0) WITH (FORCE)" } ?? "DROP SCHEMA IF EXISTS \(name) CASCADE")
+  }
+
+  private static let template = Result {
+    let name = newName()
+    _ = try psql("CREATE DATABASE \(name)")
+    let server = try url(of: name)
+    _ = try psql("CREATE SCHEMA \(name)", at: server)
+    _ = try Store(url: url(of: name, schema: name), now: Moment(seconds: 0))
+    return name
+  }
+
+  private static func newName() -> String {
+    "onco_test_\(UUID().uuidString.lowercased().replacing("-", with: ""))"
+  }
+
+  /// The server's URL with another database in it, and a schema to work in.
+  private static func url(of database: String?, schema: String? = nil) throws -> String {
+    var url = try required()
+    if let database { url = url.replacing(#/(:\/\/[^\/]*\/)[^?]*/#) { "\($0.1)\(database)" } }
+    return url + (schema.map { (url.contains("?") ? "&" : "?") + "options=-csearch_path%3D\($0)" } ?? "")
+  }
 
   /// The URL of an event in this schema, as another login if one is named.
   public func url(login: String? = nil) throws -> String {
-    let path = "options=-csearch_path%3D\(name)"
-    var url = try Self.required()
-    if let login { url = url.replacing(#/\/\/[^@\/]*@/#, with: "//\(login)@") }
-    return url + (url.contains("?") ? "&" : "?") + path
+    let url = try Self.url(of: database, schema: name)
+    return login.map { url.replacing(#/\/\/[^@\/]*@/#, with: "//\($0)@") } ?? url
   }
 
   /// Rows as PostgreSQL's own shell reads them, NULL as empty text.
-  public func rows(_ sql: String) throws -> [[String]] { try Self.psql(sql, in: name) }
+  public func rows(_ sql: String) throws -> [[String]] { try Self.psql(sql, in: name, at: Self.url(of: database)) }
 
   private static func required() throws -> String {
     guard let server = TestEngine.server else {
@@ -67,13 +99,25 @@ public final class TestSchema: Sendable {
 public enum FreshStore {
   /// A store on an engine: in memory on SQLite.
   ///
-  /// On a server the schema stays until the throw-away server goes.
+  /// On a server its database goes some time after the store.
   public static func make(_ engine: TestEngine = .current, at now: Moment = Moment(seconds: 0)) throws -> Store {
     guard engine == .postgres else { return try Store(inMemoryAt: now) }
-    let schema = try TestSchema()
-    kept.withLock { $0.append(schema) }
-    return try Store(url: schema.url(), now: now)
+    let schema = try TestSchema(filled: ())
+    let store = try Store(url: schema.url(), now: now)
+    let unused = kept.withLock { kept in
+      let unused = kept.filter { $0.engine == nil }
+      kept.removeAll { $0.engine == nil }
+      kept.append(Kept(schema: schema, engine: store.engine as AnyObject))
+      return unused
+    }
+    _ = unused  // dropped here, where nobody waits for the list
+    return store
   }
 
-  private static let kept = Mutex<[TestSchema]>([])
+  private struct Kept {
+    let schema: TestSchema
+    weak var engine: AnyObject?
+  }
+
+  private static let kept = Mutex<[Kept]>([])
 }
