@@ -3,7 +3,7 @@
 Called by scripts/bench, which builds onco first. Nothing is timed before the peer's result was compared with onco's and
 found the same.
 
-usage: run.py ONCO CHECKOUT [--rounds N] [--quick] [CASE ...]        cases: badges door import duplicates
+usage: run.py ONCO CHECKOUT [--rounds N] [--quick | --tiny] [CASE ...]        cases: badges door import duplicates
 abstracts start engines assignment book
 """
 
@@ -250,13 +250,15 @@ def main():
     parser.add_argument("checkout", type=Path)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--quick", action="store_true", help="small numbers, one round: does it work?")
+    parser.add_argument("--tiny", action="store_true", help="smaller still, as the tests run every case")
     parser.add_argument("cases", nargs="*")
     given = parser.parse_intermixed_args()
     known = ["badges", "door", "import", "duplicates", "abstracts", "start", "engines", "assignment", "book"]
     cases = given.cases or known
     if unknown := [case for case in cases if case not in known]:
         parser.error(f"there is no case {unknown[0]!r}; choose from: {' '.join(known)}")
-    rounds, part = (1, 20) if given.quick else (given.rounds, 1)
+    is_quick = given.quick or given.tiny
+    rounds, part = (1, 100 if given.tiny else 20) if is_quick else (given.rounds, 1)
     os.environ["ONCO_SHARE"] = str(given.checkout)
     for name in ("ONCO_EVENT", "ONCO_DATABASE", "ONCO_ACTOR", "ONCO_MAIL"):
         os.environ.pop(name, None)
@@ -267,7 +269,7 @@ def main():
         if "badges" in cases:
             remarks.append(badges(congress, 3000 // part, rounds, result))
         # These take a second or two, so that chance weighs more: twice as many rounds and one.
-        more = rounds if given.quick else 2 * rounds + 1
+        more = rounds if is_quick else 2 * rounds + 1
         if "door" in cases:
             remarks.append(door(congress, 5000 // part, more, result))
         if "import" in cases:
@@ -285,9 +287,9 @@ def main():
         for remark in remarks:
             print("\n" + remark)
         if "assignment" in cases:
-            print("\n" + assignment(given.onco, Path(folder), rounds, given.quick))
+            print("\n" + assignment(given.onco, Path(folder), rounds, is_quick))
         if "start" in cases:
-            print("\n" + start(congress, 40 // part))
+            print("\n" + start(congress, max(1, 40 // part)))
 
 
 main()

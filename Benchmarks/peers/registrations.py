@@ -554,9 +554,11 @@ def main():
     json.dump({
         "file": source,
         "rows": [
-            {"row": answer.row, "code": code, "outcome": outcome, "problems": answer.problems, "changes": []}
+            {"row": answer.row, "place": None, "code": code, "outcome": outcome, "problems": answer.problems,
+             "changes": []}
             for answer, outcome, code in rows],
         "counts": counts, "unknown_headers": unknown,
+        "taken_for": "CSV (UTF-8, separated by commas)", "warnings": [],
     }, sys.stdout, ensure_ascii=False, indent=2)
     sys.stdout.write("\n")
 
