@@ -64,7 +64,9 @@ let package = Package(
     room("Mail", ["EventData", "Templates", "CCurl", "CGMime"]),
 
     // The capabilities
-    room("Abstracts", ["EventData", "Templates", "Documents", "Mail", "CLemon"]),
+    room("Abstracts", ["EventData", "Templates", "Documents", "Mail"]),
+    room("Reviews", ["Abstracts", "EventData", "Templates", "Documents", "Mail", "CLemon"]),
+    room("Programme", ["Reviews", "Abstracts", "EventData", "Templates", "Documents", "Mail"]),
     room("Badges", ["EventData", "Documents", "CSodium"]),
     room("Registration", ["EventData", "Mail", "Documents", "Templates", "Badges"]),
     room("Sponsorship", ["EventData", "Mail", "Documents", "Templates"]),
@@ -76,8 +78,8 @@ let package = Package(
     room(
       "Commands",
       [
-        "EventData", "Templates", "Documents", "Mail", "Abstracts", "Badges", "Registration", "Sponsorship",
-        "Compliance", "Door", "SampleCongress", argumentParser, subprocess,
+        "EventData", "Templates", "Documents", "Mail", "Abstracts", "Reviews", "Programme", "Badges", "Registration",
+        "Sponsorship", "Compliance", "Door", "SampleCongress", argumentParser, subprocess,
       ]),
     .executableTarget(name: "onco", dependencies: ["Commands"], swiftSettings: strict),
 
@@ -87,9 +89,23 @@ let package = Package(
     tests("TemplatesTests", ["Templates"]),
     tests("DocumentsTests", ["Documents", "Templates", "EventData", "TestSupport"]),
     tests("MailTests", ["Mail", "EventData", "TestSupport"]),
+    .target(
+      name: "AbstractsSupport", dependencies: ["Abstracts", "Mail", "Templates", "EventData", "TestSupport"],
+      path: "Tests/AbstractsSupport", swiftSettings: strict),
     tests(
-      "AbstractsTests",
-      ["Abstracts", "Documents", "Mail", "Templates", "EventData", "SampleCongress", "TestSupport"]),
+      "AbstractsTests", ["Abstracts", "Documents", "Mail", "Templates", "EventData", "TestSupport", "AbstractsSupport"]),
+    tests(
+      "ReviewsTests",
+      [
+        "Reviews", "Abstracts", "Documents", "Templates", "EventData", "SampleCongress", "TestSupport",
+        "AbstractsSupport",
+      ]),
+    tests(
+      "ProgrammeTests",
+      [
+        "Programme", "Reviews", "Abstracts", "Documents", "Mail", "Templates", "EventData", "TestSupport",
+        "AbstractsSupport",
+      ]),
     tests("ComplianceTests", ["Compliance", "EventData", "TestSupport"]),
     tests("BadgesTests", ["Badges", "EventData", "TestSupport"]),
     tests("RegistrationTests", ["Registration", "Badges", "Mail", "Templates", "EventData", "TestSupport"]),

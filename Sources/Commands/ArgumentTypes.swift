@@ -1,8 +1,9 @@
 // The one file where a library type is public: a conformance must be as public as its type.
-public import ArgumentParser
 public import Abstracts
+public import ArgumentParser
 public import Compliance
 public import Mail
+public import Programme
 
 extension Severity: ExpressibleByArgument {}
 extension MailState: ExpressibleByArgument {}

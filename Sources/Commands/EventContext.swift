@@ -4,7 +4,9 @@ import Documents
 import EventData
 import Foundation
 import Mail
+import Programme
 import Registration
+import Reviews
 import Sponsorship
 import Templates
 
@@ -95,11 +97,9 @@ struct EventContext: Sendable {
   /// The letters about decisions.
   func decisionLetters() throws -> DecisionLetters { DecisionLetters(definition, templates: try templates()) }
 
-  /// The desk that changes abstracts; it writes to authors when asked.
-  func abstractDesk(writing: Bool = false) throws -> AbstractDesk {
-    AbstractDesk(
-      call: definition.abstracts, countryCode: definition.event.countryCode, store: try openStore(), author: author,
-      letters: writing ? try abstractLetters() : nil)
+  /// Withdrawals of abstracts; writes to authors when asked.
+  func withdrawals(writing: Bool) throws -> Withdrawals {
+    Withdrawals(store: try openStore(), author: author, letters: writing ? try abstractLetters() : nil)
   }
 
   /// The letters of registration.

@@ -1,22 +1,9 @@
-import Abstracts
+import AbstractsSupport
 import EventData
 import Testing
 
 /// Reviewers must not learn who wrote an abstract; and ordinary sentences must not be sent back.
 @Suite struct AnonymityTests {
-  static let body = "Background: a.\nMethods: b.\nResults: c.\nConclusion: d. "
-  static func answer(_ sentence: String) -> Answer {
-    Answer {
-      $0.authors = "Dr. Ana Ng (1); Prof. Bashir Ahmed Lee (2); Imran Reading (3)"
-      $0.affiliations = """
-        1. Rose Garden Memorial Cancer Hospital, Department of Oncology, Lahore
-        2. BINO, Bahawalpur, Pakistan
-        3. AIMS, Reading, United Kingdom
-        """
-      $0.body = body + sentence
-    }
-  }
-
   @Test(
     arguments: [
       ("This study was conducted at BINO under Ana Ng.", "'Ana Ng', 'BINO'"),
@@ -29,11 +16,11 @@ import Testing
   func `a name of its own authors, institutions or cities sends an abstract back`(_ sentence: String, _ names: String)
     throws
   {
-    let report = try Desk().importing([Self.answer(sentence)])
+    let report = try Desk().importing([Answer.ending(with: sentence)])
     #expect(report.ids == [["not-anonymous"]])
     #expect(report.rows[0].problems.first?.message == "the text names \(names)")
     let open = try Calls.sample([("blind: yes", "blind: no")])
-    #expect(try Desk(open).importing([Self.answer(sentence)]).ids == [[]])
+    #expect(try Desk(open).importing([Answer.ending(with: sentence)]).ids == [[]])
   }
 
   @Test(
@@ -44,6 +31,6 @@ import Testing
       "Karachi was another study's city.",
     ])
   func `a sentence that names nobody passes`(_ sentence: String) throws {
-    #expect(try Desk().importing([Self.answer(sentence)]).ids == [[]])
+    #expect(try Desk().importing([Answer.ending(with: sentence)]).ids == [[]])
   }
 }

@@ -1,3 +1,4 @@
+import AbstractsSupport
 import EventData
 import Testing
 

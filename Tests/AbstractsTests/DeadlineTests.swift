@@ -1,3 +1,4 @@
+import AbstractsSupport
 import EventData
 import Testing
 
@@ -5,16 +6,6 @@ import Testing
 
 /// Late is late, but for the grace, the exceptions, and the results of what was announced in time.
 @Suite struct DeadlineTests {
-  static let placeholder = "Background: a. Methods: The primary endpoint is survival; the analysis is due in November."
-
-  static func lateBreaking(_ timestamp: String, body: String = placeholder, type: String = "LBA") -> Answer {
-    Answer {
-      $0.timestamp = timestamp
-      $0.more = ["type": type]
-      $0.body = body
-    }
-  }
-
   @Test(
     arguments: [
       ("10/16/2026 0:14:59", "ana.ng@hospital.example", "grace: 15", ["late-allowed"], "within 15 minutes of grace"),
@@ -44,8 +35,8 @@ import Testing
   }
 
   @Test func `results of a placeholder may follow until their date, whatever is imported when`() throws {
-    let announced = Self.lateBreaking("9/26/2026 23:02:00")
-    let results = Self.lateBreaking("11/5/2026 9:00:00", body: Answer().body)
+    let announced = Answer.lateBreaking("9/26/2026 23:02:00")
+    let results = Answer.lateBreaking("11/5/2026 9:00:00", body: Answer().body)
     let desk = try Desk()
     #expect(try desk.importing([announced]).outcomes == [.new])
     #expect(try AbstractArchive.show("A-0001", in: desk.store).content.stage == .placeholder)
@@ -56,21 +47,21 @@ import Testing
     #expect(try desk.importing([announced, results], hour: 2).outcomes == [.unchanged, .unchanged])
     #expect(try desk.everything() == before)
     #expect(try Desk().importing([announced, results]).outcomes == [.unchanged, .new])
-    let tooLate = Self.lateBreaking("11/11/2026 0:00:00", body: Answer().body)
+    let tooLate = Answer.lateBreaking("11/11/2026 0:00:00", body: Answer().body)
     #expect(try Desk().importing([announced, tooLate]).outcomes == [.new, .refused])
   }
 
   @Test func `the late-breaking date extends nothing else`() throws {
-    let results = Self.lateBreaking("11/5/2026 9:00:00", body: Answer().body)
+    let results = Answer.lateBreaking("11/5/2026 9:00:00", body: Answer().body)
     let desk = try Desk()
     #expect(try desk.importing([results]).ids == [["late"]])
     #expect(try desk.importing([Answer()]).outcomes == [.new])
     #expect(try desk.importing([results], hour: 1).outcomes == [.refused], "an original became late-breaking")
     let complete = try Desk()
-    #expect(try complete.importing([Self.lateBreaking("9/26/2026 23:02:00", body: Answer().body)]).outcomes == [.new])
+    #expect(try complete.importing([Answer.lateBreaking("9/26/2026 23:02:00", body: Answer().body)]).outcomes == [.new])
     #expect(try complete.importing([results], hour: 1).outcomes == [.refused], "a complete one was changed later")
-    let original = Self.lateBreaking("11/5/2026 9:00:00", body: Answer().body, type: "Original")
-    let announced = Self.lateBreaking("9/26/2026 23:02:00")
+    let original = Answer.lateBreaking("11/5/2026 9:00:00", body: Answer().body, type: "Original")
+    let announced = Answer.lateBreaking("9/26/2026 23:02:00")
     #expect(try Desk().importing([announced, original]).outcomes == [.new, .refused])
   }
 

@@ -1,4 +1,4 @@
-import Abstracts
+import AbstractsSupport
 import EventData
 import Foundation
 import TestSupport

@@ -1,22 +1,17 @@
 import Abstracts
+import AbstractsSupport
 import EventData
-import Mail
-import Templates
-import Testing
 import TestSupport
+import Testing
 
 extension Desk {
-  /// The desk's hand on abstracts, some hours after the beginning.
-  func hand(hour: Int64 = 0, letters: AbstractLetters? = nil) -> AbstractDesk {
-    AbstractDesk(
+  func edit(
+    _ values: [String: String], hour: Int64 = 1, force: Bool = false, reason: String = "asked for", dryRun: Bool = false
+  ) throws -> AbstractEdit.Outcome {
+    try AbstractEditor(
       call: call, countryCode: "92", store: store,
-      author: Store.Author(
-        name: "zara", command: "abstract edit", now: Self.now.advanced(bySeconds: hour * 3_600)),
-      letters: letters)
-  }
-
-  func edit(_ values: [String: String], hour: Int64 = 1, force: Bool = false) throws -> AbstractEdit.Outcome {
-    try hand(hour: hour).edit("A-0001", AbstractEdit(values, reason: "asked for", isForced: force))
+      author: Store.Author(name: "zara", command: "abstract edit", now: Self.now.advanced(bySeconds: hour * 3_600))
+    ).edit("A-0001", AbstractEdit(values, reason: reason, isForced: force), dryRun: dryRun)
   }
 }
 
@@ -105,43 +100,12 @@ extension Desk {
     let before = try desk.everything()
     #expect(
       try desk.edit(["presenter": "Dr Ana Ng", "trials": "NCT 01234567", "encore_meeting": "esmo"]).changes == [])
-    let rehearsed = try desk.hand(hour: 1).edit(
-      "A-0001", AbstractEdit(["title": "New"], reason: "r"), dryRun: true)
+    let rehearsed = try desk.edit(["title": "New"], reason: "r", dryRun: true)
     #expect(rehearsed.changes.count == 1)
     #expect(try desk.everything() == before)
     // An iD and a track that were not understood stay problems until they are edited.
     #expect(try desk.edit(["title": "New"]).problems.map(\.id) == ["bad-orcid", "unknown-track"])
     #expect(try desk.edit(["orcid": "0000-0002-1825-0097"], hour: 2).problems.map(\.id) == ["unknown-track"])
     #expect(try desk.edit(["track": "breast"], hour: 3).problems == [])
-  }
-
-  @Test func `a withdrawn abstract stays, is written to once a step, and comes back as it was`() throws {
-    let desk = try Desk()
-    let letters = try Letters.sample()
-    _ = try desk.importing([Answer()])
-    let record = try AbstractArchive.show("A-0001", in: desk.store)
-    #expect(try desk.hand(hour: 1, letters: letters).withdraw("A-0001", reason: "cannot come") == .submitted)
-    #expect(try AbstractArchive.show("A-0001", in: desk.store).state == .withdrawn)
-    #expect(throws: ExplainedError.self) { try desk.hand(hour: 2).withdraw("A-0001", reason: "twice") }
-    let refused = #expect(throws: ExplainedError.self) { _ = try desk.edit(["title": "New"]) }
-    #expect(refused?.remedy.contains("onco abstract revive A-0001") == true)
-    #expect(try desk.importing([Answer()], hour: 2).outcomes == [.unchanged])
-    let changed = Answer {
-      $0.timestamp = "9/28/2026 8:00:00"
-      $0.keywords = "voice"
-    }
-    #expect(try desk.importing([changed], hour: 2).ids == [["resubmission", "already-decided"]].map { [$0[1]] })
-    try desk.hand(hour: 3, letters: letters).revive("A-0001", reason: "can come")
-    let back = try AbstractArchive.show("A-0001", in: desk.store)
-    #expect(back.content == record.content)
-    #expect(back.state == .submitted)
-    #expect(throws: ExplainedError.self) { try desk.hand(hour: 4).revive("A-0001", reason: "twice") }
-    #expect(try desk.importing([changed], hour: 5).outcomes == [.changed])
-    let mails = try Outbox(store: desk.store).list()
-    #expect(mails.map(\.kind) == ["abstract-withdrawn", "abstract-revived"])
-    #expect(
-      try AbstractHistory.of("A-0001", in: desk.store).map { "\($0.what): \($0.reason)" } == [
-        "received: ", "withdrawn: cannot come", "revived: can come", "changed: ",
-      ])
   }
 }

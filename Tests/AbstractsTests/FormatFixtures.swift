@@ -1,4 +1,5 @@
 import Abstracts
+import AbstractsSupport
 import EventData
 import Foundation
 import TestSupport

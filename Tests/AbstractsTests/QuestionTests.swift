@@ -1,51 +1,12 @@
+import AbstractsSupport
 import EventData
 import Foundation
 import Mail
 import Templates
-import Testing
 import TestSupport
+import Testing
 
 @testable import Abstracts
-
-/// The letters of the sample congress.
-enum Letters {
-  static func decisions() throws -> DecisionLetters {
-    DecisionLetters(
-      try SampleEvent.definition(),
-      templates: TemplateLibrary(folders: [PackageFolders.root.appending(path: "Templates")]))
-  }
-
-  static func sample() throws -> AbstractLetters {
-    AbstractLetters(
-      try SampleEvent.definition(),
-      templates: TemplateLibrary(folders: [PackageFolders.root.appending(path: "Templates")]))
-  }
-
-  /// What Python's email package finds in the queued mails, in the order of their codes.
-  static func read(_ store: Store) throws -> [Letter] {
-    let outbox = Outbox(store: store)
-    let folder = try TemporaryFolder()
-    let files = try outbox.list().map { mail in
-      let file = folder.file("\(mail.code).eml")
-      try Data(outbox.show(mail.code).bytes).write(to: file)
-      return file.path
-    }
-    guard !files.isEmpty else { return [] }
-    let script = PackageFolders.root.appending(path: "Tests/Judges/read_message.py").path
-    let python = PackageFolders.root.appending(path: ".venv/bin/python3").path
-    let printed = try Judges.run(
-      FileManager.default.isExecutableFile(atPath: python) ? python : "python3", [script] + files)
-    return try JSONDecoder().decode([Letter].self, from: Data(printed.utf8))
-  }
-
-  struct Letter: Decodable {
-    struct Part: Decodable { let type, text: String }
-    let defects, headerNames, to: [String]
-    let subject: String
-    let replyTo: [String]?
-    let parts: [Part]
-  }
-}
 
 /// Problems go back to authors: one letter each, all problems inside, and never the same twice.
 @Suite struct QuestionTests {
@@ -187,7 +148,10 @@ enum Letters {
       letters: try Letters.sample())
     #expect(report.outcomes == [.new])
     _ = try Self.ask(desk)
-    try desk.hand(hour: 2, letters: try Letters.sample()).withdraw("A-0001", reason: "<i>cannot</i>\nBcc: a@b.example")
+    try desk.store.write(Store.Author(name: "zara", command: "abstract withdraw", now: Desk.now)) { tx in
+      try Letters.sample().queueWithdrawn(
+        AbstractArchive.record("A-0001", in: tx), reason: "<i>cannot</i>\nBcc: a@b.example", now: Desk.now, in: tx)
+    }
     let letters = try Letters.read(desk.store)
     #expect(letters.count == 3)
     for letter in letters {
@@ -214,7 +178,7 @@ enum Letters {
       $0.email = "bo@clinic.example"
       $0.title = "Second study of something else entirely"
       $0.more = ["type": "Late-breaking"]
-      $0.body = DeadlineTests.placeholder
+      $0.body = Answer.placeholder
     }
     let answers = [Answer(), placeholder, Self.unreachable]
     _ = try importing(answers)

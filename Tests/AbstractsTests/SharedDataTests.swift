@@ -1,4 +1,4 @@
-import Abstracts
+import AbstractsSupport
 import EventData
 import Foundation
 import Testing
@@ -54,22 +54,6 @@ struct SharedDataTests {
     for (row, result) in zip(rows.dropFirst(), refused) {
       #expect(row[0] == String(result.row))
       #expect(zip(row[3...], result.cells).allSatisfy { $0 == $1 || $0 == "'" + $1 })
-    }
-  }
-}
-
-/// The folder of raw inputs beside the package.
-enum SharedData {
-  static let folder = Calls.package.deletingLastPathComponent().appending(path: "shared/data")
-  static var isThere: Bool {
-    FileManager.default.fileExists(atPath: folder.appending(path: "abstracts-form-export.csv").path)
-  }
-
-  /// The planted ids by record.
-  static func truth() throws -> [Set<String>] {
-    let bytes = try Data(contentsOf: folder.appending(path: "abstracts.truth.csv"))
-    return try CSVReader.records(bytes, file: "abstracts.truth.csv").dropFirst().map { record in
-      Set((record.cells.dropFirst(2).first ?? "").split { " ,;".contains($0) }.map(String.init))
     }
   }
 }

@@ -12,7 +12,9 @@ struct ArchitectureTests {
       "Templates", "EventData", "CPangoCairo", "CQREncode", "CXlsxWriter", "CLibZip", "Yams", "Subprocess",
     ],
     "Mail": ["EventData", "Templates", "CCurl", "CGMime"],
-    "Abstracts": ["EventData", "Templates", "Documents", "Mail", "CLemon"],
+    "Abstracts": ["EventData", "Templates", "Documents", "Mail"],
+    "Reviews": ["Abstracts", "EventData", "Templates", "Documents", "Mail", "CLemon"],
+    "Programme": ["Reviews", "Abstracts", "EventData", "Templates", "Documents", "Mail"],
     "Badges": ["EventData", "Documents", "CSodium"],
     "Registration": ["EventData", "Mail", "Documents", "Templates", "Badges"],
     "Sponsorship": ["EventData", "Mail", "Documents", "Templates"],
@@ -20,8 +22,8 @@ struct ArchitectureTests {
     "Door": ["EventData", "Badges"],
     "SampleCongress": ["EventData"],
     "Commands": [
-      "EventData", "Templates", "Documents", "Mail", "Abstracts", "Badges", "Registration", "Sponsorship", "Compliance",
-      "Door", "SampleCongress", "ArgumentParser", "Subprocess",
+      "EventData", "Templates", "Documents", "Mail", "Abstracts", "Reviews", "Programme", "Badges", "Registration",
+      "Sponsorship", "Compliance", "Door", "SampleCongress", "ArgumentParser", "Subprocess",
     ],
     "onco": ["Commands"],
   ]
@@ -31,7 +33,7 @@ struct ArchitectureTests {
     "ArgumentParser": ["Commands/"], "GRDB": ["EventData/Store/"], "CPostgres": ["EventData/Store/"],
     "CCurl": ["Mail/"], "CGMime": ["Mail/Reading/"],
     "CPangoCairo": ["Documents/"], "CQREncode": ["Documents/"], "CXlsxWriter": ["Documents/"],
-    "CLibZip": ["Documents/"], "FoundationXML": ["Documents/Office/"], "CLemon": ["Abstracts/Assignment/"],
+    "CLibZip": ["Documents/"], "FoundationXML": ["Documents/Office/"], "CLemon": ["Reviews/Assignment/"],
     "Subprocess": ["Documents/", "Commands/Database/PostgresTools.swift"],
     "Mustache": ["Templates/"],
     // The audit trail's hashing.

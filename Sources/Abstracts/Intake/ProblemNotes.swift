@@ -1,7 +1,7 @@
 import EventData
 
 /// The beginning of what was typed, for a message.
-func excerpt(_ text: String) -> String {
+package func excerpt(_ text: String) -> String {
   let line = text.onOneLine
   return line.count > 60 ? line.prefix(59) + "…" : line
 }

@@ -1,7 +1,7 @@
 import EventData
 
 /// Reads the answers of a form into submissions: cleaning only, no judgement.
-struct SubmissionReader {
+package struct SubmissionReader {
   let call: CallForAbstracts
   let countryCode: String
   let sections: SectionScanner
@@ -58,7 +58,7 @@ struct SubmissionReader {
   }
 
   /// Text without control characters, but with its line breaks and tabs.
-  static func plain(_ text: String) -> String {
+  package static func plain(_ text: String) -> String {
     guard text.utf8.contains(where: { $0 < 32 && $0 != 10 && $0 != 9 || $0 == 127 }) else { return text }
     var clean = text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
     clean.unicodeScalars.removeAll { ($0.value < 32 && $0 != "\n" && $0 != "\t") || $0.value == 127 }

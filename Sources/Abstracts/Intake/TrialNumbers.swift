@@ -1,7 +1,7 @@
-import EventData
+package import EventData
 
 /// Finds trial numbers by the forms of the call's registries, in a form's field and in running text.
-struct TrialNumbers {
+package struct TrialNumbers {
   /// What a text holds.
   struct Findings: Equatable {
     /// The numbers in order, each once.
@@ -20,7 +20,7 @@ struct TrialNumbers {
   private let forms: [Form]
   private let leads: [[Unicode.Scalar]]
 
-  init(_ registries: [TrialRegistry]) {
+  package init(_ registries: [TrialRegistry]) {
     let all = registries.flatMap { registry in
       registry.forms.map { text in
         let symbols = Array(text.uppercased().unicodeScalars)
@@ -50,7 +50,7 @@ struct TrialNumbers {
   }
 
   /// A text with every number, and what only looks like one, replaced.
-  func hidden(in text: String, as replacement: String) -> String {
+  package func hidden(in text: String, as replacement: String) -> String {
     let found = pieces(of: text)
     guard !found.isEmpty else { return text }
     var letters = Array(text.unicodeScalars)

@@ -33,7 +33,7 @@ public enum AbstractHistory {
           at: Moment(seconds: $0.integer("done_at")), what: $0.text("kind"), actor: $0.text("actor"),
           reason: $0.text("reason"), details: [])
       }
-      entries += try DecisionQueries.steps(record.code, in: tx).map {
+      entries += try LifecycleQueries.decisions(record.code, in: tx).map {
         Entry(
           at: Moment(seconds: $0.integer("decided_at")), what: "decided", actor: $0.text("decided_by"),
           reason: $0.text("reason"), details: [$0.optionalText("outcome") ?? "taken back"])

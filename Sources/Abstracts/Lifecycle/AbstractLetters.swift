@@ -30,27 +30,27 @@ public struct AbstractLetters: Sendable {
   }
 
   /// Queues the letter about a withdrawal.
-  func queueWithdrawn(_ record: AbstractRecord, reason: String, now: Moment, in tx: Transaction) throws {
+  package func queueWithdrawn(_ record: AbstractRecord, reason: String, now: Moment, in tx: Transaction) throws {
     var fields = fields(record.code, record.content)
     fields["reason"] = .text(reason)
     try queue(.abstractWithdrawn, record, fields, now: now, in: tx)
   }
 
   /// Queues the letter about a withdrawal to whoever stood in for the presenter.
-  func queueWithdrawn(
-    _ record: AbstractRecord, toSubstitute abstract: DecidedAbstract, reason: String, now: Moment, in tx: Transaction
+  package func queueWithdrawn(
+    _ record: AbstractRecord, toSubstitute name: String, _ email: String, reason: String, now: Moment,
+    in tx: Transaction
   ) throws {
     var fields = fields(record.code, record.content)
     fields["reason"] = .text(reason)
-    fields["name"] = .text(abstract.presenter)
+    fields["name"] = .text(name)
     try queue(
-      .abstractWithdrawn, about: "\(record.code)/presenter", to: abstract.presenter, at: EmailAddress(abstract.email),
-      fields, now: now,
+      .abstractWithdrawn, about: "\(record.code)/presenter", to: name, at: EmailAddress(email), fields, now: now,
       in: tx)
   }
 
   /// Queues the letter about an abstract that was brought back.
-  func queueRevived(_ record: AbstractRecord, now: Moment, in tx: Transaction) throws {
+  package func queueRevived(_ record: AbstractRecord, now: Moment, in tx: Transaction) throws {
     try queue(.abstractRevived, record, fields(record.code, record.content), now: now, in: tx)
   }
 

@@ -1,9 +1,9 @@
-import EventData
+package import EventData
 
 /// The SQL that reads abstracts.
-enum AbstractQueries {
+package enum AbstractQueries {
   /// One abstract's rows, or all.
-  static func abstracts(_ transaction: Transaction, code: String? = nil) throws -> [Row] {
+  package static func abstracts(_ transaction: Transaction, code: String? = nil) throws -> [Row] {
     let sql = """
       SELECT abstract.*, (SELECT f.name FROM import_file f WHERE f.hash = abstract.source_file AND f.kind = 'abstract')
         AS source_name,
@@ -14,7 +14,7 @@ enum AbstractQueries {
     return try transaction.rows("\(sql) WHERE code = ?1", [.text(code)])
   }
 
-  static func authors(_ transaction: Transaction, code: String? = nil) throws -> [Row] {
+  package static func authors(_ transaction: Transaction, code: String? = nil) throws -> [Row] {
     try parts(transaction, "abstract_author", code)
   }
 
@@ -24,21 +24,21 @@ enum AbstractQueries {
     return try transaction.rows("\(sql) WHERE abstract = ?1 ORDER BY author, position", [.text(code)])
   }
 
-  static func affiliations(_ transaction: Transaction, code: String? = nil) throws -> [Row] {
+  package static func affiliations(_ transaction: Transaction, code: String? = nil) throws -> [Row] {
     let sql = "SELECT abstract, number, institution, city FROM abstract_affiliation"
     guard let code else { return try transaction.rows("\(sql) ORDER BY abstract, number", []) }
     return try transaction.rows("\(sql) WHERE abstract = ?1 ORDER BY number", [.text(code)])
   }
 
-  static func sections(_ transaction: Transaction, code: String? = nil) throws -> [Row] {
+  package static func sections(_ transaction: Transaction, code: String? = nil) throws -> [Row] {
     try parts(transaction, "abstract_section", code)
   }
 
-  static func keywords(_ transaction: Transaction, code: String? = nil) throws -> [Row] {
+  package static func keywords(_ transaction: Transaction, code: String? = nil) throws -> [Row] {
     try parts(transaction, "abstract_keyword", code)
   }
 
-  static func trials(_ transaction: Transaction, code: String? = nil) throws -> [Row] {
+  package static func trials(_ transaction: Transaction, code: String? = nil) throws -> [Row] {
     try parts(transaction, "abstract_trial", code)
   }
 
@@ -47,7 +47,7 @@ enum AbstractQueries {
     return try transaction.rows("SELECT * FROM abstract_encore WHERE abstract = ?1", [.text(code)])
   }
 
-  static func problems(_ transaction: Transaction, code: String? = nil) throws -> [Row] {
+  package static func problems(_ transaction: Transaction, code: String? = nil) throws -> [Row] {
     try parts(transaction, "abstract_problem", code)
   }
 

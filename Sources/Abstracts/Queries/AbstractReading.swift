@@ -1,9 +1,9 @@
-import EventData
+package import EventData
 
 /// Abstracts put together from their rows.
-enum AbstractReading {
+package enum AbstractReading {
   /// One abstract, or all in the order of their codes. Histories are read only for a single one.
-  static func records(_ transaction: Transaction, code: String? = nil) throws -> [AbstractRecord] {
+  package static func records(_ transaction: Transaction, code: String? = nil) throws -> [AbstractRecord] {
     let authors = grouped(try AbstractQueries.authors(transaction, code: code))
     let marks = grouped(try AbstractQueries.authorAffiliations(transaction, code: code))
     let affiliations = grouped(try AbstractQueries.affiliations(transaction, code: code))

@@ -1,7 +1,7 @@
-import EventData
+package import EventData
 
 /// The SQL of what happens to an abstract between intake and review.
-enum LifecycleQueries {
+package enum LifecycleQueries {
   // MARK: - Identities
 
   /// Other identity -> the identity the abstract is kept under.
@@ -32,7 +32,7 @@ enum LifecycleQueries {
   // MARK: - States
 
   /// Withdraws an abstract, or makes a withdrawn one submitted again.
-  static func step(
+  package static func step(
     _ code: String, kind: String, state: AbstractRecord.State, reason: String, author: Store.Author,
     _ transaction: Transaction
   ) throws {
@@ -66,5 +66,10 @@ enum LifecycleQueries {
 
   static func steps(_ transaction: Transaction, code: String) throws -> [Row] {
     try transaction.rows("SELECT * FROM abstract_step WHERE abstract = ?1 ORDER BY number", [.text(code)])
+  }
+
+  /// The changes of a decision, oldest first.
+  package static func decisions(_ code: String, in tx: Transaction) throws -> [Row] {
+    try tx.rows("SELECT * FROM abstract_decision_step WHERE abstract = ?1 ORDER BY number", [.text(code)])
   }
 }

@@ -28,7 +28,7 @@ public enum AbstractArchive {
   }
 
   /// One abstract inside a transaction. Throws `ExplainedError` (2) when there is no such code.
-  static func record(_ code: String, in transaction: Transaction) throws -> AbstractRecord {
+  package static func record(_ code: String, in transaction: Transaction) throws -> AbstractRecord {
     let wanted = code.trimmed.uppercased()
     if let record = try AbstractReading.records(transaction, code: wanted).first { return record }
     let codes = try AbstractQueries.abstracts(transaction).map { $0.text("code") }

@@ -1,7 +1,7 @@
-import Abstracts
 import ArgumentParser
 import EventData
 import Foundation
+import Reviews
 
 /// `onco abstract assign`.
 struct AbstractAssign: AsyncParsableCommand {

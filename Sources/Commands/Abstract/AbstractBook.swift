@@ -1,8 +1,8 @@
-import Abstracts
 import ArgumentParser
 import Documents
 import EventData
 import Foundation
+import Programme
 
 /// `onco abstract book`.
 struct AbstractBook: ContextCommand {

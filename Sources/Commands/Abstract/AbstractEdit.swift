@@ -31,8 +31,10 @@ struct AbstractEditCommand: ContextCommand {
     }
     let event = try context.event(options)
     let edit = AbstractEdit(values, reason: reason.text, isForced: force)
-    let outcome = try event.abstractDesk().edit(
-      Series.abstract.complete(code), edit, dryRun: dryRun.dryRun)
+    let outcome = try AbstractEditor(
+      call: event.definition.abstracts, countryCode: event.definition.event.countryCode, store: event.openStore(),
+      author: event.author
+    ).edit(Series.abstract.complete(code), edit, dryRun: dryRun.dryRun)
     var details = Details()
     details.add("code", "Code", outcome.code)
     details.add("changes", "Changed", list: outcome.changes)

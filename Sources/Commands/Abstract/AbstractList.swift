@@ -1,6 +1,7 @@
 import Abstracts
 import ArgumentParser
 import EventData
+import Reviews
 
 /// `onco abstract list`.
 struct AbstractList: ContextCommand {

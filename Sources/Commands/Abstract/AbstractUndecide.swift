@@ -1,6 +1,6 @@
-import Abstracts
 import ArgumentParser
 import EventData
+import Programme
 
 /// `onco abstract undecide`.
 struct AbstractUndecide: ContextCommand {

@@ -16,7 +16,7 @@ struct AbstractWithdraw: ContextCommand {
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
     let code = Series.abstract.complete(code)
-    let before = try event.abstractDesk(writing: letter.letter).withdraw(code, reason: reason.text)
+    let before = try event.withdrawals(writing: letter.letter).withdraw(code, reason: reason.text)
     context.print("\(code): withdrawn.\(letter.letter ? " A letter to the author is queued." : "")")
     if before == .accepted {
       context.say(
@@ -45,7 +45,7 @@ struct AbstractRevive: ContextCommand {
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
     let code = Series.abstract.complete(code)
-    let outcome = try event.abstractDesk(writing: letter.letter).revive(code, reason: reason.text)
+    let outcome = try event.withdrawals(writing: letter.letter).revive(code, reason: reason.text)
     context.print("\(code): submitted again.\(letter.letter ? " A letter to the author is queued." : "")")
     if let outcome {
       context.say("It was '\(outcome)'; that decision is taken back. Decide anew: onco abstract decide --dry-run")

@@ -1,6 +1,6 @@
-import Abstracts
 import ArgumentParser
 import EventData
+import Reviews
 
 extension CommandContext {
   /// Prints a plan; an impossible one ends with exit code 2.

@@ -1,6 +1,6 @@
-import Abstracts
 import ArgumentParser
 import EventData
+import Reviews
 
 /// Which pair, why, and in which event.
 struct PairToSet: ParsableArguments {

@@ -1,7 +1,8 @@
-import Abstracts
 import Documents
 import EventData
 import Foundation
+import Programme
+import Reviews
 
 /// The forms asked for, each once.
 struct BookForms {

@@ -2,6 +2,7 @@ import Abstracts
 import ArgumentParser
 import EventData
 import Foundation
+import Programme
 
 /// `onco abstract past-book`.
 struct PastBookCommand: AsyncParsableCommand {

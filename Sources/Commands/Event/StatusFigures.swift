@@ -1,6 +1,7 @@
 import Abstracts
 import EventData
 import Mail
+import Programme
 import Registration
 import Sponsorship
 

@@ -1,6 +1,7 @@
-import Abstracts
 import ArgumentParser
 import EventData
+import Programme
+import Reviews
 
 /// `onco programme list`.
 struct ProgrammeList: ContextCommand {

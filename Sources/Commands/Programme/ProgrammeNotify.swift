@@ -1,6 +1,6 @@
-import Abstracts
 import ArgumentParser
 import EventData
+import Programme
 
 /// `onco programme diff`.
 struct ProgrammeDiff: ContextCommand {

@@ -1,8 +1,8 @@
-import Abstracts
 import ArgumentParser
 import Documents
 import EventData
 import Foundation
+import Programme
 
 /// Where a programme file goes.
 struct ProgrammeOut: ParsableArguments {

@@ -1,6 +1,6 @@
-import Abstracts
 import ArgumentParser
 import EventData
+import Reviews
 
 /// Which findings are decided about, and why.
 struct ConflictDecision: ParsableArguments {

@@ -1,6 +1,6 @@
-import Abstracts
 import ArgumentParser
 import EventData
+import Reviews
 
 /// What `reviewer add` and `reviewer edit` can say about a reviewer.
 struct ReviewerFields: ParsableArguments {

@@ -1,6 +1,6 @@
-import Abstracts
 import ArgumentParser
 import EventData
+import Reviews
 
 /// `onco reviewer lint`.
 struct ReviewerLint: ContextCommand {

@@ -1,6 +1,6 @@
-import Abstracts
 import ArgumentParser
 import EventData
+import Reviews
 
 /// `onco reviewer list`.
 struct ReviewerList: ContextCommand {

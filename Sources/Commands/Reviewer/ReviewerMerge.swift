@@ -1,7 +1,7 @@
-import Abstracts
 import ArgumentParser
 import EventData
 import Foundation
+import Reviews
 
 /// `onco reviewer merge`.
 struct ReviewerMerge: ContextCommand {

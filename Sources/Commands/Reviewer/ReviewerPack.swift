@@ -1,8 +1,8 @@
-import Abstracts
 import ArgumentParser
 import Documents
 import EventData
 import Foundation
+import Reviews
 
 /// `onco reviewer pack`.
 struct ReviewerPack: ContextCommand {

@@ -1,7 +1,8 @@
-import Abstracts
 import ArgumentParser
 import EventData
 import Foundation
+import Programme
+import Reviews
 import SampleCongress
 
 /// `onco sample reviews`.

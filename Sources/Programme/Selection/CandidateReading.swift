@@ -1,0 +1,67 @@
+import EventData
+import Reviews
+
+/// Candidates put together from abstracts, rankings and people.
+enum CandidateReading {
+  /// A candidate with what is decided about it.
+  struct Entry {
+    let candidate: SelectionCandidate
+    let outcome: String?
+    /// The place on the reserve list; nil elsewhere.
+    let place: Int?
+    let isAnnounced: Bool
+    /// True when its presenter declined or let the date pass.
+    let isGone: Bool
+  }
+
+  static func entries(_ call: CallForAbstracts, in tx: Transaction) throws -> [Entry] {
+    guard let review = call.review else { return [] }
+    let ranked = Dictionary(
+      try AbstractRanking.ranked(review, in: tx).map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
+    let centres = try centres(review, in: tx)
+    let rows = try CandidateQueries.abstracts(tx)
+    let people = presenters(rows)
+    return rows.map { row in
+      let code = row.text("code")
+      let scores = ranked[code]
+      let candidate = SelectionCandidate(
+        code: code, title: row.text("title"), track: row.optionalText("track"), type: row.text("type"),
+        wish: row.optionalText("presentation"), presenter: people[code] ?? code, centre: centres[code] ?? "",
+        raw: scores?.raw, adjusted: scores?.adjusted, reviews: scores?.reviews ?? 0, flags: scores?.flags ?? [],
+        isPlaceholder: row.text("stage") == "placeholder")
+      return Entry(
+        candidate: candidate, outcome: row.optionalText("outcome"), place: row.optionalInteger("place").map { Int($0) },
+        isAnnounced: row.moment("announced_at") != nil,
+        isGone: ["declined", "lapsed"].contains(row.text("reply")))
+    }
+  }
+
+  /// Who presents, by abstract. Equal ORCID iDs are one person; equal names are one person unless their iDs differ.
+  static func presenters(_ rows: [Row]) -> [String: String] {
+    var idsOfName: [String: Set<String>] = [:]
+    for row in rows {
+      if let orcid = row.optionalText("orcid") { idsOfName[folded(row.text("presenter")), default: []].insert(orcid) }
+    }
+    var people: [String: String] = [:]
+    for row in rows {
+      let name = folded(row.text("presenter"))
+      let ids = idsOfName[name] ?? []
+      let only = ids.count == 1 ? ids.first : nil
+      people[row.text("code")] = row.optionalText("orcid") ?? only ?? name
+    }
+    return people
+  }
+
+  private static func centres(_ review: ReviewRules, in tx: Transaction) throws -> [String: String] {
+    let known = review.institutions.map { kept in
+      (code: kept.code, words: ([kept.code] + kept.aliases).map { " \(folded($0)) " })
+    }
+    var centres: [String: String] = [:]
+    for row in try CandidateQueries.institutions(tx) where centres[row.text("abstract")] == nil {
+      let name = folded(row.text("institution"))
+      let found = known.first { $0.words.contains { " \(name) ".contains($0) } }
+      centres[row.text("abstract")] = found.map { folded($0.code) } ?? name
+    }
+    return centres
+  }
+}

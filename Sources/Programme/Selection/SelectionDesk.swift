@@ -1,0 +1,160 @@
+import Abstracts
+public import EventData
+
+/// The committee's decisions: made, taken back, set by hand.
+public enum SelectionDesk {
+  /// What a run of the selection would change now.
+  ///
+  /// Throws `ExplainedError` when the call has no selection or no review.
+  public static func plan(_ call: CallForAbstracts, in tx: Transaction) throws -> SelectionPlan {
+    let rules = try rules(of: call)
+    let entries = try CandidateReading.entries(call, in: tx)
+    let overrides = try overrides(in: tx)
+    // A letter that is out holds, unless the committee has set another outcome by hand since.
+    func holds(_ entry: CandidateReading.Entry) -> Bool {
+      guard entry.isAnnounced, let outcome = entry.outcome else { return false }
+      return overrides[entry.candidate.code].map { $0.outcome == outcome } ?? true
+    }
+    let standing = entries.filter { holds($0) && !$0.isGone }.map { ($0.candidate, outcome: $0.outcome ?? "") }
+    let open = entries.filter { !holds($0) }
+    let choices = Selection(rules).choose(
+      open.map(\.candidate), standing: standing, lastPlace: entries.filter(holds).compactMap(\.place).max() ?? 0,
+      overrides: overrides)
+    let before = Dictionary(open.map { ($0.candidate.code, $0) }, uniquingKeysWith: { first, _ in first })
+    var counts = Dictionary(grouping: standing, by: \.outcome).mapValues(\.count)
+    var flagged: [String: [String]] = [:]
+    var book = QuotaBook(rules)
+    for (candidate, code) in standing { if let outcome = rules.outcome(code) { book.take(outcome, candidate) } }
+    for choice in choices {
+      guard let entry = before[choice.code] else { continue }
+      for flag in entry.candidate.flags { flagged[flag, default: []].append(choice.code) }
+      guard let outcome = choice.outcome.flatMap(rules.outcome) else { continue }
+      counts[outcome.code, default: 0] += 1
+      book.take(outcome, entry.candidate)
+    }
+    return SelectionPlan(
+      choices: choices,
+      changes: choices.compactMap { choice in
+        guard let entry = before[choice.code], entry.outcome != choice.outcome else { return nil }
+        return SelectionPlan.Change(
+          code: choice.code, title: entry.candidate.title, track: entry.candidate.track, from: entry.outcome,
+          to: choice.outcome, choice: choice, wasAnnounced: entry.isAnnounced)
+      },
+      undecided: choices.filter { $0.outcome == nil }.map(\.code), flagged: flagged.mapValues { $0.sorted() },
+      overfull: book.overfull(), counts: counts)
+  }
+
+  /// Writes a plan that was shown.
+  ///
+  /// Throws `ExplainedError` (2) when the abstracts have changed since it was made.
+  public static func apply(
+    _ plan: SelectionPlan, of call: CallForAbstracts, by author: Store.Author, in tx: Transaction
+  ) throws {
+    let rules = try rules(of: call)
+    guard try self.plan(call, in: tx) == plan else {
+      throw ExplainedError(
+        .refused, "Reviews, overrides or abstracts have changed since the preview",
+        remedy: "Look at 'abstract decide --dry-run' again.")
+    }
+    let changed = Set(plan.changes.map(\.code))
+    for choice in plan.choices where !changed.contains(choice.code) && choice.outcome != nil {
+      try DecisionQueries.refresh(choice, in: tx)
+    }
+    for change in plan.changes {
+      try DecisionLetters.takeBack(change.code, decision: true, place: true, in: tx)
+      if let outcome = change.to.flatMap(rules.outcome) {
+        try DecisionQueries.set(
+          change.choice, outcome: outcome.code, presents: outcome.presents, by: author, in: tx)
+      } else {
+        try DecisionQueries.remove(change.code, reason: change.choice.reason, by: author, in: tx)
+      }
+      tx.note("\(change.code) decision: \(change.from ?? "none") -> \(change.to ?? "none") (\(change.choice.reason))")
+    }
+  }
+
+  /// Takes decisions back whose letters are not out: of these codes, or of all when there are none.
+  ///
+  /// - Returns: the codes whose decision is gone.
+  /// - Throws: `ExplainedError` (2) when a code has no decision, or its letter is out.
+  public static func undecide(_ codes: [String], by author: Store.Author, in tx: Transaction) throws -> [String] {
+    let all = try DecidedAbstract.all(in: tx)
+    let wanted = Set(codes)
+    if let stray = codes.first(where: { code in !all.contains { $0.code == code } }) {
+      throw ExplainedError(.refused, "\(stray) has no decision to take back", remedy: "See 'abstract decisions'.")
+    }
+    // A decision that was told and then changed by hand has a letter out as well.
+    let hasLetter = try DecisionQueries.withLetter(.abstractDecision, in: tx)
+    let chosen = all.filter {
+      codes.isEmpty ? !hasLetter.contains($0.code) && $0.origin != LateBreakingClose.origin : wanted.contains($0.code)
+    }
+    let told = chosen.filter { $0.announced != nil || hasLetter.contains($0.code) }.map(\.code)
+    guard told.isEmpty else {
+      throw ExplainedError(
+        .refused, "\(counted(told.count, "decision")) can no longer be taken back: \(told.joined(separator: ", "))",
+        why: "The letters are queued or out.",
+        remedy: "Set another outcome with 'abstract override CODE OUTCOME --reason ...', then decide and announce.")
+    }
+    for decision in chosen {
+      try DecisionQueries.remove(decision.code, reason: "taken back", by: author, in: tx)
+      tx.note("\(decision.code) decision: \(decision.outcome) -> none (taken back)")
+    }
+    return chosen.map(\.code)
+  }
+
+  /// Sets an abstract's outcome by hand; the next run of the selection uses it. Nil takes the setting back.
+  ///
+  /// Throws `ExplainedError` when there is no such abstract or outcome, or the abstract is withdrawn.
+  public static func override(
+    _ code: String, with override: SelectionOverride?, call: CallForAbstracts, by author: Store.Author,
+    in tx: Transaction
+  ) throws {
+    let rules = try rules(of: call)
+    guard let row = try AbstractQueries.abstracts(tx, code: code).first else { throw unknown(code) }
+    guard let override else {
+      guard try CandidateQueries.clearOverride(code, in: tx) else {
+        throw ExplainedError(.refused, "\(code) has no outcome set by hand", remedy: "See 'abstract decision \(code)'.")
+      }
+      tx.note("\(code) override cleared")
+      return
+    }
+    guard rules.outcome(override.outcome) != nil else {
+      let codes = rules.outcomes.map(\.code)
+      let hint = nearest(to: override.outcome, in: codes).map { " Did you mean '\($0)'?" } ?? ""
+      throw ExplainedError(
+        .usage, "There is no outcome '\(override.outcome)'.\(hint)",
+        remedy: "Choose one of: \(codes.joined(separator: ", ")).")
+    }
+    guard row.text("state") != "withdrawn" else {
+      throw ExplainedError(
+        .refused, "\(code) is withdrawn", remedy: "Revive it first, when its authors want it to be judged.")
+    }
+    try CandidateQueries.setOverride(code, outcome: override.outcome, reason: override.reason, by: author, in: tx)
+    tx.note("\(code) override: \(override.outcome) (\(override.reason))")
+  }
+
+  /// The overrides in force, by code.
+  static func overrides(in tx: Transaction) throws -> [String: SelectionOverride] {
+    Dictionary(
+      try CandidateQueries.overrides(tx).map {
+        ($0.text("abstract"), SelectionOverride(outcome: $0.text("outcome"), reason: $0.text("reason")))
+      }, uniquingKeysWith: { first, _ in first })
+  }
+
+  static func unknown(_ code: String) -> ExplainedError {
+    ExplainedError(.refused, "There is no abstract '\(code)'", remedy: "See 'abstract list'.")
+  }
+
+  /// The selection of a call.
+  public static func rules(of call: CallForAbstracts) throws -> SelectionRules {
+    guard let rules = call.selection else {
+      throw ExplainedError(
+        .definition, "abstracts.yaml has no 'selection'", remedy: "Write it as docs/event-files.md says.")
+    }
+    guard call.review != nil else {
+      throw ExplainedError(
+        .definition, "abstracts.yaml has no 'review', so there are no scores to decide by",
+        remedy: "Write it as docs/event-files.md says.")
+    }
+    return rules
+  }
+}

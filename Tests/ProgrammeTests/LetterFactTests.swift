@@ -1,0 +1,83 @@
+import Abstracts
+import AbstractsSupport
+import EventData
+import Programme
+import TestSupport
+import Testing
+
+/// What is decided, placed or given up, and the letter that tells it, are there together or not at all.
+struct LetterFactTests {
+  enum Fact: CaseIterable {
+    case announcement, place, reminder, lapse
+
+    var letter: String {
+      switch self {
+      case .announcement: "abstract-decision"
+      case .place: "abstract-placement"
+      case .reminder: "abstract-reminder"
+      case .lapse: "abstract-lapsed"
+      }
+    }
+
+    /// One accepted abstract, as far as the fact needs it.
+    func congress() throws -> JudgedCongress {
+      let congress = try JudgedCongress()
+      try congress.addReviewers()
+      try congress.add(1, wish: "oral", totals: [800, 800, 800])
+      try congress.decide()
+      guard self != .announcement else { return congress }
+      _ = try congress.announce()
+      _ = try congress.place()
+      try congress.sendAll()
+      return congress
+    }
+
+    func write(_ congress: JudgedCongress, in tx: Transaction) throws {
+      let now = try SampleEvent.moment(self == .lapse ? "2026-12-01 10:00" : "2026-11-20 10:00")
+      let definition = congress.definition, letters = congress.letters
+      switch self {
+      case .announcement:
+        _ = try Announcement.announce(outcome: nil, definition: definition, letters: letters, now: now, in: tx)
+      case .place:
+        _ = try congress.notices.notify(ProgrammeView(definition, in: tx), now: now, in: tx)
+      case .reminder:
+        _ = try PresenterChain.remind(
+          registration: false, definition: definition, letters: letters, now: now, in: tx)
+      case .lapse:
+        _ = try PresenterDesk.lapse(letters: letters, now: now, in: tx)
+      }
+    }
+  }
+
+  @Test(arguments: Fact.allCases) func `a fact queues one letter about itself`(_ fact: Fact) throws {
+    let congress = try fact.congress()
+    #expect(try congress.mails(fact.letter).isEmpty)
+    try congress.store.write(SampleEvent.author()) { try fact.write(congress, in: $0) }
+    #expect(try congress.mails(fact.letter).map(\.about) == ["A-0001"])
+  }
+
+  @Test(arguments: Fact.allCases) func `a crash after a fact leaves neither the fact nor its letter`(_ fact: Fact)
+    throws
+  {
+    struct Crash: Error {}
+    let congress = try fact.congress()
+    let before = try congress.store.everything()
+    #expect(throws: Crash.self) {
+      try congress.store.write(SampleEvent.author()) { tx in
+        try fact.write(congress, in: tx)
+        throw Crash()
+      }
+    }
+    #expect(try congress.store.everything() == before)
+  }
+
+  @Test(arguments: Fact.allCases) func `a letter that cannot be queued leaves no fact behind`(_ fact: Fact) throws {
+    let congress = try fact.congress()
+    try congress.store.refuseMail(fact == .announcement ? "M-00001" : "M-00002")
+    let before = try congress.store.everything()
+    #expect(throws: ExplainedError.self) {
+      try congress.store.write(SampleEvent.author()) { try fact.write(congress, in: $0) }
+    }
+    #expect(try congress.store.everything() == before)
+  }
+}

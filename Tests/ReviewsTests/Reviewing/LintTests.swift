@@ -1,0 +1,59 @@
+import AbstractsSupport
+import EventData
+import Foundation
+import Reviews
+import TestSupport
+import Testing
+
+/// What may tell who wrote an abstract is found with its place; ordinary sentences pass.
+@Suite struct LintTests {
+  /// Findings in a text that intake lets through as a warning.
+  private func findings(_ sentence: String) throws -> [String] {
+    let call = try Calls.sample([("not-anonymous: error", "not-anonymous: warning")])
+    let desk = try Desk(call)
+    var answer = Answer.ending(with: sentence)
+    answer.ethics = "ERB-77/2026"
+    _ = try desk.importing([answer])
+    return try RedactionDesk.lint(call, in: desk.store).findings.map { "\($0.kind.rawValue): \($0.words)" }
+  }
+
+  @Test(arguments: [
+    ("Done at BINO under Ana Ng.", ["institution: BINO", "author: Ana Ng"]),
+    ("As Ng et al. showed.", ["self-citation: Ng et al"]), ("Patients from Lahore came.", ["city: Lahore"]),
+    ("All came to the Rose Garden clinic.", ["institution: Rose Garden"]),
+    ("Films were read at Kyoto University Hospital.", ["hospital: Kyoto University Hospital"]),
+    ("Approved under ERB-77/2026.", ["ethics: ERB-77/2026"]),
+    ("IRB approval no. 2024-113 was given.", ["ethics: IRB approval no. 2024-113"]),
+    ("In our previous study it failed.", ["self-citation: our previous study"]),
+    ("We have previously reported this.", ["self-citation: We have previously reported"]),
+    ("Write to a.ng@rose.example for data.", ["contact: a.ng@rose.example"]),
+  ]) func `words that give somebody away are found as they stand`(_ sentence: String, _ found: [String]) throws {
+    #expect(try findings(sentence) == found)
+  }
+
+  @Test(arguments: [
+    "Patients of a tertiary care hospital.", "AIMS of a further trial are plain.", "It is common in Pakistan.",
+    "The Hospital Anxiety and Depression Scale was used.", "Previous studies disagree.",
+    "We reported toxicity by CTCAE.",
+    "Ethical approval was given for 120 patients.", "The rose garden was open.", "Lee's test was used.",
+  ]) func `sentences that give nobody away pass`(_ sentence: String) throws {
+    #expect(try findings(sentence) == [])
+  }
+
+  @Test(.enabled(if: SharedData.isThere))
+  func `every planted name in the committee's export is found, hardly anything else`() throws {
+    let call = try Calls.sample([("not-anonymous: error", "not-anonymous: warning")])
+    let desk = try Desk(call)
+    let report = try desk.importing(Data(contentsOf: SharedData.folder.appending(path: "abstracts-form-export.csv")))
+    let planted = Set(
+      report.rows.filter { $0.outcome == .new && $0.problems.contains { $0.id == "not-anonymous" } }.compactMap(\.code))
+    let findings = try RedactionDesk.lint(call, in: desk.store).findings
+    let named = Set(findings.filter { [.author, .institution, .city].contains($0.kind) }.map(\.code))
+    #expect(planted.count == 10 && named == planted)
+    #expect(findings.count <= 40)
+    try desk.store.write(ReviewDesk.author()) {
+      _ = try RedactionDesk.hideAll(call, author: ReviewDesk.author(), in: $0)
+    }
+    #expect(try RedactionDesk.lint(call, in: desk.store).findings == [])
+  }
+}
