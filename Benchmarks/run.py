@@ -184,7 +184,7 @@ def imports(congress, count, rounds, result):
     same("the report's rows", read[0].pop("rows"), read[1].pop("rows"))
     same("the report", read[0], read[1])
     for name, order in (("registration", "code"), ("registration_workshop", "1, 2"), ("registration_due", "1, 2"),
-                        ("import_row", "row_number"), ("import_file", "hash"), ("counter", "series")):
+                        ("imported_row", "row_number"), ("imported_file", "hash"), ("counter", "series")):
         same(f"the table {name}", *(table(congress.folder / f"import-{side}" / "event.sqlite", name, order)
                                     for side in ("onco", "peer")))
     same("what the audit trail says", *(

@@ -42,7 +42,7 @@ db = sqlite3.connect(database, isolation_level=None)
 for setting in ("journal_mode = WAL", "foreign_keys = ON", "synchronous = FULL"):
     db.execute(f"PRAGMA {setting}")
 db.execute("BEGIN IMMEDIATE")
-db.execute("INSERT INTO import_file VALUES (?, 'abstract', ?, ?)", (source, path.rsplit("/", 1)[-1], now))
+db.execute("INSERT INTO imported_file VALUES (?, 'abstract', ?, ?)", (source, path.rsplit("/", 1)[-1], now))
 seen, written = set(), 0
 for number, cells in enumerate(rows, 2):
     email, title, presenter, authors, places, orcid, track, wish, body, words, conflict, ethics, mobile = cells[1:14]
@@ -74,7 +74,7 @@ for number, cells in enumerate(rows, 2):
                        [(code, at, *part) for at, part in enumerate(parts(body), 1)])
         db.executemany("INSERT INTO abstract_keyword VALUES (?, ?, ?)",
                        [(code, at, word.strip()) for at, word in enumerate(words.split(","), 1)])
-    db.execute("INSERT INTO import_row VALUES (?, 'abstract', ?, ?, ?, ?)",
+    db.execute("INSERT INTO imported_row VALUES (?, 'abstract', ?, ?, ?, ?)",
                (source, number, json.dumps(cells, ensure_ascii=False), "new" if code else "unchanged", code))
 db.execute("COMMIT")
 print(written)

@@ -487,14 +487,14 @@ class Desk:
 
     def log_rows(self, file_hash, rows):
         self.db.execute(
-            "INSERT INTO import_file (hash, kind, name, imported_at) VALUES (?, 'registration', ?, ?) "
+            "INSERT INTO imported_file (hash, kind, name, imported_at) VALUES (?, 'registration', ?, ?) "
             "ON CONFLICT (hash, kind) DO NOTHING", (file_hash, self.source, self.now))
         self.db.executemany(
-            "INSERT INTO import_row (file_hash, kind, row_number, raw, outcome, code) "
+            "INSERT INTO imported_row (file_hash, kind, row_number, raw, outcome, code) "
             "VALUES (?, 'registration', ?, ?, ?, ?) ON CONFLICT (file_hash, kind, row_number) DO UPDATE "
             "SET outcome = excluded.outcome, code = excluded.code "
             "WHERE excluded.outcome <> 'unchanged' "
-            "AND (import_row.outcome <> excluded.outcome OR import_row.code IS DISTINCT FROM excluded.code)",
+            "AND (imported_row.outcome <> excluded.outcome OR imported_row.code IS DISTINCT FROM excluded.code)",
             ((file_hash, answer.row, json.dumps(answer.cells, ensure_ascii=False, separators=(",", ":")), outcome, code)
              for answer, outcome, code in rows))
 

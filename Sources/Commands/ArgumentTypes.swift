@@ -2,12 +2,13 @@
 public import Abstracts
 public import ArgumentParser
 public import Compliance
+public import Documents
 public import Mail
 public import Programme
 
 extension Severity: ExpressibleByArgument {}
 extension MailState: ExpressibleByArgument {}
-extension SourceKind: ExpressibleByArgument {}
+extension FileKind: ExpressibleByArgument {}
 extension AbstractContent.Stage: ExpressibleByArgument {}
 extension AbstractRecord.State: ExpressibleByArgument {}
 extension BookEdition: ExpressibleByArgument {}

@@ -2,13 +2,13 @@ import EventData
 
 /// An answer of the form after reading, and how it stands to the other answers of its file.
 struct FormReading {
-  let answer: FormTable.Answer
+  let answer: IntakeTable.Row
   let draft: RegistrationDraft
   var problems: [ImportReport.Problem]
   /// The row whose answer counts, when it is another one.
   var countsInRow: Int?
 
-  init(answer: FormTable.Answer, draft: RegistrationDraft, problems: [ImportReport.Problem]) {
+  init(answer: IntakeTable.Row, draft: RegistrationDraft, problems: [ImportReport.Problem]) {
     self.answer = answer
     self.draft = draft
     self.problems = problems
@@ -30,7 +30,8 @@ struct FormReading {
         else { continue }
         readings[index].countsInRow = nil
         readings[index].problems.append(
-          sharedCard(people[index], people[indices[0]], name: first.draft.name.full, place: "row \(first.answer.row)"))
+          sharedCard(
+            people[index], people[indices[0]], name: first.draft.name.full, place: "row \(first.answer.number)"))
       }
     }
     return readings
@@ -44,15 +45,15 @@ struct FormReading {
     }
     guard let winner, indices.count > 1 else { return }
     for index in indices {
-      let others = indices.prefix(6).filter { $0 != index }.map { String(readings[$0].answer.row) }
+      let others = indices.prefix(6).filter { $0 != index }.map { String(readings[$0].answer.number) }
       let more = indices.count > 6 ? " and \(indices.count - 6) more" : ""
-      let counts = index == winner ? "This answer counts" : "Row \(readings[winner].answer.row) counts"
+      let counts = index == winner ? "This answer counts" : "Row \(readings[winner].answer.number) counts"
       readings[index].problems.append(
         ImportReport.Problem(
           "duplicate", index == winner ? .warning : severity,
           "The same person is also in row \(others.joined(separator: ", "))\(more). \(counts)",
           remedy: "Nothing, unless these are two people; then correct the identity card number of one."))
-      if index != winner { readings[index].countsInRow = readings[winner].answer.row }
+      if index != winner { readings[index].countsInRow = readings[winner].answer.number }
     }
   }
 

@@ -1,19 +1,17 @@
+import Documents
 public import EventData
-public import Foundation
 
 /// Takes a form export into the event: all of a file or, when it cannot be read, nothing of it.
 public struct RegistrationIntake: Sendable {
   private let rules: RegistrationRules
   private let event: EventProfile
   private let wordings: FormWordings
-  private let store: Store
 
   /// An intake under an event's rules.
-  public init(_ definition: EventDefinition, store: Store) {
+  public init(_ definition: EventDefinition) {
     rules = definition.registration
     event = definition.event
     wordings = FormWordings(definition.registration)
-    self.store = store
   }
 
   /// Imports a file. The same file again changes nothing; a corrected one changes what differs. A registration that is new,
@@ -22,57 +20,37 @@ public struct RegistrationIntake: Sendable {
   /// Of several answers of one person in a file the latest counts; all of them are named `duplicate`.
   ///
   /// - Parameters:
-  ///   - bytes: the file as it is.
-  ///   - file: its name, for the report and the audit trail.
-  ///   - dryRun: when true, the report is what would happen and nothing is kept.
+  ///   - file: its name, for the report and the audit trail, and its bytes.
+  ///   - sheet: the sheet of a workbook, when the caller says it.
   ///   - letters: write the confirmations; nil when nobody is written to.
-  ///   - progress: called with rows done and rows in all.
   /// - Throws: `ExplainedError` when the file cannot be read or the database fails; nothing was imported then.
-  public func importFile(
-    _ bytes: Data, file: String, author: Store.Author, dryRun: Bool, letters: RegistrationLetters?,
-    progress: (Int, Int) -> Void = { _, _ in }
-  ) throws -> ImportReport {
-    let source = try CSVReader.form(bytes, file: file, columns: rules.form)
-    let table = try FormTable(source, columns: rules.form, file: file, definition: "registration.yaml")
-    let read = table.answers.map { answer in
+  public func importFile(_ file: SourceFile, sheet: String? = nil, letters: RegistrationLetters?, _ run: ImportRun)
+    throws -> ImportReport
+  {
+    let table = try IntakeTable(file.table(rules.form.set, sheet: sheet), columns: rules.form.set)
+    let read = table.rows.map { row in
       let (draft, problems) = RegistrationReader.read(
-        answer, rules: rules, event: event, wordings: wordings, now: author.now)
-      return FormReading(answer: answer, draft: draft, problems: problems)
+        row, rules: rules, event: event, wordings: wordings, now: run.author.now)
+      return FormReading(answer: row, draft: draft, problems: problems)
     }
     let judged = FormReading.markingDuplicates(read, severity: rules.severities["duplicate"])
-    let apply: (Transaction) throws -> ImportReport = { tx in
-      let report = try self.apply(
-        judged, table: table, source: source, file: file, author: author, letters: letters, progress: progress, in: tx)
-      try ImportLog.record(
-        report, fileHash: contentHash([UInt8](bytes)), kind: "registration", at: author.now, in: tx)
-      return report
+    return try run.take(table, as: .registration) { tx in
+      var results: [ImportReport.RowResult?] = Array(repeating: nil, count: judged.count)
+      var codes: [Int: String] = [:]
+      for (index, reading) in judged.enumerated() where reading.countsInRow == nil {
+        let result = try store(reading, file: file.name, author: run.author, letters: letters, in: tx)
+        results[index] = result
+        if let code = result.code { codes[reading.answer.number] = code }
+        run.progress(index + 1, judged.count)
+      }
+      run.progress(judged.count, judged.count)
+      return judged.enumerated().map { index, reading in
+        results[index]
+          ?? .init(
+            reading.answer, code: reading.countsInRow.flatMap { codes[$0] }, reading.isRefused ? .refused : .unchanged,
+            reading.problems)
+      }
     }
-    return dryRun ? try store.rehearse(apply) : try store.write(author, apply)
-  }
-
-  private func apply(
-    _ readings: [FormReading], table: FormTable, source: FormRows, file: String, author: Store.Author,
-    letters: RegistrationLetters?,
-    progress: (Int, Int) -> Void, in tx: Transaction
-  ) throws -> ImportReport {
-    var results: [ImportReport.RowResult?] = Array(repeating: nil, count: readings.count)
-    var codes: [Int: String] = [:]
-    for (index, reading) in readings.enumerated() where reading.countsInRow == nil {
-      let result = try store(reading, file: file, author: author, letters: letters, in: tx)
-      results[index] = result
-      if let code = result.code { codes[reading.answer.row] = code }
-      progress(index + 1, readings.count)
-    }
-    progress(readings.count, readings.count)
-    let rows = readings.enumerated().map { index, reading in
-      results[index]
-        ?? ImportReport.RowResult(
-          row: reading.answer.row, code: reading.countsInRow.flatMap { codes[$0] },
-          outcome: reading.isRefused ? .refused : .unchanged, problems: reading.problems, cells: reading.answer.cells)
-    }
-    return ImportReport(
-      file: file, headers: table.headers, rows: rows, unknownHeaders: table.unknownHeaders, takenFor: source.takenFor,
-      warnings: source.warnings)
   }
 
   private func store(
@@ -82,9 +60,7 @@ public struct RegistrationIntake: Sendable {
       _ outcome: ImportReport.Outcome, _ code: String?, changes: [String] = [],
       problems: [ImportReport.Problem]? = nil
     ) -> ImportReport.RowResult {
-      ImportReport.RowResult(
-        row: reading.answer.row, code: code, outcome: outcome, problems: problems ?? reading.problems,
-        changes: changes, cells: reading.answer.cells)
+      .init(reading.answer, code: code, outcome, problems ?? reading.problems, changes: changes)
     }
     var draft = reading.draft
     let stored = try storedRow(of: draft, before: author.now, in: tx)
@@ -92,7 +68,7 @@ public struct RegistrationIntake: Sendable {
     let problems = try reading.problems + self.problems(of: draft, beside: stored, in: tx)
     let code = stored?.text("code")
     if problems.contains(where: { $0.severity == .error }) { return result(.refused, code, problems: problems) }
-    let source = (file: file, row: reading.answer.row)
+    let source = (file: file, row: reading.answer.number)
     guard let stored, let code else {
       let code = try Series.registration.next(in: tx)
       try RegistrationQueries.insert(draft, code: code, source: source, now: author.now, in: tx)

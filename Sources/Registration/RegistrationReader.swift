@@ -15,14 +15,14 @@ struct RegistrationReader {
 
   /// The draft of an answer and everything wrong with it.
   static func read(
-    _ answer: FormTable.Answer, rules: RegistrationRules, event: EventProfile, wordings: FormWordings, now: Moment
+    _ answer: IntakeTable.Row, rules: RegistrationRules, event: EventProfile, wordings: FormWordings, now: Moment
   ) -> (draft: RegistrationDraft, problems: [ImportReport.Problem]) {
     var reader = RegistrationReader(rules: rules, event: event, wordings: wordings)
     let draft = reader.draft(of: answer, now: now)
     return (draft, reader.problems)
   }
 
-  private mutating func draft(of answer: FormTable.Answer, now: Moment) -> RegistrationDraft {
+  private mutating func draft(of answer: IntakeTable.Row, now: Moment) -> RegistrationDraft {
     var draft = RegistrationDraft()
     checkFormulas(answer)
     draft.email = email(answer.raw("email"))
@@ -66,7 +66,7 @@ struct RegistrationReader {
     problems.append(ImportReport.Problem(id, rules.severities[id], message, remedy: remedy))
   }
 
-  private mutating func checkFormulas(_ answer: FormTable.Answer) {
+  private mutating func checkFormulas(_ answer: IntakeTable.Row) {
     for cell in answer.cells where CSVWriter.isFormula(cell) {
       report(
         "formula", "A cell begins like a spreadsheet formula: '\(cell.prefix(40))'",
@@ -92,7 +92,7 @@ struct RegistrationReader {
     return nil
   }
 
-  private mutating func name(_ answer: FormTable.Answer) -> PersonName {
+  private mutating func name(_ answer: IntakeTable.Row) -> PersonName {
     let name = PersonName(
       title: answer.text("title"), first: answer.text("first_name"), last: answer.text("last_name"))
     if name.first.isEmpty || name.last.isEmpty {

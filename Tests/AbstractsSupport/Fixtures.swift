@@ -1,4 +1,4 @@
-import Abstracts
+package import Abstracts
 package import EventData
 package import Foundation
 import Testing
@@ -85,7 +85,7 @@ package struct Desk {
     -> ImportReport
   {
     try AbstractIntake.importing(
-      data, file: file, call: call, definitionFile: "abstracts.yaml", countryCode: "92", store: store,
+      data, file: file, call: call, store: store,
       author: Store.Author(
         name: "desk", command: "abstract import \(file)", now: Self.now.advanced(bySeconds: hour * 3_600)),
       dryRun: dryRun)
@@ -103,8 +103,8 @@ package struct Desk {
         "abstract", "abstract_author", "abstract_author_affiliation", "abstract_affiliation", "abstract_section",
         "abstract_keyword", "abstract_trial", "abstract_encore", "abstract_problem", "abstract_revision",
         "abstract_identity", "abstract_step", "abstract_refusal", "abstract_refusal_problem", "abstract_ask", "counter",
-        "audit_entry", "import_file",
-        "import_row",
+        "audit_entry", "imported_file",
+        "imported_row",
       ] {
         for row in try transaction.rows("SELECT * FROM \(table) ORDER BY 1, 2") {
           all.append(Dictionary(uniqueKeysWithValues: row.columns.map { ($0, row.text($0)) }))
@@ -112,6 +112,18 @@ package struct Desk {
       }
       return all
     }
+  }
+}
+
+extension AbstractIntake {
+  /// Imports a form's export.
+  package static func importing(
+    _ data: Data, file: String, call: CallForAbstracts, store: Store, author: Store.Author,
+    letters: AbstractLetters? = nil, dryRun: Bool = false
+  ) throws -> ImportReport {
+    let source = try SourceTable(separated: SourceFile(name: file, bytes: data), columns: call.form.set)
+    return try importing(
+      source, call: call, countryCode: "92", letters: letters, ImportRun(store, by: author, isDryRun: dryRun))
   }
 }
 

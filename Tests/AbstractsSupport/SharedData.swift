@@ -11,7 +11,8 @@ package enum SharedData {
   /// The planted ids by record.
   package static func truth() throws -> [Set<String>] {
     let bytes = try Data(contentsOf: folder.appending(path: "abstracts.truth.csv"))
-    return try CSVReader.records(bytes, file: "abstracts.truth.csv").dropFirst().map { record in
+    let truth = SourceFile(name: "abstracts.truth.csv", bytes: bytes)
+    return try SourceTable(separated: truth, columns: ColumnSet([], required: [])).rows.map { record in
       Set((record.cells.dropFirst(2).first ?? "").split { " ,;".contains($0) }.map(String.init))
     }
   }

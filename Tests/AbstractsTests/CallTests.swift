@@ -10,7 +10,7 @@ import Testing
     #expect(call.tracks.count == 12)
     #expect(call.track(worded: "lung / thoracic")?.code == "thoracic")
     #expect(call.severities["near-duplicate"] == .warning)
-    #expect(Set(call.form.aliases.map(\.column)) == Set(CallForAbstracts.columns))
+    #expect(Set(call.form.set.columns.map(\.name)) == Set(CallForAbstracts.columns))
   }
 
   @Test(

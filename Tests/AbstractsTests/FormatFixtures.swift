@@ -1,5 +1,6 @@
 import Abstracts
 import AbstractsSupport
+import Documents
 import EventData
 import Foundation
 import TestSupport
@@ -102,11 +103,11 @@ extension Desk {
   var source: AbstractSource { AbstractSource(call: call, now: Self.now) }
 
   /// Imports a file of any format, as the command does.
-  func taking(_ data: Data, file: String, as kind: SourceKind? = nil, sheet: String? = nil, hour: Int64 = 0) throws
+  func taking(_ data: Data, file: String, as kind: FileKind? = nil, sheet: String? = nil, hour: Int64 = 0) throws
     -> ImportReport
   {
     let reader = AbstractSource(call: call, sheet: sheet, now: Self.now.advanced(bySeconds: hour * 3_600))
-    return try taking(reader.rows(data, file: file, as: kind), hash: contentHash(Array(data)), file: file, hour: hour)
+    return try taking(reader.rows(SourceFile(name: file, bytes: data), as: kind), hour: hour)
   }
 
   /// Imports a folder of files.
@@ -114,15 +115,14 @@ extension Desk {
     let reader = AbstractSource(
       call: call, received: received, now: Self.now.advanced(bySeconds: hour * 3_600))
     let inside = files.map { file in AbstractSource.File(name: file.0, isFolder: false) { file.1 } }
-    let folder = try reader.rows(folder: "inbox", inside)
-    return try taking(folder.rows, hash: folder.hash, file: "inbox", hour: hour)
+    return try taking(reader.rows(folder: "inbox", inside), hour: hour)
   }
 
-  private func taking(_ rows: FormRows, hash: String, file: String, hour: Int64) throws -> ImportReport {
-    try AbstractIntake.importing(
-      rows, hash: hash, file: file, call: call, definitionFile: "abstracts.yaml", countryCode: "92", store: store,
-      author: Store.Author(
-        name: "desk", command: "abstract import \(file)", now: Self.now.advanced(bySeconds: hour * 3_600)))
+  private func taking(_ source: SourceTable, hour: Int64) throws -> ImportReport {
+    let now = Self.now.advanced(bySeconds: hour * 3_600)
+    return try AbstractIntake.importing(
+      source, call: call, countryCode: "92",
+      ImportRun(store, by: Store.Author(name: "desk", command: "abstract import \(source.file)", now: now)))
   }
 
   /// What is on file, by code.

@@ -1,5 +1,6 @@
 import Abstracts
 import AbstractsSupport
+import Documents
 import EventData
 import Foundation
 import TestSupport
@@ -100,7 +101,7 @@ import Testing
       """
     let data = try PythonFiles.workbook(script, zip(Answer.header, Answer().cells).map { [$0.0, $0.1] })
     let error = #expect(throws: ExplainedError.self) { try Desk().taking(data, file: "book.xlsx") }
-    #expect(error?.what == "Several sheets could be the form's: 'Sheet' and 'Old answers'")
+    #expect(error?.what == "Several sheets could be meant: 'Sheet' and 'Old answers'")
     #expect(error?.remedy == "Say which one with --sheet NAME.")
     let report = try Desk().taking(data, file: "book.xlsx", sheet: "old answers")
     #expect(report.outcomes == [.new])
@@ -136,12 +137,12 @@ import Testing
 
   @Test func `what a file is is found out from its content, whatever its name`() throws {
     let answer = Answer()
-    #expect(try SourceKind.of(Formats.xlsx([answer]), file: "form.csv") == .xlsx)
-    #expect(try SourceKind.of(Formats.docx(answer), file: "x") == .docx)
-    #expect(try SourceKind.of(Formats.mail(answer), file: "x.txt") == .eml)
-    #expect(try SourceKind.of(Formats.json([answer]), file: "x") == .json)
-    #expect(try SourceKind.of(Answer.csv([answer]), file: "x.xlsx") == .csv)
-    #expect(try SourceKind.of(Data("From ana Thu Oct  8 10:00:00 2026\n".utf8), file: "x") == .mbox)
+    #expect(try FileKind.of(SourceFile(name: "form.csv", bytes: Formats.xlsx([answer]))) == .xlsx)
+    #expect(try FileKind.of(SourceFile(name: "x", bytes: Formats.docx(answer))) == .docx)
+    #expect(try FileKind.of(SourceFile(name: "x.txt", bytes: Formats.mail(answer))) == .eml)
+    #expect(try FileKind.of(SourceFile(name: "x", bytes: Formats.json([answer]))) == .json)
+    #expect(try FileKind.of(SourceFile(name: "x.xlsx", bytes: Answer.csv([answer]))) == .csv)
+    #expect(try FileKind.of(SourceFile(name: "x", bytes: Data("From ana Thu Oct  8 10:00:00 2026\n".utf8))) == .mbox)
     let refusals: [(Data, String)] = [
       (Data("%PDF-1.7".utf8), "The file is a PDF"), (Data("{\\rtf1".utf8), "The file is rich text (.rtf)"),
       (Self.compound("WordDocument"), "The file is an old Word document (.doc)"),
@@ -149,7 +150,7 @@ import Testing
       (Self.compound("EncryptedPackage"), "The file is protected by a password"),
     ]
     for (data, what) in refusals {
-      let error = #expect(throws: ExplainedError.self) { try SourceKind.of(data, file: "x") }
+      let error = #expect(throws: ExplainedError.self) { try FileKind.of(SourceFile(name: "x", bytes: data)) }
       #expect(error?.what == what)
     }
   }

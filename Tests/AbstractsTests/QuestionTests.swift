@@ -143,8 +143,8 @@ import Testing
       $0.orcid = "<img src=x onerror=y>"
     }
     let report = try AbstractIntake.importing(
-      Answer.csv([hostile]), file: "form.csv", call: desk.call, definitionFile: "abstracts.yaml", countryCode: "92",
-      store: desk.store, author: Store.Author(name: "desk", command: "abstract import", now: Desk.now),
+      Answer.csv([hostile]), file: "form.csv", call: desk.call, store: desk.store,
+      author: Store.Author(name: "desk", command: "abstract import", now: Desk.now),
       letters: try Letters.sample())
     #expect(report.outcomes == [.new])
     _ = try Self.ask(desk)
@@ -170,8 +170,8 @@ import Testing
     let desk = try Desk()
     func importing(_ answers: [Answer]) throws -> ImportReport {
       try AbstractIntake.importing(
-        Answer.csv(answers), file: "form.csv", call: desk.call, definitionFile: "abstracts.yaml", countryCode: "92",
-        store: desk.store, author: Store.Author(name: "desk", command: "abstract import", now: Desk.now),
+        Answer.csv(answers), file: "form.csv", call: desk.call, store: desk.store,
+        author: Store.Author(name: "desk", command: "abstract import", now: Desk.now),
         letters: try Letters.sample())
     }
     let placeholder = Answer {
@@ -195,8 +195,8 @@ import Testing
     let empty = try desk.store.everything()
     #expect(throws: ExplainedError.self) {
       try AbstractIntake.importing(
-        Answer.csv([Answer()]), file: "form.csv", call: desk.call, definitionFile: "abstracts.yaml", countryCode: "92",
-        store: desk.store, author: Store.Author(name: "desk", command: "abstract import", now: Desk.now),
+        Answer.csv([Answer()]), file: "form.csv", call: desk.call, store: desk.store,
+        author: Store.Author(name: "desk", command: "abstract import", now: Desk.now),
         letters: try Letters.sample())
     }
     #expect(try desk.store.everything() == empty)

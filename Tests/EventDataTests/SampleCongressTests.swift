@@ -12,7 +12,9 @@ import Testing
   }
 
   private func table(_ csv: String) throws -> [[String]] {
-    try CSVReader.records(Data(csv.utf8), file: "sample.csv").map(\.cells)
+    let file = SourceFile(name: "sample.csv", bytes: Data(csv.utf8))
+    let table = try SourceTable(separated: file, columns: ColumnSet([], required: []))
+    return [table.header ?? []] + table.rows.map(\.cells)
   }
 
   @Test func `the same seed gives the same bytes and another seed does not`() {
@@ -42,12 +44,12 @@ import Testing
 
   @Test func `the sample event understands every header, category, workshop and payment mode`() throws {
     let rules = try SampleEventTests.definition().registration
-    let records = try CSVReader.records(Data(Self.congress.registrationsCSV.utf8), file: "r.csv")
-    let form = try FormTable(records, columns: rules.form, file: "r.csv", definition: "registration.yaml")
+    let file = SourceFile(name: "r.csv", bytes: Data(Self.congress.registrationsCSV.utf8))
+    let form = try IntakeTable(SourceTable(separated: file, columns: rules.form.set), columns: rules.form.set)
     #expect(form.unknownHeaders == [])
     let planted = Set(Self.congress.registrationTruth.map(\.row))
     let workshops = rules.workshops.map(\.name) + ["None"]
-    for answer in form.answers where !planted.contains(answer.row) {
+    for answer in form.rows where !planted.contains(answer.number) {
       #expect(category(worded: answer.text("category"), in: rules) != nil)
       #expect(rules.form.moment(answer.text("timestamp")) != nil)
       #expect(EmailAddress(answer.text("email")) != nil)
@@ -58,7 +60,7 @@ import Testing
       let amount = answer.text("amount")
       #expect(amount.isEmpty || Money(typed: amount, assuming: .pkr) != nil)
     }
-    #expect(form.answers.contains { !$0.text("name_urdu").isEmpty })
+    #expect(form.rows.contains { !$0.text("name_urdu").isEmpty })
   }
 
   @Test func `the sample's fees are those of registration yaml`() throws {
@@ -155,14 +157,14 @@ import Testing
   @Test func `whoever pays has paid the fee of the day and the workshops booked, in each currency`() throws {
     let event = try SampleEventTests.definition()
     let rules = event.registration
-    let records = try CSVReader.records(Data(Self.congress.registrationsCSV.utf8), file: "r.csv")
-    let form = try FormTable(records, columns: rules.form, file: "r.csv", definition: "registration.yaml")
+    let file = SourceFile(name: "r.csv", bytes: Data(Self.congress.registrationsCSV.utf8))
+    let form = try IntakeTable(SourceTable(separated: file, columns: rules.form.set), columns: rules.form.set)
     var paid: [String: [String: Int64]] = [:]
     for payment in Self.congress.payments {
       paid[payment.email, default: [:]][payment.amount.currency.code, default: 0] += payment.amount.minor
     }
     var checked = 0
-    for answer in form.answers {
+    for answer in form.rows {
       guard let amounts = paid[answer.text("email")],
         let category = category(worded: answer.text("category"), in: rules),
         let moment = rules.form.moment(answer.text("timestamp")),
@@ -172,7 +174,7 @@ import Testing
       for workshop in rules.workshops where answer.text("workshops").contains(workshop.name) {
         due[workshop.fee.currency.code, default: 0] += workshop.fee.minor
       }
-      #expect(amounts == due, "row \(answer.row)")
+      #expect(amounts == due, "row \(answer.number)")
       checked += 1
     }
     #expect(checked >= paid.count)

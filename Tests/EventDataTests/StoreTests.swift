@@ -189,23 +189,18 @@ import TestSupport
   @Test func `an import's raw rows are kept, and a second run that changes nothing leaves their first outcome`() throws
   {
     let store = try FreshStore.make()
-    func report(_ outcome: ImportReport.Outcome, _ code: String?) -> ImportReport {
-      ImportReport(
-        file: "form.csv", headers: ["Name"],
-        rows: [.init(row: 2, code: code, outcome: outcome, problems: [], cells: ["Zoë \"Z\"\n=1"])], unknownHeaders: [])
+    let columns = ColumnSet([("Name", [])], required: [["Name"]])
+    let file = SourceFile(name: "form.csv", bytes: Data("Name\n\"Zoë \"\"Z\"\"\n=1\"\n".utf8))
+    let table = try IntakeTable(SourceTable(separated: file, columns: columns), columns: columns)
+    for outcome in [ImportReport.Outcome.new, .unchanged] {
+      let run = ImportRun(store, by: .init(name: "desk", command: "import", now: Moment(seconds: 1)))
+      _ = try run.take(table, as: .registration) { _ in [.init(table.rows[0], code: "R-00001", outcome)] }
     }
-    let hash = contentHash("the file")
-    for (outcome, code) in [(ImportReport.Outcome.new, "R-00001"), (.unchanged, "R-00001")] {
-      try store.append {
-        try ImportLog.record(
-          report(outcome, code), fileHash: hash, kind: "registration", at: Moment(seconds: 1), in: $0)
-      }
-    }
-    let rows = try store.read { try $0.rows("SELECT * FROM import_row") }
+    let rows = try store.read { try $0.rows("SELECT * FROM imported_row") }
     #expect(rows.count == 1)
     #expect(rows[0].text("raw") == #"["Zoë \"Z\"\n=1"]"#)
     #expect(rows[0].text("outcome") == "new")
-    #expect(try store.read { try $0.count("SELECT count(*) FROM import_file") } == 1)
+    #expect(try store.read { try $0.count("SELECT count(*) FROM imported_file") } == 1)
   }
 
   private struct Stop: Error {}

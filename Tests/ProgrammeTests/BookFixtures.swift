@@ -20,8 +20,7 @@ struct BookRoom {
     definition = try BookRoom.definition(changes)
     store = try FreshStore.make(at: Desk.now)
     let report = try AbstractIntake.importing(
-      Answer.csv(answers), file: "form.csv", call: definition.abstracts, definitionFile: "abstracts.yaml",
-      countryCode: "92", store: store,
+      Answer.csv(answers), file: "form.csv", call: definition.abstracts, store: store,
       author: Store.Author(name: "desk", command: "abstract import", now: Desk.now), dryRun: false)
     guard report.count(.refused) == 0 else { throw Unusable(problems: "\(report.ids)") }
   }

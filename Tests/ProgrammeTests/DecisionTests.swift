@@ -210,10 +210,9 @@ import Testing
       """
     func take() throws -> ImportReport {
       let author = try SampleEvent.author()
-      return try congress.store.write(author) {
-        try ConfirmationImport.take(
-          Data(csv.utf8), file: "answers.csv", call: congress.call, now: author.now, in: $0)
-      }
+      return try ConfirmationImport.take(
+        SourceFile(name: "answers.csv", bytes: Data(csv.utf8)), call: congress.call,
+        ImportRun(congress.store, by: author))
     }
     let report = try take()
     #expect(

@@ -138,9 +138,9 @@ import Testing
     let congress = try told()
     func take(_ csv: String) throws -> [ImportReport.Outcome] {
       let author = try SampleEvent.author("2026-11-21 10:00")
-      return try congress.store.write(author) {
-        try ConfirmationImport.take(Data(csv.utf8), file: "a.csv", call: congress.call, now: author.now, in: $0)
-      }.outcomes
+      return try ConfirmationImport.take(
+        SourceFile(name: "a.csv", bytes: Data(csv.utf8)), call: congress.call, ImportRun(congress.store, by: author)
+      ).outcomes
     }
     let file = "Abstract code,Will you present?\nA-0001,No\n"
     #expect(try take(file) == [.changed])

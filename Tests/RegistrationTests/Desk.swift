@@ -78,8 +78,9 @@ struct Desk {
     _ bytes: Data, at time: String = "2026-11-23 10:00", dryRun: Bool = false,
     letters: RegistrationLetters? = nil
   ) throws -> ImportReport {
-    try RegistrationIntake(definition, store: store).importFile(
-      bytes, file: "form.csv", author: try SampleEvent.author(time), dryRun: dryRun, letters: letters)
+    try RegistrationIntake(definition).importFile(
+      SourceFile(name: "form.csv", bytes: bytes), letters: letters,
+      ImportRun(store, by: try SampleEvent.author(time), isDryRun: dryRun))
   }
 
   func record(_ code: String) throws -> RegistrationRecord {
@@ -87,7 +88,7 @@ struct Desk {
   }
 
   /// All that is stored but for the outcomes in the log of raw rows, which tell of the last run.
-  func contents() throws -> [String: String] { try store.everything().filter { $0.key != "import_row" } }
+  func contents() throws -> [String: String] { try store.everything().filter { $0.key != "imported_row" } }
 }
 
 extension ImportReport.RowResult {

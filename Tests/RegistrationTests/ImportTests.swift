@@ -63,6 +63,7 @@ struct ImportTests {
       entries.last?.changes == [
         "R-00001 institution: Ravi Cancer Institute -> Bolan Sample Hospital", "R-00001 workshops: -> palliative",
         "R-00001 dues: registration PKR 25,000.00 -> registration PKR 25,000.00, palliative PKR 3,000.00",
+        "registrations from form.csv: 0 new, 1 changed, 1 unchanged, 0 refused",
       ])
     #expect(try desk.store.verify() == [])
   }

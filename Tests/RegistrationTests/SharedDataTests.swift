@@ -60,7 +60,8 @@ enum SharedData {
   /// The planted ids by record.
   static func truth() throws -> [Set<String>] {
     let bytes = try Data(contentsOf: file("registrations.truth.csv"))
-    return try CSVReader.records(bytes, file: "truth").dropFirst().map { record in
+    let truth = SourceFile(name: "truth", bytes: bytes)
+    return try SourceTable(separated: truth, columns: ColumnSet([], required: [])).rows.map { record in
       Set((record.cells.dropFirst().first ?? "").split { " ,;".contains($0) }.map(String.init))
     }
   }

@@ -12,9 +12,11 @@ struct ReviewerTests {
 
   static func importing(_ text: String, _ desk: Desk, hour: Int64 = 0, dryRun: Bool = false) throws -> ImportReport {
     try ReviewerIntake.importing(
-      Data(text.utf8), file: "reviewers.csv", call: desk.call, store: desk.store,
-      author: Store.Author(
-        name: "desk", command: "reviewer import", now: Desk.now.advanced(bySeconds: hour * 3_600)), dryRun: dryRun)
+      SourceFile(name: "reviewers.csv", bytes: Data(text.utf8)), call: desk.call,
+      ImportRun(
+        desk.store,
+        by: Store.Author(
+          name: "desk", command: "reviewer import", now: Desk.now.advanced(bySeconds: hour * 3_600)), isDryRun: dryRun))
   }
 
   @Test func `a list is taken in, and the same list again changes nothing`() throws {

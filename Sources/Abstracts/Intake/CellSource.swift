@@ -6,7 +6,7 @@ protocol CellSource {
   func text(_ column: String) -> String
 }
 
-extension FormTable.Answer: CellSource {}
+extension IntakeTable.Row: CellSource {}
 
 extension CallForAbstracts {
   /// Whether a text of a type has its results.

@@ -12,9 +12,9 @@ struct SubmissionJudge {
     lint = NameLint(call)
   }
 
-  func judge(_ answer: FormTable.Answer) -> Submission {
+  func judge(_ answer: IntakeTable.Row) -> Submission {
     judge(
-      reader.content(answer), typed: answer, row: answer.row, cells: answer.cells, place: answer.place,
+      reader.content(answer), typed: answer, row: answer.number, cells: answer.cells, place: answer.place,
       remarks: answer.remarks, isTimeAssumed: answer.isTimeAssumed)
   }
 
@@ -25,7 +25,7 @@ struct SubmissionJudge {
   ///   - remarks: what the reader of the source found wrong.
   func judge(
     _ content: AbstractContent, typed answer: some CellSource, row: Int, cells: [String], place: String? = nil,
-    remarks: [FormRows.Remark] = [], isTimeAssumed: Bool = false
+    remarks: [SourceTable.Remark] = [], isTimeAssumed: Bool = false
   ) -> Submission {
     let people = content.authors.map(\.name) + content.affiliations.map { "\($0.institution) \($0.city)" }
     var submission = Submission(

@@ -1,5 +1,5 @@
+import Documents
 public import EventData
-public import Foundation
 
 /// An abstract book of an earlier year, kept for comparing wording.
 public struct PastBook: Equatable, Sendable {
@@ -35,38 +35,29 @@ public enum PastBooks {
   ///   - year: needed once, when the book is new.
   /// - Throws: `ExplainedError` when the file cannot be read or the book is new and has no title or year.
   public static func importing(
-    _ bytes: Data, file: String, book: String, title: String?, year: Int?, call: CallForAbstracts, store: Store,
-    author: Store.Author, dryRun: Bool
+    _ file: SourceFile, sheet: String? = nil, book: String, title: String?, year: Int?, call: CallForAbstracts,
+    _ run: ImportRun
   ) throws -> ImportReport {
     let code = try checked(book)
-    let records = try CSVReader.records(bytes, file: file)
     let reader = PastBookReader(call)
-    let layout = try reader.layout(records.first?.cells ?? [], file: file)
-    let rows = records.dropFirst().map { ($0.cells, reader.abstract($0.cells, layout)) }
-    let work: (Transaction) throws -> ImportReport = { transaction in
-      try setBook(code, title: title, year: year, author: author, in: transaction)
-      let stored = try stored(code, in: transaction)
+    let table = try IntakeTable(file.table(reader.columns, sheet: sheet), columns: reader.columns)
+    return try run.take(table, as: .pastAbstract) { tx in
+      try setBook(code, title: title, year: year, author: run.author, in: tx)
+      let stored = try stored(code, in: tx)
       var seen: Set<String> = []
-      var results: [ImportReport.RowResult] = []
-      for (index, (cells, abstract)) in rows.enumerated() {
+      return try table.rows.map { row in
+        let abstract = reader.abstract(row)
         let problems = problems(abstract, isRepeated: !seen.insert(abstract.number).inserted)
-        let old = stored[abstract.number]
-        let changes = old.map { abstract.changes(from: $0) } ?? []
-        let outcome: ImportReport.Outcome =
-          !problems.isEmpty ? .refused : old == nil ? .new : changes.isEmpty ? .unchanged : .changed
-        if outcome == .new || outcome == .changed { try PastBookQueries.set(abstract, book: code, transaction) }
-        if outcome == .changed { transaction.note("\(code)/\(abstract.number) \(changes.joined(separator: "; "))") }
-        results.append(
-          .init(
-            row: index + 2, code: abstract.number.isEmpty ? nil : "\(code)/\(abstract.number)", outcome: outcome,
-            problems: problems, changes: outcome == .changed ? changes : [], cells: cells))
+        let name = abstract.number.isEmpty ? nil : "\(code)/\(abstract.number)"
+        guard problems.isEmpty else { return .init(row, code: name, .refused, problems) }
+        let changes = stored[abstract.number].map { abstract.changes(from: $0) }
+        if changes?.isEmpty == true { return .init(row, code: name, .unchanged) }
+        try PastBookQueries.set(abstract, book: code, tx)
+        guard let changes else { return .init(row, code: name, .new) }
+        tx.note("\(code)/\(abstract.number) \(changes.joined(separator: "; "))")
+        return .init(row, code: name, .changed, changes: changes)
       }
-      let report = ImportReport(
-        file: file, headers: records.first?.cells ?? [], rows: results, unknownHeaders: layout.unknown)
-      if report.count(.new) > 0 { transaction.note("\(code): \(counted(report.count(.new), "abstract")) from \(file)") }
-      return report
     }
-    return dryRun ? try store.rehearse(work) : try store.write(author, work)
   }
 
   private static func checked(_ book: String) throws -> String {

@@ -5,7 +5,7 @@ package enum AbstractQueries {
   /// One abstract's rows, or all.
   package static func abstracts(_ transaction: Transaction, code: String? = nil) throws -> [Row] {
     let sql = """
-      SELECT abstract.*, (SELECT f.name FROM import_file f WHERE f.hash = abstract.source_file AND f.kind = 'abstract')
+      SELECT abstract.*, (SELECT f.name FROM imported_file f WHERE f.hash = abstract.source_file AND f.kind = 'abstract')
         AS source_name,
         (SELECT count(*) FROM abstract_in_review o WHERE o.code = abstract.code) AS in_review
       FROM abstract
@@ -97,14 +97,9 @@ package enum AbstractQueries {
   static func countRefused(_ transaction: Transaction) throws -> Int {
     try transaction.count(
       """
-      SELECT count(*) FROM import_row WHERE kind = 'abstract' AND outcome = 'refused' AND file_hash =
-        (SELECT hash FROM import_file WHERE kind = 'abstract' ORDER BY imported_at DESC, hash LIMIT 1)
+      SELECT count(*) FROM imported_row WHERE kind = 'abstract' AND outcome = 'refused' AND file_hash =
+        (SELECT hash FROM imported_file WHERE kind = 'abstract' ORDER BY imported_at DESC, hash LIMIT 1)
       """, [])
-  }
-
-  /// True when the file was imported before.
-  static func knowsFile(_ transaction: Transaction, hash: String) throws -> Bool {
-    try transaction.count("SELECT count(*) FROM import_file WHERE kind = 'abstract' AND hash = ?1", [.text(hash)]) > 0
   }
 
   private static func parts(_ transaction: Transaction, _ table: String, _ code: String?) throws -> [Row] {

@@ -18,22 +18,13 @@ struct AbstractConfirmationsImport: ContextCommand {
       code, else by address and title. The same file again changes nothing.
       """)
 
-  @Argument(help: "The CSV file.")
+  @Argument(help: ImportOptions.fileHelp)
   var file: String
-  @Option(help: "Write refused rows to this file.")
-  var refused: String?
-  @OptionGroup var dryRun: DryRunOption
-  @OptionGroup var options: EventOptions
-  @OptionGroup var format: FormatOption
+  @OptionGroup var options: ImportOptions
 
   func run(in context: CommandContext) async throws -> Ending {
-    let bytes = try context.read(file)
-    let event = try context.event(options)
-    let store = try event.openStore()
-    let work: (Transaction) throws -> ImportReport = {
-      try ConfirmationImport.take(bytes, file: file, call: event.definition.abstracts, now: event.now, in: $0)
+    try context.importing(file, options, "Answers") { file, event, run in
+      try ConfirmationImport.take(file, sheet: options.sheet, call: event.definition.abstracts, run)
     }
-    let report = dryRun.dryRun ? try store.rehearse(work) : try store.write(event.author, work)
-    return try context.print(report, as: format, dryRun: dryRun.dryRun, refusedTo: refused)
   }
 }

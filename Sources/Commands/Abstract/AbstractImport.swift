@@ -1,5 +1,6 @@
 import Abstracts
 import ArgumentParser
+import Documents
 import EventData
 
 /// `onco abstract import`.
@@ -18,34 +19,26 @@ struct AbstractImport: ContextCommand {
   var path: String
   @Option(
     help:
-      "What the file is, when it is not found out right: \(SourceKind.allCases.map(\.rawValue).joined(separator: ", "))."
+      "What the file is, when it is not found out right: \(FileKind.allCases.map(\.rawValue).joined(separator: ", "))."
   )
-  var from: SourceKind?
-  @Option(help: "The sheet of a workbook that has the answers.")
-  var sheet: String?
+  var from: FileKind?
   @Option(help: "When documents without a time came in: '2026-10-14 18:00', in the form's zone. Else the present.")
   var received: String?
-  @Option(help: "Write the refused rows to this CSV.")
-  var refused: String?
   @Flag(help: "Queue a mail to the author of each new abstract that says it came, and under which number.")
   var acknowledge = false
-  @OptionGroup var dryRun: DryRunOption
-  @OptionGroup var options: EventOptions
-  @OptionGroup var format: FormatOption
+  @OptionGroup var options: ImportOptions
 
   func run(in context: CommandContext) async throws -> Ending {
-    let event = try context.event(options)
+    let event = try context.event(options.options)
     let call = event.definition.abstracts
     let reader = AbstractSource(
-      call: call, sheet: sheet,
+      call: call, sheet: options.sheet,
       received: try CommandContext.moment(received, zone: call.form.zone, option: "--received"), now: event.now)
     let source = try context.submissions(path, by: reader, as: from)
-    if format.format == .table { context.say("\(source.name): taken for \(source.rows.takenFor).") }
-    let line = context.progress("Abstracts")
+    if options.format.format == .table { context.say("\(source.file): taken for \(source.takenFor).") }
     let report = try AbstractIntake.importing(
-      source.rows, hash: source.hash, file: source.name, call: call, definitionFile: "abstracts.yaml",
-      countryCode: event.definition.event.countryCode, store: event.openStore(), author: event.author,
-      letters: acknowledge ? event.abstractLetters() : nil, dryRun: dryRun.dryRun, progress: { line.show($0, of: $1) })
-    return try context.print(report, as: format, dryRun: dryRun.dryRun, refusedTo: refused)
+      source, call: call, countryCode: event.definition.event.countryCode,
+      letters: acknowledge ? event.abstractLetters() : nil, event.importRun(options, "Abstracts"))
+    return try context.print(report, options)
   }
 }

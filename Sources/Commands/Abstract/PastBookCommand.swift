@@ -1,7 +1,6 @@
 import Abstracts
 import ArgumentParser
 import EventData
-import Foundation
 import Programme
 
 /// `onco abstract past-book`.
@@ -21,7 +20,7 @@ struct PastBookImport: ContextCommand {
       needed the first time.
       """)
 
-  @Argument(help: "The CSV file (UTF-8).")
+  @Argument(help: ImportOptions.fileHelp)
   var file: String
   @Option(help: "The book's code, such as ONCO25.")
   var book: String
@@ -29,11 +28,7 @@ struct PastBookImport: ContextCommand {
   var title: String?
   @Option(help: "The year of the meeting.")
   var year: Int?
-  @Option(help: "Write the refused rows to this CSV.")
-  var refused: String?
-  @OptionGroup var dryRun: DryRunOption
-  @OptionGroup var options: EventOptions
-  @OptionGroup var format: FormatOption
+  @OptionGroup var options: ImportOptions
 
   func validate() throws {
     if let year, !(1900...2200).contains(year) {
@@ -42,12 +37,10 @@ struct PastBookImport: ContextCommand {
   }
 
   func run(in context: CommandContext) async throws -> Ending {
-    let bytes = try context.read(file)
-    let event = try context.event(options)
-    let report = try PastBooks.importing(
-      bytes, file: URL(filePath: file).lastPathComponent, book: book, title: title, year: year,
-      call: event.definition.abstracts, store: event.openStore(), author: event.author, dryRun: dryRun.dryRun)
-    return try context.print(report, as: format, dryRun: dryRun.dryRun, refusedTo: refused)
+    try context.importing(file, options, "Abstracts") { file, event, run in
+      try PastBooks.importing(
+        file, sheet: options.sheet, book: book, title: title, year: year, call: event.definition.abstracts, run)
+    }
   }
 }
 

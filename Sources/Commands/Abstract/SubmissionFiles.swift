@@ -1,4 +1,5 @@
 import Abstracts
+import Documents
 import EventData
 import Foundation
 
@@ -6,18 +7,12 @@ extension CommandContext {
   /// Reads a file or a folder of submissions.
   ///
   /// - Throws: `ExplainedError` when it is not there or cannot be read as a whole.
-  func submissions(_ path: String, by reader: AbstractSource, as kind: SourceKind?) throws -> (
-    rows: FormRows, hash: String, name: String
-  ) {
+  func submissions(_ path: String, by reader: AbstractSource, as kind: FileKind?) throws -> SourceTable {
     let place = url(path)
     var isFolder: ObjCBool = false
     let exists = FileManager.default.fileExists(atPath: place.path, isDirectory: &isFolder)
     guard exists, isFolder.boolValue else {
-      let bytes = try read(path)
-      return (
-        try reader.rows(bytes, file: place.lastPathComponent, as: kind), contentHash(Array(bytes)),
-        place.lastPathComponent
-      )
+      return try reader.rows(sourceFile(path), as: kind)
     }
     var inside: [AbstractSource.File] = []
     for file in try files(in: place, shown: path) {
@@ -26,8 +21,7 @@ extension CommandContext {
       inside.append(
         AbstractSource.File(name: file.lastPathComponent, isFolder: isBelow.boolValue) { try self.read(file.path) })
     }
-    let folder = try reader.rows(folder: path, inside, as: kind)
-    return (folder.rows, folder.hash, place.lastPathComponent)
+    return try reader.rows(folder: path, inside, as: kind)
   }
 
   private func files(in folder: URL, shown path: String) throws -> [URL] {

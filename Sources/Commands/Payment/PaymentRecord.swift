@@ -62,7 +62,7 @@ struct PaymentRecord: ContextCommand {
     else {
       throw ExplainedError(.usage, "'\(amount)' is no amount", remedy: "Write 15000, 'PKR 15,000' or '150 USD'.")
     }
-    let known = try event.paymentMethod(method)
+    let known = try event.definition.registration.paymentMethod(method)
     var day = event.zone.day(of: event.now)
     if let on {
       guard let given = CalendarDate(on) else {

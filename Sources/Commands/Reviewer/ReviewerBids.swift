@@ -1,6 +1,5 @@
 import ArgumentParser
 import EventData
-import Foundation
 import Reviews
 
 /// `onco reviewer bid`.
@@ -14,23 +13,16 @@ struct ReviewerBids: AsyncParsableCommand {
 /// `onco reviewer bid import`.
 struct BidImport: ContextCommand {
   static let configuration = CommandConfiguration(
-    commandName: "import", abstract: "Take a list of bids (CSV): Reviewer (code or e-mail), Abstract, Bid.")
+    commandName: "import", abstract: "Take a list of bids: Reviewer (code or e-mail), Abstract, Bid.")
 
-  @Argument(help: "The CSV file (UTF-8).")
+  @Argument(help: ImportOptions.fileHelp)
   var file: String
-  @Option(help: "Write the refused rows to this CSV.")
-  var refused: String?
-  @OptionGroup var dryRun: DryRunOption
-  @OptionGroup var options: EventOptions
-  @OptionGroup var format: FormatOption
+  @OptionGroup var options: ImportOptions
 
   func run(in context: CommandContext) async throws -> Ending {
-    let bytes = try context.read(file)
-    let event = try context.event(options)
-    let report = try BidBook.importing(
-      bytes, file: URL(filePath: file).lastPathComponent, store: event.openStore(), author: event.author,
-      dryRun: dryRun.dryRun)
-    return try context.print(report, as: format, dryRun: dryRun.dryRun, refusedTo: refused)
+    try context.importing(file, options, "Bids") { file, event, run in
+      try BidBook.importing(file, sheet: options.sheet, run)
+    }
   }
 }
 

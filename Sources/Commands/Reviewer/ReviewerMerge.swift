@@ -15,6 +15,8 @@ struct ReviewerMerge: ContextCommand {
 
   @Argument(help: "The sheets (.xlsx or .csv), or a folder with them.")
   var files: [String]
+  @Option(help: "The sheet of the workbooks that has the answers.")
+  var sheet: String?
   @OptionGroup var dryRun: DryRunOption
   @OptionGroup var options: EventOptions
   @OptionGroup var format: FormatOption
@@ -22,11 +24,8 @@ struct ReviewerMerge: ContextCommand {
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
     let returned = try files.flatMap { try sheets(at: $0, context) }
-    let store = try event.openStore()
-    func merge(_ tx: Transaction) throws -> [MergeReport] {
-      try ReviewMerge.merge(returned, definition: event.definition, author: event.author, in: tx)
-    }
-    let reports = dryRun.dryRun ? try store.rehearse(merge) : try store.write(event.author, merge)
+    let run = ImportRun(try event.openStore(), by: event.author, isDryRun: dryRun.dryRun)
+    let reports = try ReviewMerge.merge(returned, sheet: sheet, definition: event.definition, run)
     switch format.format {
     case .json: context.print(JSON.list(reports.map(\.json)).rendered(pretty: true))
     case .csv: context.surroundings.write(csv(reports))
@@ -65,11 +64,11 @@ struct ReviewerMerge: ContextCommand {
       })
   }
 
-  private func sheets(at path: String, _ context: CommandContext) throws -> [(name: String, data: Data)] {
+  private func sheets(at path: String, _ context: CommandContext) throws -> [SourceFile] {
     let place = context.url(path)
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: place.path, isDirectory: &isFolder), isFolder.boolValue else {
-      return [(place.lastPathComponent, try context.read(path))]
+      return [try context.sourceFile(path)]
     }
     let names = try FileManager.default.contentsOfDirectory(atPath: place.path).sorted().filter { name in
       [".xlsx", ".csv"].contains { name.lowercased().hasSuffix($0) } && !name.hasPrefix("~$") && !name.hasPrefix(".")
@@ -77,7 +76,7 @@ struct ReviewerMerge: ContextCommand {
     guard !names.isEmpty else {
       throw ExplainedError(.usage, "No .xlsx or .csv is in the folder", at: path, remedy: "Check the folder.")
     }
-    return try names.map { ($0, try context.read(place.appending(path: $0).path)) }
+    return try names.map { try context.sourceFile(place.appending(path: $0).path) }
   }
 }
 

@@ -37,7 +37,7 @@ struct SampleReviewsCommand: ContextCommand {
     let reviews = SampleReviews(seed: seed)
     var truth: [[String]] = []
     for name in names {
-      let sheet = try filler.sheet(context.read(folder.appending(path: name).path), file: name)
+      let sheet = try filler.sheet(context.sourceFile(folder.appending(path: name).path))
       var answers = reviews.answers(
         reviewer: sheet.reviewer, titles: sheet.titles, scales: filler.scales,
         recommendations: filler.recommendations, highestConfidence: filler.highestConfidence)

@@ -1,38 +1,38 @@
-public import EventData
+import EventData
 
 extension Workbook {
-  /// The answers of the workbook's form: the sheet that has the form's header, in one of its first twenty rows, so that
-  /// a merged heading above it does no harm.
+  /// The table of the workbook: the sheet that has the header, in one of its first twenty rows, so that a merged heading
+  /// above it does no harm.
   ///
   /// - Parameters:
-  ///   - columns: the form's columns.
+  ///   - columns: the table's columns.
   ///   - wanted: the sheet's name, when the caller says it.
-  ///   - file: the workbook's name, for messages.
+  ///   - file: the workbook.
   /// - Throws: `ExplainedError` when there is no such sheet, nothing in it, or several sheets could be meant.
-  public func form(columns: FormColumns, sheet wanted: String?, file: String) throws -> FormRows {
+  func table(_ columns: ColumnSet, sheet wanted: String?, of file: SourceFile) throws -> SourceTable {
     let full = sheets.filter { !$0.rows.isEmpty }
     guard !full.isEmpty else {
       throw ExplainedError(
-        .refused, "The workbook is empty", at: file, remedy: "Export the form's answers again; nothing was imported.")
+        .refused, "The workbook is empty", at: file.name, remedy: "Have it exported again; nothing was imported.")
     }
-    let sheet = try chosen(wanted, of: full, columns: columns, file: file)
-    let headerIndex = Self.headerRow(of: sheet, columns: columns) ?? 0
-    let header = sheet.rows.indices.contains(headerIndex) ? sheet.rows[headerIndex].map(\.text) : []
+    let sheet = try chosen(wanted, of: full, columns: columns, file: file.name)
+    let top = columns.headerRow(in: sheet.texts) ?? 0
+    let header = sheet.rows.indices.contains(top) ? sheet.rows[top].map(\.text) : []
     let timestamp = header.firstIndex { columns.column(worded: $0) == "timestamp" }
-    let rows = sheet.rows.enumerated().dropFirst(headerIndex + 1).map { index, cells in
-      FormRows.Row(
+    let rows = sheet.rows.enumerated().dropFirst(top + 1).map { index, cells in
+      SourceTable.Row(
         cells: cells.enumerated().map {
           $0.offset == timestamp ? $0.element.fullDate ?? $0.element.text : $0.element.text
         },
         number: index + 1, place: full.count > 1 ? "sheet '\(sheet.name)', row \(index + 1)" : nil,
         remarks: Self.remarks(cells))
     }
-    return FormRows(
-      header: header.isEmpty ? nil : header, headerPlace: "\(file), sheet '\(sheet.name)', row \(headerIndex + 1)",
+    return SourceTable(
+      file, header: header.isEmpty ? nil : header, headerPlace: "\(file.name), sheet '\(sheet.name)', row \(top + 1)",
       rows: rows, takenFor: "an Excel workbook (sheet '\(sheet.name)')", warnings: warnings(sheet, full))
   }
 
-  private func chosen(_ wanted: String?, of full: [Sheet], columns: FormColumns, file: String) throws -> Sheet {
+  private func chosen(_ wanted: String?, of full: [Sheet], columns: ColumnSet, file: String) throws -> Sheet {
     let names = sheets.map { "'\($0.name)'" }.joined(separator: ", ")
     if let wanted {
       guard
@@ -50,29 +50,21 @@ extension Workbook {
       return sheet
     }
     let visible = full.filter { !$0.isHidden }
-    let fitting = visible.filter { Self.headerRow(of: $0, columns: columns) != nil }
+    let fitting = visible.filter { columns.headerRow(in: $0.texts) != nil }
     guard fitting.count < 2 else {
       throw ExplainedError(
         .refused,
-        "Several sheets could be the form's: \(fitting.map { "'\($0.name)'" }.joined(separator: " and "))", at: file,
+        "Several sheets could be meant: \(fitting.map { "'\($0.name)'" }.joined(separator: " and "))", at: file,
         why: "Taking the wrong one would bring old answers back.", remedy: "Say which one with --sheet NAME.")
     }
     return fitting.first ?? visible.first ?? full[0]
   }
 
-  /// The first row in which every required column is found.
-  private static func headerRow(of sheet: Sheet, columns: FormColumns) -> Int? {
-    sheet.rows.prefix(20).firstIndex { row in
-      let found = Set(row.compactMap { columns.column(worded: $0.text) })
-      return columns.required.allSatisfy(found.contains)
-    }
-  }
-
-  private static func remarks(_ cells: [Cell]) -> [FormRows.Remark] {
+  private static func remarks(_ cells: [Cell]) -> [SourceTable.Remark] {
     let errors = cells.compactMap { cell in if case .error(let text) = cell { text } else { String?.none } }
     guard let first = errors.first else { return [] }
     return [
-      FormRows.Remark(
+      SourceTable.Remark(
         "broken-cell", "a cell shows '\(first)' in place of an answer",
         remedy: "Put the answer's text into the cell, and import the workbook again.")
     ]
@@ -91,4 +83,9 @@ extension Workbook {
     }
     return warnings
   }
+}
+
+extension Workbook.Sheet {
+  /// The cells of the first twenty rows, where a header may stand.
+  fileprivate var texts: [[String]] { rows.prefix(20).map { $0.map(\.text) } }
 }

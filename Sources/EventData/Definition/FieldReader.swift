@@ -5,7 +5,7 @@ import Yams
 /// mode, describes the key for the JSON Schema. A wrong or missing value is noted with file:line:column and replaced by
 /// a stand-in, so that reading goes on and all problems are named at once.
 public final class FieldReader {
-  private let file: String
+  let file: String
   private let node: Node?
   private let path: String
   private let files: DefinitionFiles

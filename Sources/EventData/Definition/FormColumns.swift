@@ -1,18 +1,13 @@
 /// How a form's export is read: which header means which column, and the clock of its timestamps.
 public struct FormColumns: Sendable {
-  /// Column name -> wordings of its header, in file order.
-  public let aliases: [(column: String, wordings: [String])]
-  /// Columns without which no row can be read.
-  public let required: [String]
+  /// Which header means which column.
+  public let set: ColumnSet
   /// The zone of the timestamps.
   public let zone: EventZone
   /// `month/day/year`, `day/month/year` or `year-month-day`.
   public let dateOrder: String
-  /// Folded wording -> column; of two columns with one wording the first.
-  private let byWording: [String: String]
 
   init(_ fields: FieldReader, columns: [String], required: [String]) {
-    self.required = required
     dateOrder = fields.text(
       "date_order", "The order of the timestamps in the export.",
       oneOf: ["month/day/year", "day/month/year", "year-month-day"])
@@ -22,22 +17,18 @@ public struct FormColumns: Sendable {
       fields.problem(at: "time_zone", "'\(name)' is no time zone; write one such as Asia/Karachi")
     }
     zone = known ?? .utc
-    aliases = fields.lists("columns", "Column -> the header texts that mean it.", required: true)
-      .map { (column: $0.key, wordings: $0.values) }
-    byWording = Dictionary(
-      aliases.flatMap { column, wordings in (wordings + [column]).map { (folded($0), column) } },
-      uniquingKeysWith: { first, _ in first })
+    let aliases = fields.lists("columns", "Column -> the header texts that mean it.", required: true)
+      .map { (name: $0.key, wordings: $0.values) }
+    set = ColumnSet(
+      aliases, required: required.map { [$0] }, definition: (fields.full("columns"), fields.file))
     guard !fields.isRecording else { return }
-    for (column, _) in aliases where !columns.contains(column) {
+    for column in aliases.map(\.name) where !columns.contains(column) {
       fields.unknownReference(at: "columns", column, in: columns, what: "column")
     }
-    for column in required where !aliases.contains(where: { $0.column == column }) {
+    for column in required where !aliases.contains(where: { $0.name == column }) {
       fields.problem(at: "columns", "'columns' must say which header means '\(column)'")
     }
   }
-
-  /// The column a header means, without regard to case, spaces and punctuation; nil when no wording is like it.
-  public func column(worded header: String) -> String? { byWording[folded(header)] }
 }
 
 /// Error or warning for each problem id, as the event's files say.

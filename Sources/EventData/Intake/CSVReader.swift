@@ -1,51 +1,28 @@
-public import Foundation
-
-/// Reads comma-separated text as RFC 4180 and real exports have it: a BOM, CRLF or LF, quoted cells with line breaks,
-/// doubled quotes, rows that are too short or too long.
-public enum CSVReader {
-  /// One record with the number of the line it starts on.
-  public struct Record: Sendable {
-    /// The cells, in Unicode NFC, CRLF inside a cell as LF.
-    public let cells: [String]
+/// Reads separated text as RFC 4180 and real exports have it: any line ends, quoted cells with line breaks, doubled
+/// quotes, rows that are too short or too long.
+enum CSVReader {
+  /// One record with its place.
+  struct Record {
+    /// The cells, in Unicode NFC, line ends inside a cell as LF.
+    let cells: [String]
+    /// The number of the record as a spreadsheet counts, from 1, lines without anything included.
+    let number: Int
     /// The line of the file the record starts on, from 1.
-    public let line: Int
+    let line: Int
   }
 
-  /// All records of a file, the header first. Lines without anything are passed over; a line of commas only is a record
-  /// of empty cells, as in a spreadsheet.
+  /// The records of a text, all or the first few. Lines without anything are passed over; a line of separators only is a
+  /// record of empty cells, as in a spreadsheet.
   ///
-  /// - Parameters:
-  ///   - bytes: the file as it is.
-  ///   - file: its name, for errors.
-  /// - Throws: `ExplainedError` when the bytes are not UTF-8, a quote is never closed, or the file or a cell is far
-  ///   larger than any form's.
-  public static func records(_ bytes: Data, file: String) throws -> [Record] {
-    try refuseLarge(bytes, file: file)
-    // A NUL is no text: it is what UTF-16 read as UTF-8 looks like, and databases cut a text at it.
-    guard !bytes.contains(0), let text = String(validating: bytes, as: UTF8.self) else {
-      throw ExplainedError(
-        .refused, "The file is not UTF-8 text", at: file,
-        why: "Letters outside English would be damaged.",
-        remedy: "Export it again as CSV UTF-8 (in Excel: Save As, 'CSV UTF-8 (Comma delimited)').")
-    }
-    return try records(text: text, file: file, separator: UInt8(ascii: ","))
-  }
-
-  /// The records of a text with another separator, all or the first few.
-  static func records(text: String, file: String, separator: UInt8, atMost: Int = .max) throws -> [Record] {
+  /// - Throws: `ExplainedError` when a quote is never closed, or a cell is far larger than any form's.
+  static func records(_ text: String, file: String, separator: UInt8 = UInt8(ascii: ","), atMost: Int = .max) throws
+    -> [Record]
+  {
     var scanner = Scanner(text, file: file, separator: separator, atMost: atMost)
     return try scanner.scan()
   }
 
-  static func refuseLarge(_ bytes: Data, file: String) throws {
-    guard bytes.count > largestFile else { return }
-    throw ExplainedError(
-      .refused, "The file has \(bytes.count / 1_000_000) MB; at most \(largestFile / 1_000_000) are read", at: file,
-      remedy: "Check that it is the form's export. A longer one can be cut into several files with the same header.")
-  }
-
-  /// Bytes of a file and of a cell beyond which it is no form's export.
-  private static let largestFile = 64_000_000
+  /// Bytes of a cell beyond which it is no form's export.
   private static let largestCell = 50_000
 
   private struct Scanner {
@@ -58,11 +35,10 @@ public enum CSVReader {
     var cell: [UInt8] = []
     var line = 1
     var startLine = 1
+    var number = 1
 
     init(_ text: String, file: String, separator: UInt8, atMost: Int) {
-      var utf8 = Array(text.utf8)
-      if utf8.starts(with: [0xEF, 0xBB, 0xBF]) { utf8.removeFirst(3) }
-      bytes = utf8
+      bytes = Array(text.utf8)
       self.file = file
       self.separator = separator
       self.atMost = atMost
@@ -73,24 +49,27 @@ public enum CSVReader {
       var quotedFrom: Int?
       while index < bytes.count, records.count < atMost {
         let byte = bytes[index]
-        if byte == UInt8(ascii: "\n") { line += 1 }
+        let isBreak = byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
+        if isBreak {
+          line += 1
+          if byte == UInt8(ascii: "\r"), index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: "\n") { index += 1 }
+        }
         if quotedFrom != nil {
-          if byte == UInt8(ascii: "\"") {
-            if index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: "\"") {
-              cell.append(byte)
-              index += 1
-            } else {
-              quotedFrom = nil
-            }
-          } else if byte != UInt8(ascii: "\r") || index + 1 >= bytes.count || bytes[index + 1] != UInt8(ascii: "\n") {
+          if isBreak {
+            cell.append(UInt8(ascii: "\n"))
+          } else if byte != UInt8(ascii: "\"") {
             cell.append(byte)
+          } else if index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: "\"") {
+            cell.append(byte)
+            index += 1
+          } else {
+            quotedFrom = nil
           }
         } else {
           switch byte {
           case UInt8(ascii: "\"") where cell.isEmpty: quotedFrom = line
           case separator: try endCell()
-          case UInt8(ascii: "\n"): try endRecord()
-          case UInt8(ascii: "\r") where index + 1 < bytes.count && bytes[index + 1] == UInt8(ascii: "\n"): break
+          case _ where isBreak: try endRecord()
           default: cell.append(byte)
           }
         }
@@ -119,9 +98,12 @@ public enum CSVReader {
 
     private mutating func endRecord() throws {
       try endCell()
-      if cells.count > 1 || cells.first?.isEmpty == false { records.append(Record(cells: cells, line: startLine)) }
+      if cells.count > 1 || cells.first?.isEmpty == false {
+        records.append(Record(cells: cells, number: number, line: startLine))
+      }
       cells = []
       startLine = line
+      number += 1
     }
   }
 }

@@ -23,9 +23,14 @@ public struct ImportReport: Sendable {
     /// What the author or the desk should do.
     public let remedy: String
 
-    /// A problem of a row.
     public init(_ id: String, _ severity: ProblemSeverity, _ message: String, remedy: String) {
       (self.id, self.severity, self.message, self.remedy) = (id, severity, message, remedy)
+    }
+
+    /// What a capability refused about a row: `not-taken`.
+    public init(refusal error: ExplainedError) {
+      let place = error.place.map { " (\($0))" } ?? ""
+      self.init("not-taken", .error, error.what + place + (error.why.map { ": \($0)" } ?? ""), remedy: error.remedy)
     }
   }
 
@@ -46,7 +51,15 @@ public struct ImportReport: Sendable {
     /// Where it is, when that is no row of a table: a document's name, a sheet and row, a mail.
     public let place: String?
 
-    /// A result.
+    /// What became of a row of a table.
+    public init(
+      _ row: IntakeTable.Row, code: String?, _ outcome: Outcome, _ problems: [Problem] = [], changes: [String] = []
+    ) {
+      self.init(
+        row: row.number, code: code, outcome: outcome, problems: problems, changes: changes, cells: row.cells,
+        place: row.place)
+    }
+
     public init(
       row: Int, code: String?, outcome: Outcome, problems: [Problem], changes: [String] = [], cells: [String] = [],
       place: String? = nil
@@ -77,7 +90,13 @@ public struct ImportReport: Sendable {
   /// What a person should look at in the source as a whole.
   public let warnings: [String]
 
-  /// A report.
+  /// The report of a table's rows.
+  public init(_ table: IntakeTable, rows: [RowResult]) {
+    self.init(
+      file: table.source.file, headers: table.headers, rows: rows, unknownHeaders: table.unknownHeaders,
+      takenFor: table.source.takenFor, warnings: table.source.warnings)
+  }
+
   public init(
     file: String, headers: [String], rows: [RowResult], unknownHeaders: [String], takenFor: String = "CSV",
     warnings: [String] = []
@@ -111,15 +130,20 @@ public struct ImportReport: Sendable {
     ])
   }
 
+  /// The headers that the file of refused rows puts before the source's own; they are passed over when it comes back.
+  static let refusedHeaders = ["Row", "Problems", "What to do"]
+
   /// A CSV of the refused rows to send back: row number, problems, remedies, then the row as it came.
   public var refusedCSV: String {
-    CSVWriter.text(
-      header: ["Row", "Problems", "What to do"] + headers,
+    // A file of refused rows that came back has them already.
+    let own = headers.starts(with: Self.refusedHeaders) ? Self.refusedHeaders.count : 0
+    return CSVWriter.text(
+      header: Self.refusedHeaders + headers.dropFirst(own),
       rows: rows.filter { $0.outcome == .refused }.map { row in
         [
           row.place ?? String(row.row), row.problems.map { "\($0.id): \($0.message)" }.joined(separator: "\n"),
           row.problems.map(\.remedy).joined(separator: "\n"),
-        ] + row.cells
+        ] + row.cells.dropFirst(own)
       })
   }
 }

@@ -26,6 +26,7 @@ struct SchemaStep: Sendable {
     SchemaStep(number: 15, name: "placements", bytes: PackageResources._015_placements_sql),
     SchemaStep(number: 16, name: "book", bytes: PackageResources._016_book_sql),
     SchemaStep(number: 17, name: "told", bytes: PackageResources._017_told_sql),
+    SchemaStep(number: 18, name: "imports", bytes: PackageResources._018_imports_sql),
     SchemaStep(number: 19, name: "balance", bytes: PackageResources._019_balance_sql),
   ]
 

@@ -29,9 +29,17 @@ public final class Transaction {
     try engine.run(sql, parameters)
   }
 
-  /// Runs queries that may fail, such as a rule somebody wrote, so that the transaction outlives their failure: on
-  /// PostgreSQL a failed statement otherwise ends all that follow.
-  public func attempt<Result>(_ body: () throws -> Result) throws -> Result { try engine.attempt(body) }
+  /// Runs what may fail, such as a rule somebody wrote or a row of a file, so that the transaction outlives its failure
+  /// and nothing of it is left: no rows, no notes.
+  public func attempt<Result>(_ body: () throws -> Result) throws -> Result {
+    let noted = changes.count
+    do {
+      return try engine.attempt(body)
+    } catch {
+      changes.removeSubrange(noted...)
+      throw error
+    }
+  }
 
   /// The columns of a table or view, in order; empty when there is none of that name.
   public func columns(of table: String) throws -> [TableColumn] { try engine.columns(of: table) }

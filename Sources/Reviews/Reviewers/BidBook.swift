@@ -1,5 +1,5 @@
+import Documents
 public import EventData
-public import Foundation
 
 /// What a reviewer says about an abstract before work is given out.
 public enum ReviewerBid: String, Sendable, CaseIterable {
@@ -36,53 +36,46 @@ public enum BidBook {
     let reviewer = try ReviewerBook.required(reviewer, in: tx).code
     let abstract = try ReviewerBook.requiredAbstract(abstract, in: tx)
     let before = try ConflictQueries.bids(tx).first { $0.reviewer == reviewer && $0.abstract == abstract }?.bid
-    if before != bid {
-      try ConflictQueries.setBid(reviewer, abstract, bid, in: tx)
-      tx.note("\(reviewer) \(abstract) bid: \(before?.rawValue ?? "(none)") -> \(bid.rawValue)")
-    }
+    if before != bid { try note(bid, before: before, reviewer, abstract, in: tx) }
     return (reviewer, abstract, before)
   }
 
   /// Imports bids: Reviewer (code or e-mail address), Abstract, Bid. Rows with an error are refused, the others taken.
   ///
   /// - Throws: `ExplainedError` when the file as a whole cannot be read or the database fails; nothing changed then.
-  public static func importing(
-    _ data: Data, file: String, store: Store, author: Store.Author, dryRun: Bool = false
-  ) throws -> ImportReport {
-    let table = try ReviewerTable(
-      data, file: file, columns: ReviewerTable.bids, required: ["reviewer", "abstract", "bid"])
-    func apply(_ tx: Transaction) throws -> ImportReport {
+  public static func importing(_ file: SourceFile, sheet: String? = nil, _ run: ImportRun) throws -> ImportReport {
+    let table = try IntakeTable(file.table(.bids, sheet: sheet), columns: .bids)
+    return try run.take(table, as: .bid) { tx in
       let reviewers = try ReviewerQueries.reviewers(tx)
       let states = try ConflictQueries.abstractStates(tx)
       var bids = Dictionary(
         try ConflictQueries.bids(tx).map { ("\($0.reviewer)\t\($0.abstract)", $0.bid) },
         uniquingKeysWith: { first, _ in first })
-      let rows = try table.answers.map { answer -> ImportReport.RowResult in
-        let (pair, problems) = read(answer, reviewers, states)
-        guard let (reviewer, abstract, bid) = pair else {
-          return ImportReport.RowResult(
-            row: answer.row, code: nil, outcome: .refused, problems: problems, cells: answer.cells)
-        }
+      return try table.rows.map { row in
+        let (pair, problems) = read(row, reviewers, states)
+        guard let (reviewer, abstract, bid) = pair else { return .init(row, code: nil, .refused, problems) }
         let before = bids.updateValue(bid, forKey: "\(reviewer)\t\(abstract)")
-        if before != bid {
-          try ConflictQueries.setBid(reviewer, abstract, bid, in: tx)
-          tx.note("\(reviewer) \(abstract) bid: \(before?.rawValue ?? "(none)") -> \(bid.rawValue)")
-        }
-        let changes = before.map { $0 == bid ? [] : ["\(abstract): \($0.rawValue) -> \(bid.rawValue)"] } ?? []
-        return ImportReport.RowResult(
-          row: answer.row, code: reviewer, outcome: before == nil ? .new : before == bid ? .unchanged : .changed,
-          problems: [], changes: changes, cells: answer.cells)
+        if before == bid { return .init(row, code: reviewer, .unchanged) }
+        try note(bid, before: before, reviewer, abstract, in: tx)
+        let changes = before.map { ["\(abstract): \($0.rawValue) -> \(bid.rawValue)"] } ?? []
+        return .init(row, code: reviewer, before == nil ? .new : .changed, changes: changes)
       }
-      return ImportReport(file: file, headers: table.headers, rows: rows, unknownHeaders: table.unknownHeaders)
     }
-    return dryRun ? try store.rehearse(apply) : try store.write(author, apply)
   }
 
-  private static func read(_ answer: ReviewerTable.Answer, _ reviewers: [Reviewer], _ states: [String: String]) -> (
+  private static func note(
+    _ bid: ReviewerBid, before: ReviewerBid?, _ reviewer: String, _ abstract: String, in tx: Transaction
+  ) throws {
+    try ConflictQueries.setBid(reviewer, abstract, bid, in: tx)
+    tx.note("\(reviewer) \(abstract) bid: \(before?.rawValue ?? "(none)") -> \(bid.rawValue)")
+  }
+
+  private static func read(_ answer: IntakeTable.Row, _ reviewers: [Reviewer], _ states: [String: String]) -> (
     (String, String, ReviewerBid)?, [ImportReport.Problem]
   ) {
     var problems: [ImportReport.Problem] = []
-    let who = answer.cell("reviewer") ?? "", what = answer.cell("abstract") ?? "", said = answer.cell("bid") ?? ""
+    let (who, what) = (answer.raw("reviewer").onOneLine, answer.raw("abstract").onOneLine)
+    let said = answer.raw("bid").onOneLine
     let reviewer = ReviewerBook.find(who, among: reviewers)
     if reviewer == nil {
       problems.append(

@@ -1,5 +1,5 @@
+import Documents
 public import EventData
-public import Foundation
 
 /// Takes a list of reviewers into the event's database. A reviewer is one e-mail address: the same file again changes
 /// nothing, a corrected one changes what differs.
@@ -8,39 +8,29 @@ public enum ReviewerIntake {
   ///
   /// - Throws: `ExplainedError` when the file as a whole cannot be read or the database fails; nothing changed then.
   public static func importing(
-    _ data: Data, file: String, call: CallForAbstracts, store: Store, author: Store.Author, dryRun: Bool = false
+    _ file: SourceFile, sheet: String? = nil, call: CallForAbstracts, _ run: ImportRun
   ) throws -> ImportReport {
-    let table = try ReviewerTable(data, file: file, columns: ReviewerTable.reviewers, required: ["name", "email"])
-    func apply(_ transaction: Transaction) throws -> ImportReport {
+    let table = try IntakeTable(file.table(.reviewers, sheet: sheet), columns: .reviewers)
+    let reader = ReviewerReader(call: call)
+    return try run.take(table, as: .reviewer) { tx in
       var onFile = Dictionary(
-        try ReviewerQueries.reviewers(transaction).map { ($0.email.folded, $0) },
-        uniquingKeysWith: { first, _ in first })
+        try ReviewerQueries.reviewers(tx).map { ($0.email.folded, $0) }, uniquingKeysWith: { first, _ in first })
       var rowOf: [String: Int] = [:]
-      let reader = ReviewerReader(call: call)
-      let rows = try table.answers.map { answer in
-        let (reviewer, found) = reader.read(answer) { onFile[$0.folded] }
-        func result(
-          _ outcome: ImportReport.Outcome, _ code: String?, _ problems: [ImportReport.Problem], _ changes: [String] = []
-        ) -> ImportReport.RowResult {
-          ImportReport.RowResult(
-            row: answer.row, code: code, outcome: outcome, problems: problems, changes: changes, cells: answer.cells)
-        }
-        guard let reviewer else { return result(.refused, nil, found) }
+      return try table.rows.map { row in
+        let (reviewer, found) = reader.read(row) { onFile[$0.folded] }
+        guard let reviewer else { return .init(row, code: nil, .refused, found) }
         let key = reviewer.email.folded
-        if let other = rowOf[key] { return result(.refused, onFile[key]?.code, [twice(other)]) }
-        rowOf[key] = answer.row
+        if let other = rowOf[key] { return .init(row, code: onFile[key]?.code, .refused, [twice(other)]) }
+        rowOf[key] = row.number
         guard let old = onFile[key] else {
-          let code = try ReviewerBook.insert(reviewer, now: author.now, in: transaction)
-          return result(.new, code, [])
+          return .init(row, code: try ReviewerBook.insert(reviewer, now: run.author.now, in: tx), .new)
         }
         onFile[key] = reviewer
         let problems = old.state == .withdrawn ? [withdrawn(old)] : []
-        let changes = try ReviewerBook.replace(old, by: reviewer, now: author.now, in: transaction)
-        return result(changes.isEmpty ? .unchanged : .changed, old.code, problems, changes)
+        let changes = try ReviewerBook.replace(old, by: reviewer, now: run.author.now, in: tx)
+        return .init(row, code: old.code, changes.isEmpty ? .unchanged : .changed, problems, changes: changes)
       }
-      return ImportReport(file: file, headers: table.headers, rows: rows, unknownHeaders: table.unknownHeaders)
     }
-    return dryRun ? try store.rehearse(apply) : try store.write(author, apply)
   }
 
   private static func twice(_ row: Int) -> ImportReport.Problem {

@@ -6,40 +6,40 @@ struct ReviewerReader {
 
   /// The reviewer of a row, brought together with the one on file: a column that the file does not have leaves what is
   /// known, an empty cell clears it (absences are only added).
-  func read(_ answer: ReviewerTable.Answer, onFile: (EmailAddress) -> Reviewer?) -> (
+  func read(_ answer: IntakeTable.Row, onFile: (EmailAddress) -> Reviewer?) -> (
     reviewer: Reviewer?, problems: [ImportReport.Problem]
   ) {
     var problems: [ImportReport.Problem] = []
     func refuse(_ id: String, _ message: String, _ remedy: String) {
       problems.append(ImportReport.Problem(id, .error, message, remedy: remedy))
     }
-    let typed = answer.cell("email") ?? ""
+    let typed = answer.oneLine(ifAny: "email") ?? ""
     let email = EmailAddress(typed)
     if email == nil {
       refuse(
         "bad-email", typed.isEmpty ? "there is no e-mail address" : "'\(typed)' is no e-mail address",
         "Ask the reviewer for the right one; packs are sent there.")
     }
-    let name = answer.cell("name") ?? ""
+    let name = answer.oneLine(ifAny: "name") ?? ""
     if folded(name).isEmpty { refuse("missing-name", "there is no name", "Fill in who it is.") }
     for column in ["name", "email", "institution", "city", "conflicts"]
-    where CSVWriter.isFormula(answer.raw(column) ?? "") {
+    where CSVWriter.isFormula(answer.text(column)) {
       refuse("formula", "the cell '\(column)' begins like a spreadsheet formula", "Take the first sign away.")
     }
     // A stand-in, so that the other cells of a row with a wrong address are judged too.
     guard let address = email ?? EmailAddress("nobody@nowhere.example") else { return (nil, problems) }
     var reviewer = email.flatMap(onFile) ?? Reviewer(name: name, email: address)
     (reviewer.name, reviewer.email) = (name, address)
-    if let institution = answer.cell("institution") { reviewer.institution = institution }
-    if let city = answer.cell("city") { reviewer.city = city }
-    if let text = answer.cell("orcid") {
+    if let institution = answer.oneLine(ifAny: "institution") { reviewer.institution = institution }
+    if let city = answer.oneLine(ifAny: "city") { reviewer.city = city }
+    if let text = answer.oneLine(ifAny: "orcid") {
       reviewer.orcid = Orcid(text)?.description
       if reviewer.orcid == nil, !text.isEmpty {
         refuse(
           "bad-orcid", "'\(text)' is no ORCID iD: its check digit or form is wrong", "Ask for it, or leave it out.")
       }
     }
-    if let text = answer.raw("tracks") {
+    if let text = answer.cell("tracks") {
       let reading = TrackCell.read(text, call: call)
       reviewer.tracks = reading.codes
       for unknown in reading.unknown {
@@ -47,12 +47,12 @@ struct ReviewerReader {
         refuse("unknown-track", message, remedy)
       }
     }
-    if let text = answer.cell("min") { reviewer.loadLower = bound(text, "min", refuse) }
-    if let text = answer.cell("max") { reviewer.loadUpper = bound(text, "max", refuse) }
+    if let text = answer.oneLine(ifAny: "min") { reviewer.loadLower = bound(text, "min", refuse) }
+    if let text = answer.oneLine(ifAny: "max") { reviewer.loadUpper = bound(text, "max", refuse) }
     if let problem = Self.boundsProblem(reviewer, call: call) {
       refuse("bad-bound", problem, "Correct Min abstracts or Max abstracts.")
     }
-    if let text = answer.raw("conflicts") { reviewer.declared = Self.declared(text) }
+    if let text = answer.cell("conflicts") { reviewer.declared = Self.declared(text) }
     absence(answer, &reviewer, refuse)
     return (problems.isEmpty ? reviewer : nil, problems)
   }
@@ -88,9 +88,9 @@ struct ReviewerReader {
   }
 
   private func absence(
-    _ answer: ReviewerTable.Answer, _ reviewer: inout Reviewer, _ refuse: (String, String, String) -> Void
+    _ answer: IntakeTable.Row, _ reviewer: inout Reviewer, _ refuse: (String, String, String) -> Void
   ) {
-    let from = answer.cell("absent_from") ?? "", to = answer.cell("absent_to") ?? ""
+    let from = answer.oneLine(ifAny: "absent_from") ?? "", to = answer.oneLine(ifAny: "absent_to") ?? ""
     guard !from.isEmpty || !to.isEmpty else { return }
     guard let first = CalendarDate(from), let last = CalendarDate(to), first <= last else {
       refuse(

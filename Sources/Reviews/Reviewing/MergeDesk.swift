@@ -48,9 +48,7 @@ struct MergeDesk {
     func result(_ outcome: ImportReport.Outcome, _ problems: [ImportReport.Problem], _ changes: [String] = [])
       -> ImportReport.RowResult
     {
-      ImportReport.RowResult(
-        row: row.number, code: opaque.isEmpty ? nil : opaque, outcome: outcome, problems: problems, changes: changes,
-        cells: form.columns.map { row[$0] })
+      .init(row.source, code: opaque.isEmpty ? nil : opaque, outcome, problems, changes: changes)
     }
     if let problem = stranger(row, opaque) { return result(.refused, [problem]) }
     guard let entry = owner.entries[opaque] else { return result(.refused, []) }
@@ -99,7 +97,7 @@ struct MergeDesk {
   private mutating func write(_ review: ReviewRecord, _ row: ReturnedSheet.Row, _ opaque: String, changes: [String])
     throws
   {
-    try ReviewQueries.set(review, file: file, row: row.number, now: author.now, in: tx)
+    try ReviewQueries.set(review, file: file, row: row.source.number, now: author.now, in: tx)
     onFile[review.abstract] = review
     let total = review.total.map { ", total \(ReviewRecord.points($0))" } ?? ""
     let name = "review of \(review.abstract) by \(review.reviewer)"
@@ -214,10 +212,12 @@ extension MergeDesk {
   private func duplicate(_ row: ReturnedSheet.Row, _ opaque: String, _ rows: [ReturnedSheet.Row]) -> ImportReport
     .Problem?
   {
-    let others = rows.filter { $0.number != row.number && OpaqueId.normal($0[.opaque]) == opaque }
-    guard let other = others.first(where: { $0.cells != row.cells }) else { return nil }
+    let others = rows.filter { $0.source.number != row.source.number && OpaqueId.normal($0[.opaque]) == opaque }
+    guard let other = others.first(where: { other in form.columns.contains { other[$0] != row[$0] } }) else {
+      return nil
+    }
     return .error(
-      "duplicate-row", "\(opaque) stands in row \(other.number) too, with other answers",
+      "duplicate-row", "\(opaque) stands in row \(other.source.number) too, with other answers",
       "Ask the reviewer which one counts, and take the other out.")
   }
 }

@@ -1,5 +1,4 @@
 public import EventData
-public import Foundation
 
 /// What became of a returned sheet.
 public struct MergeReport: Sendable {
@@ -19,30 +18,36 @@ public struct MergeReport: Sendable {
 
 /// Takes returned review sheets in.
 public enum ReviewMerge {
-  /// Reads sheets and takes every sound row, inside one transaction.
+  /// Reads sheets and takes every sound row, in one transaction.
   ///
   /// A row that says what is on file changes nothing; one that differs is a correction. A row of an earlier pack counts
   /// while the text it was about is still the one the reviewer has, and never replaces what came on a later sheet.
   public static func merge(
-    _ files: [(name: String, data: Data)], definition: EventDefinition, author: Store.Author, in tx: Transaction
+    _ files: [SourceFile], sheet: String? = nil, definition: EventDefinition, _ run: ImportRun
   ) throws -> [MergeReport] {
     let form = ReviewForm(rules: try definition.abstracts.requiredReview())
-    return try files.map { file in
-      do {
-        let sheet = try ReturnedSheet(file.data, file: file.name, form: form)
-        return try take(sheet, file: file.name, form: form, event: definition.event.prefix, author: author, in: tx)
-      } catch let error as ExplainedError where error.kind == .refused {
-        return MergeReport(
-          file: file.name, reviewer: nil,
-          rows: ImportReport(file: file.name, headers: [], rows: [], unknownHeaders: []), missing: [], notes: [],
-          failure: error)
-      }
+    return try run.carryOut { tx in
+      try files.map { try merge($0, sheet: sheet, form: form, event: definition.event.prefix, run, in: tx) }
+    }
+  }
+
+  private static func merge(
+    _ file: SourceFile, sheet: String?, form: ReviewForm, event: String, _ run: ImportRun, in tx: Transaction
+  ) throws -> MergeReport {
+    do {
+      return try take(ReturnedSheet(file, sheet: sheet, form: form), form: form, event: event, run, in: tx)
+    } catch let error as ExplainedError where error.kind == .refused {
+      return MergeReport(
+        file: file.name, reviewer: nil,
+        rows: ImportReport(file: file.name, headers: [], rows: [], unknownHeaders: []), missing: [], notes: [],
+        failure: error)
     }
   }
 
   private static func take(
-    _ sheet: ReturnedSheet, file: String, form: ReviewForm, event: String, author: Store.Author, in tx: Transaction
+    _ sheet: ReturnedSheet, form: ReviewForm, event: String, _ run: ImportRun, in tx: Transaction
   ) throws -> MergeReport {
+    let file = sheet.table.source.file
     guard let label = SheetLabel.ofMost(sheet.rows) else {
       throw ExplainedError(
         .refused, "The sheet does not say whose it is", at: file,
@@ -59,13 +64,13 @@ public enum ReviewMerge {
         .refused, "No pack was issued to \(label.reviewer)", at: file,
         remedy: "Check the event and the database; packs are made with onco reviewer pack.")
     }
-    var desk = try MergeDesk(owner, label: label, form: form, file: file, author: author, in: tx)
+    var desk = try MergeDesk(owner, label: label, form: form, file: file, author: run.author, in: tx)
     let results = try sheet.rows.map { try desk.take($0, among: sheet.rows) }
     let taken = results.filter { $0.outcome == .new || $0.outcome == .changed }.count
     if taken > 0 { tx.note("\(owner.reviewer.code) sheet \(file): \(counted(taken, "review")) taken") }
     return MergeReport(
       file: file, reviewer: owner.reviewer.code,
-      rows: ImportReport(file: file, headers: sheet.headers, rows: results, unknownHeaders: sheet.unknownHeaders),
+      rows: try run.keep(results, of: sheet.table, as: .review, in: tx),
       missing: try desk.missing(from: sheet.rows), notes: desk.notes, failure: nil)
   }
 }

@@ -53,10 +53,10 @@ public struct SheetFiller: Sendable {
   public var highestConfidence: Int { form.rules.highestConfidence ?? 0 }
 
   /// Reads a sheet. Throws `ExplainedError` when it is none.
-  public func sheet(_ data: Data, file: String) throws -> Sheet {
-    let sheet = try ReturnedSheet(data, file: file, form: form)
+  public func sheet(_ file: SourceFile) throws -> Sheet {
+    let sheet = try ReturnedSheet(file, form: form)
     guard let label = SheetLabel.ofMost(sheet.rows) else {
-      throw ExplainedError(.refused, "This is no review sheet", at: file, remedy: "Make packs first.")
+      throw ExplainedError(.refused, "This is no review sheet", at: file.name, remedy: "Make packs first.")
     }
     return Sheet(
       reviewer: label.reviewer, ids: sheet.rows.map { $0[.opaque] }, titles: sheet.rows.map { $0[.title] },

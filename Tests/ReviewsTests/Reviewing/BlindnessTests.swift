@@ -58,7 +58,7 @@ import Testing
     let desk = try ReviewDesk(pairs: [])
     _ = try AbstractIntake.importing(
       Data(congress.abstractsCSV.utf8), file: "form.csv", call: desk.definition.abstracts,
-      definitionFile: "abstracts.yaml", countryCode: "92", store: desk.store, author: ReviewDesk.author())
+      store: desk.store, author: ReviewDesk.author())
     let codes = try AbstractArchive.list(in: desk.store).map(\.code)
     try #require(codes.count > 40)
     try desk.store.write(ReviewDesk.author()) { tx in

@@ -15,8 +15,12 @@ import Testing
     let report = try desk.merge(sheet.csv(";"))
     #expect(report.reviewer == "RV-001" && report.summary == ["new", "new", "new", "new"])
     let before = try desk.store.everything()
-    #expect(try desk.merge(sheet.csv(), hour: 5).summary == Array(repeating: "unchanged", count: 4))
+    #expect(try desk.merge(sheet.csv(";"), hour: 5).summary == Array(repeating: "unchanged", count: 4))
     #expect(try desk.store.everything() == before)
+    #expect(try desk.merge(sheet.csv(), hour: 5).summary == Array(repeating: "unchanged", count: 4))
+    let after = try desk.store.everything()
+    #expect(after["review"] == before["review"] && after["review_score"] == before["review_score"])
+    #expect(before["review"]?.isEmpty == false)
 
     sheet[1, "Methods"] = "9"
     sheet[2, "Comments for the authors"] = "Good,\nbut \"short\"."

@@ -24,8 +24,7 @@ struct ReviewDesk {
     definition = halves ? try SampleEvent.definition(Self.halves) : try SampleEvent.definition()
     store = try FreshStore.make(at: Desk.now)
     _ = try AbstractIntake.importing(
-      Answer.csv(answers), file: "form.csv", call: definition.abstracts, definitionFile: "abstracts.yaml",
-      countryCode: "92", store: store, author: Self.author())
+      Answer.csv(answers), file: "form.csv", call: definition.abstracts, store: store, author: Self.author())
     let all = pairs ?? (1...answers.count).flatMap { abstract in (1...reviewers).map { (abstract, $0) } }
     try store.write(Self.author()) { tx in
       for number in 1...reviewers {
@@ -103,9 +102,8 @@ struct ReviewDesk {
   }
 
   func merge(_ data: Data, file: String = "RV-001.csv", hour: Int64 = 1) throws -> MergeReport {
-    let reports = try store.write(Self.author(hour)) {
-      try ReviewMerge.merge([(file, data)], definition: definition, author: Self.author(hour), in: $0)
-    }
+    let reports = try ReviewMerge.merge(
+      [SourceFile(name: file, bytes: data)], definition: definition, ImportRun(store, by: Self.author(hour)))
     return try #require(reports.first)
   }
 }

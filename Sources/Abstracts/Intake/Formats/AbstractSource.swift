@@ -1,4 +1,4 @@
-import Documents
+public import Documents
 public import EventData
 public import Foundation
 
@@ -40,26 +40,24 @@ public struct AbstractSource: Sendable {
   /// Reads one file.
   ///
   /// - Parameters:
-  ///   - data: its bytes.
-  ///   - file: its name, for messages.
+  ///   - file: its name and bytes.
   ///   - kind: what it is; found out from its content when nil.
   /// - Throws: `ExplainedError` when it cannot be read as a whole.
-  public func rows(_ data: Data, file: String, as kind: SourceKind? = nil) throws -> FormRows {
-    let kind = try kind ?? SourceKind.of(data, file: file)
-    guard kind == .xlsx || sheet == nil else {
-      throw ExplainedError(
-        .usage, "--sheet is for Excel workbooks; this is none", at: file, remedy: "Leave --sheet out.")
+  public func rows(_ file: SourceFile, as kind: FileKind? = nil) throws -> SourceTable {
+    func documents(_ documents: [SubmittedDocument], _ takenFor: String) -> SourceTable {
+      documentRows(documents, named: file.name, hash: file.hash, takenFor: takenFor)
     }
+    let kind = try kind ?? FileKind.of(file)
     switch kind {
-    case .csv: return try CSVReader.form(data, file: file, columns: call.form)
-    case .xlsx: return try Workbook(xlsx: data, file: file).form(columns: call.form, sheet: sheet, file: file)
-    case .docx: return documentRows([try document(data, file: file)], takenFor: "a Word document with one abstract")
-    case .eml:
-      return documentRows(try mails(data, file: file, isBox: false), takenFor: "a mail")
+    case .csv, .xlsx: return try file.table(call.form.set, as: kind, sheet: sheet)
+    case _ where sheet != nil: return try file.table(call.form.set, as: kind, sheet: sheet)
+    case .docx:
+      return documents([try document(file.bytes, file: file.name)], "a Word document with one abstract")
+    case .eml: return documents(try mails(file.bytes, file: file.name, isBox: false), "a mail")
     case .mbox:
-      let mails = try mails(data, file: file, isBox: true)
-      return documentRows(mails, takenFor: "a mailbox with \(counted(mails.count, "abstract"))")
-    case .json: return try JSONSubmissions(call: call, file: file).rows(data)
+      let mails = try mails(file.bytes, file: file.name, isBox: true)
+      return documents(mails, "a mailbox with \(counted(mails.count, "abstract"))")
+    case .json: return try JSONSubmissions(call: call, file: file).rows()
     }
   }
 
@@ -67,9 +65,7 @@ public struct AbstractSource: Sendable {
   /// row; other files and folders are named in the warnings.
   ///
   /// - Throws: `ExplainedError` when there is no document or mail in it.
-  public func rows(folder: String, _ files: [File], as wanted: SourceKind? = nil) throws -> (
-    rows: FormRows, hash: String
-  ) {
+  public func rows(folder: String, _ files: [File], as wanted: FileKind? = nil) throws -> SourceTable {
     var documents: [SubmittedDocument] = []
     var warnings: [String] = []
     var hashes: [String] = []
@@ -81,7 +77,7 @@ public struct AbstractSource: Sendable {
       }
       let bytes = try file.bytes()
       do {
-        let kind = try wanted ?? SourceKind.of(bytes, file: file.name)
+        let kind = try wanted ?? FileKind.of(SourceFile(name: file.name, bytes: bytes))
         let ending = file.name.lowercased().split(separator: ".").last.map(String.init) ?? ""
         switch kind {
         case .docx: documents.append(try document(bytes, file: file.name))
@@ -109,25 +105,25 @@ public struct AbstractSource: Sendable {
         why: warnings.isEmpty ? "It is empty." : warnings.joined(separator: " "),
         remedy: "Name the folder that holds the .docx or .eml files, or a single file of another format.")
     }
-    let rows = documentRows(
-      documents, takenFor: "a folder of documents and mails (\(counted(documents.count, "abstract")))",
+    return documentRows(
+      documents, named: URL(filePath: folder).lastPathComponent, hash: contentHash(hashes.joined(separator: "\n")),
+      takenFor: "a folder of documents and mails (\(counted(documents.count, "abstract")))",
       warnings: warnings)
-    return (rows, contentHash(hashes.joined(separator: "\n")))
   }
 
   /// Documents as rows, with the call's columns as the header.
   private func documentRows(
-    _ documents: [SubmittedDocument], takenFor: String, warnings: [String] = []
-  ) -> FormRows {
-    FormRows(
-      header: CallForAbstracts.columns, headerPlace: "the columns of the call",
+    _ documents: [SubmittedDocument], named name: String, hash: String, takenFor: String, warnings: [String] = []
+  ) -> SourceTable {
+    SourceTable(
+      named: name, hash: hash, header: CallForAbstracts.columns, headerPlace: "the columns of the call",
       rows: documents.enumerated().map { index, document in
         let sent = document.sent ?? received
         var cells = document.cells
         if cells["timestamp", default: ""].isEmpty {
           cells["timestamp"] = call.form.zone.text(sent ?? now, seconds: true)
         }
-        return FormRows.Row(
+        return SourceTable.Row(
           cells: CallForAbstracts.columns.map { cells[$0, default: ""] }, number: index + 2, place: document.place,
           remarks: document.remarks, isTimeAssumed: sent == nil && document.cells["timestamp", default: ""].isEmpty)
       }, takenFor: takenFor, warnings: warnings)

@@ -47,15 +47,15 @@ extension AbstractSource {
     for paragraph in rows.flatMap({ $0.flatMap { $0 } }) { take(paragraph, &reader) }
   }
 
-  private func remarks(_ word: WordDocument) -> [FormRows.Remark] {
-    var remarks: [FormRows.Remark] = []
+  private func remarks(_ word: WordDocument) -> [SourceTable.Remark] {
+    var remarks: [SourceTable.Remark] = []
     if word.hasTrackedChanges || word.hasComments {
       let what = [
         word.hasTrackedChanges ? "tracked changes (read as if all were accepted)" : nil,
         word.hasComments ? "comments (not read)" : nil,
       ].compactMap { $0 }.joined(separator: " and ")
       remarks.append(
-        FormRows.Remark(
+        SourceTable.Remark(
           "tracked-changes", "the document holds \(what)", remedy: "Ask the author whether the text as taken is meant.")
       )
     }
@@ -65,7 +65,7 @@ extension AbstractSource {
         word.notes > 0 ? counted(word.notes, "footnote") : nil,
       ].compactMap { $0 }.joined(separator: " and ")
       remarks.append(
-        FormRows.Remark(
+        SourceTable.Remark(
           "pictures", "the document holds \(what), which \(word.pictures + word.notes == 1 ? "is" : "are") not taken",
           remedy: "Ask the author for the text of it, when the abstract needs it."))
     }

@@ -90,7 +90,7 @@ struct LabelReader {
 
   private func column(_ text: String) -> String? {
     guard text.count <= 160 else { return nil }
-    return call.form.column(worded: text)
+    return call.form.set.column(worded: text)
   }
 
   /// A label, a colon and a value on one line; the longest label counts, as a form's question may hold a colon.
@@ -112,7 +112,7 @@ struct LabelReader {
   // MARK: - The rest, by position
 
   /// Everything found, the rest placed by its position, and what a person should know of that.
-  mutating func finish() -> (cells: [String: String], remarks: [FormRows.Remark]) {
+  mutating func finish() -> (cells: [String: String], remarks: [SourceTable.Remark]) {
     takeAddress()
     guess("title") { $0.isEmpty ? nil : $0.removeFirst() }
     guess("authors") { $0.isEmpty ? nil : $0.removeFirst() }
@@ -173,14 +173,14 @@ struct LabelReader {
     line.count <= 200 && line.contains(/^[\s(]*[0-9¹²³⁴-⁹]|,/) && !line.contains(/[.!?] [A-Z]/)
   }
 
-  private func remarks() -> [FormRows.Remark] {
-    var remarks: [FormRows.Remark] = []
+  private func remarks() -> [SourceTable.Remark] {
+    var remarks: [SourceTable.Remark] = []
     let left = before + after
     guard !guessed.isEmpty || !left.isEmpty else { return [] }
     var parts = guessed.map { "\($0.replacing("_", with: " ")) '\(excerpt(cells[$0] ?? ""))'" }
     parts += left.map { "belongs to nothing: '\(excerpt($0))'" }
     remarks.append(
-      FormRows.Remark(
+      SourceTable.Remark(
         "guessed-parts", "no label says what this is, so it was taken by its place: \(parts.joined(separator: "; "))",
         remedy:
           "Compare with the document. Labels such as 'Title:' or 'Presenting author:' before each part make it sure."))

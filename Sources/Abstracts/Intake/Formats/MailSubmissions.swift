@@ -52,18 +52,18 @@ extension AbstractSource {
     return document
   }
 
-  private func remarks(_ mail: ReceivedMail, besides taken: Int) -> [FormRows.Remark] {
-    var remarks: [FormRows.Remark] = []
+  private func remarks(_ mail: ReceivedMail, besides taken: Int) -> [SourceTable.Remark] {
+    var remarks: [SourceTable.Remark] = []
     let left = mail.attachments.count - taken
     if left > 0 {
       remarks.append(
-        FormRows.Remark(
+        SourceTable.Remark(
           "pictures", "\(counted(left, "attachment")) of the mail \(left == 1 ? "is" : "are") not taken",
           remedy: "Open the mail and look whether the abstract needs \(left == 1 ? "it" : "them")."))
     }
     if mail.isEncodingGuessed {
       remarks.append(
-        FormRows.Remark(
+        SourceTable.Remark(
           "guessed-parts", "the mail does not say its encoding right; it was read as Windows-1252",
           remedy: "Look at names with accents."))
     }

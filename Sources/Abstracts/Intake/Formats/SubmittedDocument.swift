@@ -9,7 +9,7 @@ struct SubmittedDocument {
   /// When it was sent; nil when it does not say.
   var sent: Moment?
   /// What was seen while reading.
-  var remarks: [FormRows.Remark] = []
+  var remarks: [SourceTable.Remark] = []
 
   init(place: String) { self.place = place }
 
@@ -17,7 +17,7 @@ struct SubmittedDocument {
   init(place: String, unreadable error: ExplainedError) {
     self.place = place
     remarks = [
-      FormRows.Remark(
+      SourceTable.Remark(
         "unreadable-file", error.what + (error.why.map { " (\($0.trimmed))" } ?? ""), remedy: error.remedy)
     ]
   }

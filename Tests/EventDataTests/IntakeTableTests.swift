@@ -3,13 +3,11 @@ import Foundation
 import Testing
 
 /// How the headers of an export are understood, by the sample's registration form.
-@Suite struct FormTableTests {
-  private func table(_ text: String) throws -> FormTable {
-    let files = try PackageFolders.sampleFiles()
-    let columns = try SampleDefinition.event(files).registration.form
-    return try FormTable(
-      CSVReader.records(Data(text.utf8), file: "form.csv"), columns: columns, file: "form.csv",
-      definition: "registration.yaml")
+@Suite struct IntakeTableTests {
+  private func table(_ text: String) throws -> IntakeTable {
+    let columns = try SampleDefinition.event(PackageFolders.sampleFiles()).registration.form.set
+    let file = SourceFile(name: "form.csv", bytes: Data(text.utf8))
+    return try IntakeTable(SourceTable(separated: file, columns: columns), columns: columns)
   }
 
   private let header = "EMAIL-address,First  Name,last name,Registration category,Favourite colour"
@@ -17,8 +15,8 @@ import Testing
   @Test func `headers are found whatever their case, spaces and punctuation, and unknown ones are named`() throws {
     let table = try table("\(header)\r\na@b.example, Areeba ,Awan,Medical student,blue\r\n")
     #expect(table.unknownHeaders == ["Favourite colour"])
-    #expect(table.answers.map(\.row) == [2])
-    let answer = try #require(table.answers.first)
+    #expect(table.rows.map(\.number) == [2])
+    let answer = try #require(table.rows.first)
     #expect(answer.text("first_name") == "Areeba")
     #expect(answer.raw("first_name") == " Areeba ")
     #expect(answer.text("mobile").isEmpty)
@@ -27,9 +25,9 @@ import Testing
 
   @Test func `rows count records: breaks in cells add none, empty rows keep their number`() throws {
     let table = try table("\(header)\n\"a@b.example\",\"A\nB\",C,D,E\n,,,,\na@c.example,X,Y,Z,W\nshort@d.example\n")
-    #expect(table.answers.map(\.row) == [2, 4, 5])
-    #expect(table.answers.map(\.line) == [2, 5, 6])
-    #expect(table.answers.last?.text("category") == "")
+    #expect(table.rows.map(\.number) == [2, 4, 5])
+    #expect(table.rows.map(\.line) == [2, 5, 6])
+    #expect(table.rows.last?.text("category") == "")
   }
 
   @Test func `an empty file is refused`() throws {

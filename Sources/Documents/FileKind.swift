@@ -1,10 +1,9 @@
-import Documents
-import EventData
-public import Foundation
+public import EventData
+import Foundation
 
-/// What a file of submissions can be.
-public enum SourceKind: String, Sendable, CaseIterable {
-  /// A form's export as text, separated by commas, semicolons or tabs.
+/// What a file that people hand in can be.
+public enum FileKind: String, Sendable, CaseIterable {
+  /// A table as text, separated by commas, semicolons or tabs.
   case csv
   /// An Excel workbook.
   case xlsx
@@ -21,7 +20,8 @@ public enum SourceKind: String, Sendable, CaseIterable {
   ///
   /// - Throws: `ExplainedError` naming what it is and what to do, when it is a file that cannot be read: .doc, PDF, RTF,
   ///   a protected file.
-  public static func of(_ data: Data, file: String) throws -> SourceKind {
+  public static func of(_ source: SourceFile) throws -> FileKind {
+    let (data, file) = (source.bytes, source.name)
     if data.starts(with: OfficeMagic.compound) { throw compound(data, file) }
     if data.starts(with: OfficeMagic.zip) {
       let archive = try ZipArchive(data, file: file)
@@ -40,7 +40,7 @@ public enum SourceKind: String, Sendable, CaseIterable {
     return text(String(decoding: data.prefix(8_000), as: UTF8.self))
   }
 
-  private static func text(_ start: String) -> SourceKind {
+  private static func text(_ start: String) -> FileKind {
     let body = start.drop { $0.isWhitespace || $0 == "\u{FEFF}" }
     if body.prefixMatch(of: #/From \S+ +[A-Z][a-z]{2} [A-Z][a-z]{2} /#) != nil { return .mbox }
     if body.first == "[" || body.first == "{" { return .json }
@@ -73,5 +73,32 @@ public enum SourceKind: String, Sendable, CaseIterable {
 
   private static func refusal(_ what: String, _ file: String, _ remedy: String) -> ExplainedError {
     ExplainedError(.refused, what, at: file, remedy: remedy)
+  }
+}
+
+extension SourceFile {
+  /// The table in the file: a workbook, separated text in any usual encoding, or a JSON list of records.
+  ///
+  /// - Parameters:
+  ///   - columns: the table's columns, by which header, separator and sheet are found.
+  ///   - kind: what it is; found out from its content when nil.
+  ///   - sheet: the sheet of a workbook, when the caller says it.
+  /// - Throws: `ExplainedError`: (2) when there is no table in it that can be read; (64) when a sheet is named and it is
+  ///   no workbook.
+  public func table(_ columns: ColumnSet, as kind: FileKind? = nil, sheet: String? = nil) throws -> SourceTable {
+    let kind = try kind ?? FileKind.of(self)
+    guard kind == .xlsx || sheet == nil else {
+      throw ExplainedError(
+        .usage, "--sheet is for Excel workbooks; this is none", at: name, remedy: "Leave --sheet out.")
+    }
+    switch kind {
+    case .xlsx: return try Workbook(xlsx: bytes, file: name).table(columns, sheet: sheet, of: self)
+    case .json: return try RecordList(self).table(columns)
+    case .csv: return try SourceTable(separated: self, columns: columns)
+    case .docx, .eml, .mbox:
+      throw ExplainedError(
+        .refused, "The file is a \(kind == .docx ? "Word document" : "mail"), not a table", at: name,
+        remedy: "Give the table itself, as an Excel workbook (.xlsx) or CSV.")
+    }
   }
 }

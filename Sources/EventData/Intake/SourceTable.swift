@@ -1,11 +1,11 @@
-/// What every reader of submissions turns its source into, whatever the format: a header and rows of cells, each with
-/// the place messages name. `FormTable` understands it; nothing after that differs.
-public struct FormRows: Sendable {
-  /// One answer before its columns are understood.
+/// What every reader turns its source into, whatever the format: a header and rows of cells, each with the place that
+/// messages name. `IntakeTable` understands it; nothing after that differs.
+public struct SourceTable: Sendable {
+  /// One row before its columns are understood.
   public struct Row: Sendable {
     /// The cells, in the header's order.
     public let cells: [String]
-    /// The row's number, unique in its source: the header is 1 in a table; documents and mails count from 2.
+    /// The row's number as a spreadsheet counts; the header is 1 in most tables. Documents and mails count from 2.
     public let number: Int
     /// The line of a text file it starts on, else the number.
     public let line: Int
@@ -16,7 +16,7 @@ public struct FormRows: Sendable {
     /// True when the source says no time and the moment of taking it in stands in.
     public let isTimeAssumed: Bool
 
-    /// A row.
+    /// A row; its line is its number unless said.
     public init(
       cells: [String], number: Int, line: Int? = nil, place: String? = nil, remarks: [Remark] = [],
       isTimeAssumed: Bool = false
@@ -25,6 +25,9 @@ public struct FormRows: Sendable {
       self.line = line ?? number
       self.isTimeAssumed = isTimeAssumed
     }
+
+    /// True when there is nothing in it.
+    var isEmpty: Bool { remarks.isEmpty && cells.allSatisfy(\.trimmed.isEmpty) }
   }
 
   /// A problem seen while reading, before its severity is known.
@@ -36,36 +39,41 @@ public struct FormRows: Sendable {
     /// What to do.
     public let remedy: String
 
-    /// A remark.
     public init(_ id: String, _ message: String, remedy: String) {
       (self.id, self.message, self.remedy) = (id, message, remedy)
     }
   }
 
+  /// The source's name.
+  public let file: String
+  /// The fingerprint of the source's bytes.
+  public let hash: String
   /// The header texts; nil when the source is empty.
-  public var header: [String]?
+  public let header: [String]?
   /// Where the header stands, for messages: `form.csv:1`.
-  public var headerPlace: String
+  public let headerPlace: String
   /// The rows in order.
-  public var rows: [Row]
+  public let rows: [Row]
   /// What the source was taken for: `CSV (UTF-8, separated by semicolons)`.
-  public var takenFor: String
+  public let takenFor: String
   /// What a person should look at in the source as a whole: a guessed encoding, files that were passed over.
-  public var warnings: [String]
+  public let warnings: [String]
 
-  /// A source.
+  /// A source; its hash is the file's.
   public init(
-    header: [String]?, headerPlace: String, rows: [Row], takenFor: String, warnings: [String] = []
+    _ file: SourceFile, header: [String]?, headerPlace: String, rows: [Row], takenFor: String, warnings: [String] = []
   ) {
-    (self.header, self.headerPlace, self.rows) = (header, headerPlace, rows)
-    (self.takenFor, self.warnings) = (takenFor, warnings)
+    self.init(
+      named: file.name, hash: file.hash, header: header, headerPlace: headerPlace, rows: rows, takenFor: takenFor,
+      warnings: warnings)
   }
 
-  init(_ records: [CSVReader.Record], file: String, takenFor: String, warnings: [String] = []) {
-    self.init(
-      header: records.first?.cells, headerPlace: "\(file):1",
-      rows: records.enumerated().dropFirst().map { index, record in
-        Row(cells: record.cells, number: index + 1, line: record.line)
-      }, takenFor: takenFor, warnings: warnings)
+  /// A source that is no single file, such as a folder of documents.
+  public init(
+    named name: String, hash: String, header: [String]?, headerPlace: String, rows: [Row], takenFor: String,
+    warnings: [String] = []
+  ) {
+    (file, self.hash, self.header, self.headerPlace) = (name, hash, header, headerPlace)
+    (self.rows, self.takenFor, self.warnings) = (rows, takenFor, warnings)
   }
 }

@@ -1,0 +1,54 @@
+import Documents
+public import EventData
+
+/// Takes a list of sponsors.
+public enum SponsorIntake {
+  private static let columns = ColumnSet(
+    required: ["Name", "Contact", "Email", "Address", "Province", "Package"],
+    optional: [
+      "NTN", "STRN", "Sector", "Parent company", "Aliases", "Brands", "Agreement with", "Signed by society",
+      "Signed by sponsor",
+    ])
+
+  /// Imports a file. A sponsor that is there already, by its name, is passed over.
+  ///
+  /// - Throws: `ExplainedError` when the file cannot be read or the database fails; nothing was imported then.
+  public static func importing(
+    _ file: SourceFile, sheet: String? = nil, offer: SponsorshipOffer, _ run: ImportRun
+  ) throws -> ImportReport {
+    let table = try IntakeTable(file.table(columns, sheet: sheet), columns: columns)
+    return try run.take(table, as: .sponsor) { tx in
+      try run.each(of: table, in: tx) { row in
+        let sponsor = try sponsor(row)
+        if let code = try SponsorBook.code(named: sponsor.name, in: tx) { return .init(row, code: code, .unchanged) }
+        return .init(row, code: try SponsorBook.add(sponsor, offer: offer, now: run.author.now, in: tx), .new)
+      }
+    }
+  }
+
+  private static func sponsor(_ row: IntakeTable.Row) throws -> Sponsor {
+    guard let email = EmailAddress(row.text("Email")) else {
+      throw ExplainedError(
+        .refused, "'\(row.text("Email"))' is no e-mail address", remedy: "Ask the sponsor for the right one.")
+    }
+    func day(_ header: String) throws -> CalendarDate? {
+      let text = row.text(header)
+      if text.isEmpty { return nil }
+      if let day = CalendarDate(text) { return day }
+      throw ExplainedError(.refused, "'\(text)' is no day", remedy: "Write it as 2026-08-01.")
+    }
+    func list(_ header: String) -> [String] {
+      row.text(header).split(separator: ";").map(\.trimmed).filter { !$0.isEmpty }
+    }
+    var sponsor = Sponsor(
+      name: row.text("Name"), contactName: row.text("Contact"), contactEmail: email, address: row.text("Address"),
+      province: row.text("Province"), package: row.text("Package"))
+    (sponsor.ntn, sponsor.strn) = (row.text("NTN"), row.text("STRN"))
+    (sponsor.sector, sponsor.parent) = (row.text("Sector"), row.text("Parent company"))
+    (sponsor.aliases, sponsor.brands) = (list("Aliases"), list("Brands"))
+    sponsor.agreementParty = row.text("Agreement with")
+    sponsor.signedBySociety = try day("Signed by society")
+    sponsor.signedBySponsor = try day("Signed by sponsor")
+    return sponsor
+  }
+}
