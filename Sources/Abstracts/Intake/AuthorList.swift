@@ -10,7 +10,7 @@ enum AuthorList {
     let presenterName = withoutTitle(presenter.onOneLine, known).name
     // One presenter even when two authors share a name.
     if let index = authors.firstIndex(where: { folded($0.name) == folded(presenterName) })
-      ?? authors.firstIndex(where: { isSamePerson($0.name, presenterName) })
+      ?? nearest(PersonIdentity(names: [presenterName]), among: authors)
     {
       authors[index].isPresenter = true
     }
@@ -22,15 +22,11 @@ enum AuthorList {
     withoutTitle(text.onOneLine, Set(titles.map { folded($0) })).name
   }
 
-  /// True when two names can mean one person: the same words in any order, or the same family name with given names
-  /// of which one is the other's initial.
-  static func isSamePerson(_ left: String, _ right: String) -> Bool {
-    let one = folded(left).split(separator: " "), other = folded(right).split(separator: " ")
-    guard let family = one.last, let otherFamily = other.last else { return false }
-    if one.sorted() == other.sorted() { return true }
-    guard family == otherFamily, one.count > 1, other.count > 1 else { return false }
-    let initials = one[0].count == 1 || other[0].count == 1
-    return initials && one[0].first == other[0].first
+  /// The author whose name a presenter's is most like; nil when it is like none.
+  private static func nearest(_ presenter: PersonIdentity, among authors: [AbstractAuthor]) -> Int? {
+    authors.enumerated().compactMap { index, author in
+      PersonIdentity(names: [author.name]).match(presenter, .worthAQuestion).map { (index, $0.name.rawValue) }
+    }.min { ($0.1, $0.0) < ($1.1, $1.0) }?.0
   }
 
   nonisolated(unsafe) private static let numbersAtEnd = /[\s,]*([0-9]{1,3}(?:\s*,\s*[0-9]{1,3})*)\s*$/

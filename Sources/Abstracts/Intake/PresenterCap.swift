@@ -2,9 +2,9 @@ import EventData
 
 /// Finds the abstracts by which one person would present more than the call allows.
 ///
-/// Two presenters are one person when their ORCID iDs are equal; else, unless both have an iD, when they have the same
-/// name and an address or an institution in common. What is on file counts before what comes in, then what was sent
-/// first; types that say `counts: no` never count.
+/// Two presenters are one person when that is certain: the same ORCID iD, or the same name and an address or an
+/// institution in common. What is on file counts before what comes in, then what was sent first; types that say
+/// `counts: no` never count.
 struct PresenterCap {
   let call: CallForAbstracts
 
@@ -20,18 +20,13 @@ struct PresenterCap {
     _ judged: [Submission], current: [String: Int], onFile: [String: AbstractRecord]
   ) -> [Int: [String]] {
     guard let most = call.abstractsPerPresenter else { return [:] }
-    var persons: [[Entry]] = []
-    var known: [String: [Int]] = [:]
+    let entries = entries(judged, current, onFile)
     var excess: [Int: [String]] = [:]
-    for entry in entries(judged, current, onFile) {
-      let keys = Self.keys(of: entry.content)
-      let person = keys.lazy.flatMap { known[$0] ?? [] }.first { persons[$0].contains { Self.isOne($0, entry) } }
-      let place = person ?? persons.count
-      if person == nil { persons.append([]) }
-      persons[place].append(entry)
-      for key in keys where known[key]?.contains(place) != true { known[key, default: []].append(place) }
-      guard let index = entry.index, persons[place].count > most else { continue }
-      excess[index] = persons[place].dropLast().map(\.identity)
+    for group in PersonIndex.groups(entries.map { Self.person($0.content) }, .identifies(.certain)) {
+      for (count, place) in group.enumerated().dropFirst(most) {
+        guard let index = entries[place].index else { continue }
+        excess[index] = group.prefix(count).map { entries[$0].identity }
+      }
     }
     return excess
   }
@@ -65,21 +60,15 @@ struct PresenterCap {
     }
   }
 
-  private static func keys(of content: AbstractContent) -> [String] {
-    [content.orcid, folded(content.presenter)].compactMap { $0 }.filter { !$0.isEmpty }
-  }
-
-  private static func isOne(_ left: Entry, _ right: Entry) -> Bool {
-    if let one = left.content.orcid, let other = right.content.orcid { return one == other }
-    guard folded(left.content.presenter) == folded(right.content.presenter) else { return false }
-    if left.content.email.lowercased() == right.content.email.lowercased() { return true }
-    return !institutions(left.content).isDisjoint(with: institutions(right.content))
+  private static func person(_ content: AbstractContent) -> PersonIdentity {
+    PersonIdentity(
+      names: [content.presenter], orcid: content.orcid, email: content.email, institutions: institutions(content))
   }
 
   /// The presenter's institutions; all of the abstract's when the author line does not say which.
-  private static func institutions(_ content: AbstractContent) -> Set<String> {
+  private static func institutions(_ content: AbstractContent) -> [String] {
     let numbers = content.authors.first(where: \.isPresenter)?.affiliations ?? []
     let own = content.affiliations.filter { numbers.isEmpty || numbers.contains($0.number) }
-    return Set(own.map { folded($0.institution) }.filter { !$0.isEmpty })
+    return own.map(\.institution)
   }
 }

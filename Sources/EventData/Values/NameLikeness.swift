@@ -22,12 +22,12 @@ public enum NameLikeness: Int, Sendable {
   case different
 
   /// True when the whole name agrees.
-  var isWhole: Bool { rawValue <= Self.fuller.rawValue }
+  public var isWhole: Bool { rawValue <= Self.fuller.rawValue }
   /// True when the name agrees at least so far as it is written.
   var agrees: Bool { rawValue <= Self.slip.rawValue }
 
   /// What agrees, as said to people; nil when nothing does.
-  var text: String? {
+  public var text: String? {
     switch self {
     case .same: "the same name"
     case .turned: "the same name in another order"

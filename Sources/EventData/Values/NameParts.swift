@@ -39,6 +39,9 @@ public struct NameParts: Hashable, Sendable {
   /// True when no letter was given.
   public var isEmpty: Bool { words.isEmpty }
 
+  /// The words in order: equal for two names that are written alike.
+  public var key: String { words.map(\.letters).joined(separator: " ") }
+
   /// True when two names are written in one script, so that they can be compared.
   func sharesScript(with other: NameParts) -> Bool { isLatin == other.isLatin }
   private var isLatin: Bool { words.first?.letters.utf8.first.map { $0 < 0x80 } ?? true }

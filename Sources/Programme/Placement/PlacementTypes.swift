@@ -52,8 +52,8 @@ public struct Placement: Equatable, Sendable {
   }
 }
 
-/// A person's name without title and spelling habits, so that `Dr. Ana Ng` and `Ana NG` are one.
-public func presenterKey(_ name: String) -> String { folded(PersonName(title: "", first: name, last: "").first) }
+/// A person's name without title and spelling habits, so that `Dr. Ana Ng` and `Ng, Ana` are one.
+public func presenterKey(_ name: String) -> String { NameParts(name).key }
 
 /// The words of a title that say what it is about.
 func topicWords(_ text: String) -> Set<String> {

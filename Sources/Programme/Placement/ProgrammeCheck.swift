@@ -29,28 +29,33 @@ public enum ProgrammeCheck {
     }
   }
 
-  /// A person in two sessions at once: with a part in programme.yaml, or presenting.
+  /// A person in two sessions at once: with a part in programme.yaml, or presenting. Initials are worth a question.
   private static func people(_ view: ProgrammeView) -> [Finding] {
-    var parts: [String: [(session: Programme.Session, name: String, what: String)]] = [:]
+    var parts: [(session: Programme.Session, name: String, what: String)] = []
     for session in view.sessions {
       for role in session.roles where !["planner", "reviewer"].contains(role.role) {
-        parts[presenterKey(role.person), default: []].append((session, role.person, role.role))
+        parts.append((session, role.person, role.role))
       }
-      for speaker in session.talks.compactMap(\.speaker) {
-        parts[presenterKey(speaker), default: []].append((session, speaker, "speaker"))
-      }
+      for speaker in session.talks.compactMap(\.speaker) { parts.append((session, speaker, "speaker")) }
       for entry in view.entries(in: session) {
         let what = "\(entry.placement.board == nil ? "talk" : "poster") \(entry.placement.code)"
-        parts[presenterKey(entry.abstract.presenter), default: []].append((session, entry.abstract.presenter, what))
+        parts.append((session, entry.abstract.presenter, what))
       }
     }
-    return parts.sorted { $0.key < $1.key }.flatMap { _, all in
-      pairs(all).compactMap { one, other in
-        guard one.session.code != other.session.code, one.session.overlaps(other.session) else { return nil }
+    let people = parts.map { PersonIdentity(names: [$0.name]) }
+    let index = PersonIndex(people, .worthAQuestion)
+    let order = parts.indices.sorted { (presenterKey(parts[$0].name), $0) < (presenterKey(parts[$1].name), $1) }
+    return order.flatMap { first in
+      index.matches(people[first]).compactMap { second, evidence in
+        let (one, other) = (parts[first], parts[second])
+        guard second > first, one.session.code != other.session.code, one.session.overlaps(other.session),
+          evidence.name.isWhole || evidence.name == .initials
+        else { return nil }
+        let also = presenterKey(one.name) == presenterKey(other.name) ? "" : ", as \(other.name),"
         return Finding(
           id: "two-places", subject: one.name,
-          message: "\(one.name) is in \(one.session.code) (\(one.what)) and in \(other.session.code) (\(other.what)) "
-            + "at \(when(other.session, view))",
+          message: "\(one.name) is in \(one.session.code) (\(one.what)) and\(also) in \(other.session.code) "
+            + "(\(other.what)) at \(when(other.session, view))",
           remedy: "Move one of them, or name a substitute; when they are namesakes, nothing is to be done.")
       }
     }

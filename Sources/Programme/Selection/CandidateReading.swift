@@ -36,20 +36,15 @@ enum CandidateReading {
     }
   }
 
-  /// Who presents, by abstract. Equal ORCID iDs are one person; equal names are one person unless their iDs differ.
+  /// Who presents, by abstract. Equal ORCID iDs are likely one person, and equal names unless their iDs differ.
   static func presenters(_ rows: [Row]) -> [String: String] {
-    var idsOfName: [String: Set<String>] = [:]
-    for row in rows {
-      if let orcid = row.optionalText("orcid") { idsOfName[folded(row.text("presenter")), default: []].insert(orcid) }
+    let people = rows.map { PersonIdentity(names: [$0.text("presenter")], orcid: $0.optionalText("orcid")) }
+    var found: [String: String] = [:]
+    for group in PersonIndex.groups(people, .identifies(.likely)) {
+      let orcid = group.lazy.compactMap { rows[$0].optionalText("orcid") }.first
+      for index in group { found[rows[index].text("code")] = orcid ?? folded(rows[group[0]].text("presenter")) }
     }
-    var people: [String: String] = [:]
-    for row in rows {
-      let name = folded(row.text("presenter"))
-      let ids = idsOfName[name] ?? []
-      let only = ids.count == 1 ? ids.first : nil
-      people[row.text("code")] = row.optionalText("orcid") ?? only ?? name
-    }
-    return people
+    return found
   }
 
   private static func centres(_ review: ReviewRules, in tx: Transaction) throws -> [String: String] {

@@ -118,8 +118,9 @@ public enum PresenterDesk {
         remedy: "Check the code with 'abstract decision \(code)'.")
     }
     let authors = try AbstractQueries.authors(tx, code: code)
-    let wanted = presenterKey(name)
-    guard mayBeStranger || authors.contains(where: { $0.text("name_folded") == wanted }) else {
+    let wanted = PersonIdentity(names: [name])
+    let isAuthor = authors.contains { PersonIdentity(names: [$0.text("name")]).match(wanted)?.name.isWhole == true }
+    guard mayBeStranger || isAuthor else {
       let names = authors.map { $0.text("name") }
       let hint = nearest(to: name, in: names).map { " Did you mean '\($0)'?" } ?? ""
       throw ExplainedError(
@@ -141,18 +142,17 @@ public enum PresenterDesk {
   /// declined or lapsed are left out.
   public static func lines(in tx: Transaction) throws -> [PresenterLine] {
     let registrations = try ReplyQueries.registrations(tx)
-    let byEmail = Dictionary(grouping: registrations) { $0.text("email") }
-    let byName = Dictionary(grouping: registrations) { $0.text("name_folded") }
+    let people = registrations.map { PersonIdentity(names: [$0.text("name_folded")], email: $0.text("email")) }
+    let index = PersonIndex(people, .worthAQuestion)
     return try DecidedAbstract.all(in: tx).filter(\.isInProgramme).map { abstract in
-      let named = byName[presenterKey(abstract.presenter)] ?? []
-      let mailed = (byEmail[abstract.email.lowercased()] ?? []).filter { _ in !abstract.email.isEmpty }
       // One address may have sent a colleague's abstract: the name decides, the address only among namesakes.
-      let found =
-        named.first { row in mailed.contains { $0.text("code") == row.text("code") } }
-        ?? (named.count == 1 ? named.first : nil)
+      let matches = index.matches(PersonIdentity(names: [abstract.presenter], email: abstract.email))
+      let likely = matches.filter { $0.evidence.strength >= .likely }
+      let found = (likely.first { $0.evidence.strength == .certain } ?? (likely.count == 1 ? likely[0] : nil))
+        .map { registrations[$0.index] }
       return PresenterLine(
         abstract: abstract, registration: found?.text("code"), isPaid: found.map { $0.integer("owes") == 0 } ?? false,
-        alike: found == nil ? (named + mailed).map { $0.text("code") }.sorted() : [])
+        alike: found == nil ? matches.map { registrations[$0.index].text("code") } : [])
     }
   }
 }

@@ -10,11 +10,25 @@ struct ConflictFinder {
     /// Names in order.
     let authors: [String]
     let affiliations: [(institution: String, city: String)]
+
+    /// The people it speaks of: presenter, sender and authors.
+    fileprivate var mentions: [(person: PersonIdentity, author: String?)] {
+      [(PersonIdentity(names: [], orcid: orcid), nil), (PersonIdentity(names: [], email: email), nil)]
+        + authors.map { (PersonIdentity(names: [$0]), $0) }
+    }
+  }
+
+  private struct Mention {
+    let work: Int
+    let person: PersonIdentity
+    /// Nil for a sender and an ORCID iD.
+    let author: String?
   }
 
   private let works: [Work]
   private let names: InstitutionNames
-  private let byPerson: [String: [Int]]
+  private let people: PersonIndex
+  private let mentions: [Mention]
   private let byInstitution: [String: [Int]]
   private let byAcronym: [String: [Int]]
   private let byInitials: [String: [Int]]
@@ -25,11 +39,12 @@ struct ConflictFinder {
       institutions: call.review?.institutions ?? [], commonWords: call.anonymity.commonWords,
       cities: Set(reviewers.map(\.city) + works.flatMap { $0.affiliations.map(\.city) }))
     self.names = names
-    var byPerson: [String: [Int]] = [:], byInstitution: [String: [Int]] = [:]
+    var mentions: [Mention] = []
+    var byInstitution: [String: [Int]] = [:]
     var byAcronym: [String: [Int]] = [:], byInitials: [String: [Int]] = [:]
     var known: [String: InstitutionNames.Keys] = [:]
     for (index, work) in works.enumerated() {
-      for key in Set(work.authors.map(personWords)) { byPerson[key, default: []].append(index) }
+      mentions += work.mentions.map { Mention(work: index, person: $0.person, author: $0.author) }
       var keys = InstitutionNames.Keys()
       for (institution, city) in work.affiliations {
         let text = "\(institution)\t\(city)"
@@ -43,7 +58,8 @@ struct ConflictFinder {
       for key in keys.acronyms { byAcronym[key, default: []].append(index) }
       for key in keys.initials { byInitials[key, default: []].append(index) }
     }
-    (self.byPerson, self.byInstitution) = (byPerson, byInstitution)
+    people = PersonIndex(mentions.map(\.person), .worthAQuestion)
+    (self.mentions, self.byInstitution) = (mentions, byInstitution)
     (self.byAcronym, self.byInitials) = (byAcronym, byInitials)
   }
 
@@ -57,39 +73,52 @@ struct ConflictFinder {
         ConflictFinding(reviewer: reviewer.code, abstract: works[work].code, kind: kind, evidence: evidence))
     }
     let own = samePerson(reviewer)
-    for (work, evidence) in own { add(work, .samePerson, evidence) }
+    for (work, evidence, _) in own { add(work, .samePerson, evidence) }
     for work in institution(reviewer.institution, reviewer.city) {
       add(work, .institution, names.canonical(reviewer.institution))
     }
-    let written = Set(own.map(\.work))
+    // A name with initials is asked about, and makes nobody a co-author.
+    let written = Set(own.filter(\.isSure).map(\.work))
     let certain = Set(found.filter { $0.kind == .samePerson && !isDismissed($0) }.map(\.abstract))
     for work in written.sorted() where certain.contains(works[work].code) {
-      for author in works[work].authors {
-        let key = personWords(author)
-        guard key.contains(" "), key != personWords(reviewer.name) else { continue }
-        for other in byPerson[key] ?? [] where !written.contains(other) {
+      for author in works[work].authors where author.contains(" ") && !named(author, like: reviewer.name) {
+        for other in works(by: author) where !written.contains(other) {
           add(other, .coAuthor, "\(author), with them in \(works[work].code)")
         }
       }
     }
     for declared in reviewer.declared {
-      let key = personWords(declared)
-      let people = key.contains(" ") ? byPerson[key] ?? [] : []
+      let people = declared.contains(" ") ? works(by: declared) : []
       for work in Set(people + institution(declared, "")).sorted() { add(work, .declared, declared) }
     }
     return found
   }
 
-  private func samePerson(_ reviewer: Reviewer) -> [(work: Int, evidence: String)] {
-    let key = personWords(reviewer.name)
-    let named = Set(byPerson[key] ?? [])
-    return works.indices.compactMap { index in
-      let work = works[index]
-      if let orcid = reviewer.orcid, work.orcid == orcid { return (index, "ORCID \(orcid)") }
-      if work.email.lowercased() == reviewer.email.folded { return (index, "sent from \(reviewer.email)") }
-      guard named.contains(index) else { return nil }
-      return (index, "author \(work.authors.first { personWords($0) == key } ?? reviewer.plainName)")
+  /// The works that can be a reviewer's own: whatever is worth a question, the surest evidence of each.
+  private func samePerson(_ reviewer: Reviewer) -> [(work: Int, evidence: String, isSure: Bool)] {
+    let person = PersonIdentity(names: [reviewer.name], orcid: reviewer.orcid, email: reviewer.email.description)
+    var found: [Int: (rank: Int, evidence: String)] = [:]
+    for (index, evidence) in people.matches(person) {
+      let mention = mentions[index]
+      var (rank, text) = (evidence.name.rawValue, "author \(mention.author ?? "")")
+      if let orcid = reviewer.orcid, evidence.agrees.contains(.orcid) { (rank, text) = (-2, "ORCID \(orcid)") }
+      if evidence.agrees.contains(.email) { (rank, text) = (-1, "sent from \(reviewer.email)") }
+      if rank > Self.sure { text += ": \(evidence.text)" }
+      if rank < found[mention.work]?.rank ?? .max { found[mention.work] = (rank, text) }
     }
+    return found.sorted { $0.key < $1.key }.map { ($0.key, $0.value.evidence, $0.value.rank <= Self.sure) }
+  }
+
+  private static let sure = NameLikeness.turned.rawValue
+
+  /// The works with an author of a name, whatever its spelling.
+  private func works(by name: String) -> [Int] {
+    let found = people.matches(PersonIdentity(names: [name])).filter { $0.evidence.name.isWhole }
+    return Set(found.map { mentions[$0.index].work }).sorted()
+  }
+
+  private func named(_ one: String, like other: String) -> Bool {
+    NameParts(one).likeness(to: NameParts(other)).isWhole
   }
 
   private func institution(_ text: String, _ city: String) -> [Int] {

@@ -88,9 +88,3 @@ struct InstitutionNames {
     "department", "dept", "division", "section", "unit", "ward", "faculty", "programme", "program",
   ]
 }
-
-/// What a person's name is compared by: its words without titles, in any order.
-func personWords(_ name: String) -> String {
-  let plain = PersonName.leadingTitle(of: name).map { String(name.dropFirst($0.count)) } ?? name
-  return folded(plain).split(separator: " ").sorted().joined(separator: " ")
-}
