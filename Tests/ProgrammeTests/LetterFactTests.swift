@@ -80,4 +80,36 @@ struct LetterFactTests {
     }
     #expect(try congress.store.everything() == before)
   }
+
+  @Test func `whoever has no usable address stays untold and is named, and the others are written to`() throws {
+    let congress = try JudgedCongress()
+    try congress.addReviewers()
+    for number in 1...2 { try congress.add(number, wish: "oral", totals: [800, 800, 800]) }
+    try congress.decide()
+    try setAddress("no address", of: "A-0001", in: congress)
+    let announced = try congress.announce()
+    #expect(announced.unreachable == ["A-0001"])
+    #expect(announced.told.map(\.code) == ["A-0002"])
+    #expect(try congress.mails("abstract-decision").map(\.about) == ["A-0002"])
+    // And one whose address is lost after the letter.
+    try setAddress("author1@post.example", of: "A-0001", in: congress)
+    #expect(try congress.announce().told.map(\.code) == ["A-0001"])
+    _ = try congress.place()
+    try congress.sendAll()
+    try setAddress("no address", of: "A-0001", in: congress)
+    #expect(try congress.notify().map(\.code) == ["A-0002"])
+    #expect(try congress.mails("abstract-placement").map(\.about) == ["A-0002"])
+    let author = try SampleEvent.author("2026-11-20 10:00")
+    let reminded = try congress.store.write(author) {
+      try PresenterChain.remind(
+        registration: false, definition: congress.definition, letters: congress.letters, now: author.now, in: $0)
+    }
+    #expect(reminded.told.map(\.abstract.code) == ["A-0002"])
+  }
+
+  private func setAddress(_ email: String, of code: String, in congress: JudgedCongress) throws {
+    _ = try congress.store.write(SampleEvent.author()) {
+      try $0.run("UPDATE abstract SET email = ?2 WHERE code = ?1", [.text(code), .text(email)])
+    }
+  }
 }

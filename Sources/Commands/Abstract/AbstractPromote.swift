@@ -31,7 +31,10 @@ struct AbstractPromote: ContextCommand {
     if !done.withheld.isEmpty {
       context.say("Comments that name a reviewer are left out of: \(done.withheld.joined(separator: ", "))")
     }
-    context.say("\(counted(done.moves.count, "letter")) queued. Send: onco mail send")
+    if !done.unreachable.isEmpty {
+      context.say("No letter, as the address is none: \(done.unreachable.joined(separator: ", "))")
+    }
+    context.say("\(counted(done.moves.count - done.unreachable.count, "letter")) queued. Send: onco mail send")
     return .done
   }
 }

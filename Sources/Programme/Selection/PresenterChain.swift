@@ -43,10 +43,10 @@ public enum PresenterChain {
     return result
   }
 
-  /// Moves abstracts up into free places and tells their presenters.
+  /// Moves abstracts up into free places and tells their presenters; `unreachable` are those without a usable address.
   public static func promote(
     definition: EventDefinition, letters: DecisionLetters, by author: Store.Author, in tx: Transaction
-  ) throws -> (moves: [Promotion.Move], withheld: [String]) {
+  ) throws -> (moves: [Promotion.Move], withheld: [String], unreachable: [String]) {
     let call = definition.abstracts
     let rules = try SelectionDesk.rules(of: call)
     let entries = try CandidateReading.entries(call, in: tx).filter { !$0.isGone }
@@ -72,6 +72,6 @@ public enum PresenterChain {
       let abstract = try DecidedAbstract.one(move.code, in: tx)
       try Announcement.tell(abstract, rules, definition, letters, names, now: author.now, &result, in: tx)
     }
-    return (moves, result.withheld)
+    return (moves, result.withheld, result.unreachable)
   }
 }
