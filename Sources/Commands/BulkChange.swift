@@ -8,19 +8,29 @@ struct BulkOptions: ParsableArguments {
 }
 
 extension EventContext {
+  /// Makes a change, or rehearses it and keeps nothing when that was asked for.
+  ///
+  /// - Parameter store: the event's, when it is open already.
+  @discardableResult
+  func change<Done>(_ dryRun: DryRunOption, in store: Store? = nil, _ work: (Transaction) throws -> Done) throws -> Done
+  {
+    let store = try store ?? openStore()
+    return try dryRun.dryRun ? store.rehearse(work) : store.write(author, work)
+  }
+
   /// Shows what a change would do, asks, and makes it.
   ///
   /// - Parameters:
   ///   - work: the change; it is rehearsed first.
   ///   - show: prints what would be done, and says what to ask; nil when nothing would be.
   /// - Returns: what was done; nil after a dry run, a no, or when nothing was to be done.
-  func carryOut<Done>(
+  func change<Done>(
     _ options: BulkOptions, _ work: (Transaction) throws -> Done, show: (Done) -> String?
   ) throws -> Done? {
     let store = try openStore()
     let question = show(try store.rehearse(work))
     if options.dryRun.dryRun {
-      context.say("(dry run: nothing was kept)")
+      context.say(DryRunOption.note)
       return nil
     }
     guard let question, try context.mayDo(question, options.confirm) else { return nil }

@@ -32,8 +32,14 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
 
 /// Says what would happen and changes nothing.
 struct DryRunOption: ParsableArguments {
+  /// What is said of a line that tells of a change nobody made.
+  static let note = "(dry run: nothing was kept)"
+
   @Flag(name: .customLong("dry-run"), help: "Say what would happen and change nothing.")
   var dryRun = false
+
+  /// The note after a dry run; else nothing.
+  var suffix: String { dryRun ? " \(Self.note)" : "" }
 }
 
 extension CaseIterable where Self: RawRepresentable, RawValue == String {

@@ -43,7 +43,7 @@ struct AbstractAsk: ContextCommand {
     context.say(
       "\(counted(queued, "mail")) \(dryRun.dryRun ? "would be queued" : "queued"); \(counted(calls, "author")) to call."
     )
-    if dryRun.dryRun, format.format == .table { context.print("(dry run: nothing was kept)") }
+    if dryRun.dryRun, format.format == .table { context.print(DryRunOption.note) }
     return calls > 0 ? .partly : .done
   }
 

@@ -63,7 +63,7 @@ struct AssignRun: ContextCommand {
     }
     let answer: AssignmentDesk.Answer
     do {
-      answer = dryRun.dryRun ? try store.rehearse(work) : try store.write(event.author, work)
+      answer = try event.change(dryRun, in: store, work)
     } catch let unwritten as Unwritten {
       answer = unwritten.answer
     }

@@ -34,7 +34,7 @@ struct AbstractCloseLateBreaking: ContextCommand {
         Column("presenter", "Presenter") { .text($0.presenter) }
       }, as: format)
     if dryRun.dryRun {
-      if format.format == .table { context.print("(dry run: nothing was kept)") }
+      if format.format == .table { context.print(DryRunOption.note) }
       return .done
     }
     let rejected = lines.count { $0.outcome == .rejected || $0.outcome == .unreachable }

@@ -25,7 +25,7 @@ struct AbstractDecide: ContextCommand {
     context.print(table(of: plan), as: format)
     tell(plan, in: context)
     if dryRun.dryRun {
-      context.say("(dry run: nothing was kept)")
+      context.say(DryRunOption.note)
       return .done
     }
     guard !plan.changes.isEmpty else { return .done }

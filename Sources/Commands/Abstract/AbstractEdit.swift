@@ -43,7 +43,7 @@ struct AbstractEditCommand: ContextCommand {
     context.surroundings.write(details.rendered(as: format.format))
     if outcome.changes.isEmpty { context.say("Nothing differs; nothing was changed.") }
     if dryRun.dryRun {
-      if format.format == .table { context.print("(dry run: nothing was kept)") }
+      if format.format == .table { context.print(DryRunOption.note) }
     } else if !outcome.changes.isEmpty {
       context.say("Importing the form again does not undo this, until the author sends a newer version.")
     }

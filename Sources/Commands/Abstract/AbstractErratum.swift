@@ -22,11 +22,10 @@ struct AbstractErratum: ContextCommand {
 
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
-    let store = try event.openStore()
     let give = { (tx: Transaction) in
       try BookErrata.give(abstract, kind, notice: notice, author: event.author, in: tx)
     }
-    let erratum = try dryRun.dryRun ? store.rehearse(give) : store.write(event.author, give)
+    let erratum = try event.change(dryRun, give)
     let line = "erratum \(erratum.number), \(kind.rawValue) of \(erratum.abstract): \(erratum.notice.printable)"
     context.print(dryRun.dryRun ? "Would record \(line) (dry run: nothing was kept)" : "Recorded \(line)")
     if !dryRun.dryRun { context.say("It is printed by the next: onco abstract book --edition full") }

@@ -18,7 +18,7 @@ struct AbstractLapse: ContextCommand {
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
     let letters = letter.letter ? try event.decisionLetters() : nil
-    let lapsed = try event.carryOut(bulk) {
+    let lapsed = try event.change(bulk) {
       try PresenterDesk.lapse(letters: letters, now: event.now, in: $0)
     } show: { preview in
       let codes = preview.lapsed

@@ -28,16 +28,14 @@ struct AbstractOverride: ContextCommand {
 
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
-    let store = try event.openStore()
     let code = Series.abstract.complete(code)
     let wanted = outcome.map { SelectionOverride(outcome: $0, reason: (reason ?? "").onOneLine) }
-    let work: (Transaction) throws -> Void = {
+    try event.change(dryRun) {
       try SelectionDesk.override(code, with: wanted, call: event.definition.abstracts, by: event.author, in: $0)
     }
-    if dryRun.dryRun { try store.rehearse(work) } else { try store.write(event.author, work) }
     let what = wanted.map { "set to '\($0.outcome)'" } ?? "cleared"
     context.print(
-      "\(code): \(what)\(dryRun.dryRun ? " (dry run: nothing was kept)" : ""). Use it: onco abstract decide")
+      "\(code): \(what)\(dryRun.suffix). Use it: onco abstract decide")
     return .done
   }
 }

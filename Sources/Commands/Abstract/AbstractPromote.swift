@@ -15,7 +15,7 @@ struct AbstractPromote: ContextCommand {
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
     let letters = try event.decisionLetters()
-    let done = try event.carryOut(bulk) {
+    let done = try event.change(bulk) {
       try PresenterChain.promote(definition: event.definition, letters: letters, by: event.author, in: $0)
     } show: { preview in
       context.print(

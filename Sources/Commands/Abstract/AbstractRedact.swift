@@ -50,8 +50,8 @@ struct AbstractRedact: ContextCommand {
         : "\(abstract): '\(redaction.words)' stays, \(counted(times, "place"))"
     }
     if hide ?? keep ?? undo != nil {
-      let line = dryRun.dryRun ? try store.rehearse(change) : try store.write(event.author, change)
-      context.print(line + (dryRun.dryRun ? " (dry run: nothing was kept)" : ""))
+      let line = try event.change(dryRun, in: store, change)
+      context.print(line + dryRun.suffix)
       return .done
     }
     context.print(

@@ -20,7 +20,7 @@ struct AbstractRemind: ContextCommand {
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
     let letters = try event.decisionLetters()
-    let done = try event.carryOut(bulk) {
+    let done = try event.change(bulk) {
       try PresenterChain.remind(
         registration: registration, definition: event.definition, letters: letters, now: event.now, in: $0)
     } show: { preview in

@@ -32,15 +32,13 @@ struct AbstractSubstitute: ContextCommand {
         .usage, "'\(email)' is no e-mail address", remedy: "Write it as in name@hospital.example.")
     }
     let code = Series.abstract.complete(code)
-    let store = try event.openStore()
-    let work: (Transaction) throws -> Void = {
+    try event.change(dryRun) {
       try PresenterDesk.substitute(
         code, name: name.nfc.onOneLine, email: address, reason: reason.onOneLine, mayBeStranger: notAuthor,
         call: event.definition.abstracts, by: event.author, in: $0)
     }
-    if dryRun.dryRun { try store.rehearse(work) } else { try store.write(event.author, work) }
     context.print(
-      "\(code): \(name.onOneLine) presents.\(dryRun.dryRun ? " (dry run: nothing was kept)" : "") "
+      "\(code): \(name.onOneLine) presents.\(dryRun.suffix) "
         + "Tell them: onco abstract announce, and onco programme notify. Look for double bookings: onco programme check"
     )
     return .done

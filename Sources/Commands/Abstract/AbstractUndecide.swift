@@ -27,7 +27,7 @@ struct AbstractUndecide: ContextCommand {
     let gone = try store.rehearse(work)
     context.print("Decisions taken back: \(gone.count)\(gone.isEmpty ? "" : ": \(gone.joined(separator: ", "))")")
     if dryRun.dryRun {
-      context.print("(dry run: nothing was kept)")
+      context.print(DryRunOption.note)
       return .done
     }
     guard !gone.isEmpty else { return .done }

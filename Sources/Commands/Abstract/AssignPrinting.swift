@@ -57,7 +57,7 @@ extension CommandContext {
     print(
       "\(counted(plan.entries.count, "abstract")), \(counted(pairs, "review")), \(counted(plan.loads.count, "reviewer")) "
         + "with \(loads.first ?? 0) to \(loads.last ?? 0) each; total \(plan.total), worst pair \(plan.worst)"
-        + (dryRun ? " (dry run: nothing was kept)" : ""))
+        + (dryRun ? " \(DryRunOption.note)" : ""))
   }
 
   /// Prints why an abstract has its reviewers.

@@ -38,7 +38,7 @@ struct DatabaseCopy: ContextCommand {
       }, as: format)
     context.say(
       "\(counted(copied.reduce(0) { $0 + $1.rows }, "row")) copied from \(source.label) to \(target.label), "
-        + "equal on both sides\(dryRun.dryRun ? " (dry run: nothing was kept)" : "")")
+        + "equal on both sides\(dryRun.suffix)")
     return .done
   }
 }

@@ -59,6 +59,6 @@ extension CommandContext {
     }
     let counts = ImportReport.Outcome.allCases.map { "\(report.count($0)) \($0.rawValue)" }.joined(separator: ", ")
     return out
-      + "\(report.file): \(counted(report.rows.count, "row")): \(counts)\(dryRun ? " (dry run: nothing was kept)" : "")\n"
+      + "\(report.file): \(counted(report.rows.count, "row")): \(counts)\(dryRun ? " \(DryRunOption.note)" : "")\n"
   }
 }

@@ -35,7 +35,7 @@ struct PaymentRecord: ContextCommand {
     let entry = try entry(event)
     let store = try event.openStore()
     let letters = noReceipt || dryRun.dryRun ? nil : try event.registrationLetters(store)
-    let work: (Transaction) throws -> String = { tx in
+    let line = try event.change(dryRun, in: store) { tx in
       let payment = try Payments.record(entry, again: again, letters: letters, now: event.now, in: tx)
       guard let record = try RegistrationDesk.record(entry.subject, in: tx) else {
         return "\(payment): \(entry.amount) recorded for \(entry.subject)."
@@ -44,8 +44,7 @@ struct PaymentRecord: ContextCommand {
       return "\(payment): \(entry.amount) recorded for \(record.code) \(record.name.full). "
         + (rest.isEmpty ? Self.settled(record) : "Still to be paid: \(rest).")
     }
-    let line = dryRun.dryRun ? try store.rehearse(work) : try store.write(event.author, work)
-    context.print(dryRun.dryRun ? "\(line) (dry run: nothing was kept)" : line)
+    context.print(line + dryRun.suffix)
     return .done
   }
 

@@ -26,22 +26,19 @@ struct ProgrammeFix: ContextCommand {
 
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
-    let store = try event.openStore()
     let code = Series.abstract.complete(code)
-    let note = dryRun.dryRun ? " (dry run: nothing was kept)" : ""
+    let note = dryRun.suffix
     guard let session else {
-      let work: (Transaction) throws -> Void = { try ProgrammeDesk.release(code, now: event.now, in: $0) }
-      if dryRun.dryRun { try store.rehearse(work) } else { try store.write(event.author, work) }
+      try event.change(dryRun) { try ProgrammeDesk.release(code, now: event.now, in: $0) }
       context.print("\(code): no longer fixed\(note)")
       return .done
     }
-    let work: (Transaction) throws -> ProgrammeDesk.Plan = {
+    let plan = try event.change(dryRun) {
       try ProgrammeDesk.fix(
         code, in: session, position: position, definition: event.definition, now: event.now, in: $0)
     }
-    let plan = dryRun.dryRun ? try store.rehearse(work) : try store.write(event.author, work)
     context.print(plan, event, as: format)
-    if dryRun.dryRun { context.say("(dry run: nothing was kept)") }
+    if dryRun.dryRun { context.say(DryRunOption.note) }
     for shortage in plan.unplaced {
       context.say("No place for \(shortage.codes.joined(separator: ", ")): \(shortage.reason).")
     }

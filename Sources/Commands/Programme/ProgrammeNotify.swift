@@ -38,7 +38,7 @@ struct ProgrammeNotify: ContextCommand {
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
     let notices = PlacementNotices(event.definition, templates: try event.templates())
-    let done = try event.carryOut(bulk) { tx in
+    let done = try event.change(bulk) { tx in
       let view = try ProgrammeView(event.definition, in: tx)
       return (view: view, changes: try notices.notify(view, now: event.now, in: tx))
     } show: { preview in

@@ -19,15 +19,13 @@ struct ProgrammePlace: ContextCommand {
 
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
-    let store = try event.openStore()
-    let work: (Transaction) throws -> ProgrammeDesk.Plan = { tx in
+    let plan = try event.change(dryRun) { tx in
       let plan = try ProgrammeDesk.plan(event.definition, anew: anew, in: tx)
       try ProgrammeDesk.apply(plan, now: event.now, in: tx)
       return plan
     }
-    let plan = dryRun.dryRun ? try store.rehearse(work) : try store.write(event.author, work)
     context.print(plan, event, as: format)
-    context.say("\(plan.kept) kept their place.\(dryRun.dryRun ? " (dry run: nothing was kept)" : "")")
+    context.say("\(plan.kept) kept their place.\(dryRun.suffix)")
     for shortage in plan.unplaced {
       context.say("No place for \(shortage.codes.joined(separator: ", ")): \(shortage.reason).")
     }

@@ -21,13 +21,11 @@ struct RegistrationCancel: ContextCommand {
 
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
-    let store = try event.openStore()
     let code = Series.registration.complete(code)
-    let work: (Transaction) throws -> RegistrationRecord = {
+    let record = try event.change(dryRun) {
       try RegistrationDesk.cancel(code, reason: reason.onOneLine, now: event.now, in: $0)
     }
-    let record = dryRun.dryRun ? try store.rehearse(work) : try store.write(event.author, work)
-    context.print("\(code) \(record.name.full): cancelled.\(dryRun.dryRun ? " (dry run: nothing was kept)" : "")")
+    context.print("\(code) \(record.name.full): cancelled.\(dryRun.suffix)")
     if !record.paid.isEmpty {
       context.say("Paid so far: \(record.paid.map(\.description).joined(separator: " and ")). Decide about a refund.")
     }

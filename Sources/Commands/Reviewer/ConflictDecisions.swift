@@ -27,22 +27,20 @@ struct ConflictDecision: ParsableArguments {
 
   func decide(_ state: ConflictFinding.State, in context: CommandContext) throws -> Ending {
     let event = try context.event(options)
-    let store = try event.openStore()
     let kind = try kind.map { try ConflictFinding.Kind.typed($0) }
-    let work: (Transaction) throws -> [ConflictFinding] = { tx in
+    let decided = try event.change(dryRun) { tx in
       let filter = ConflictFilter(
         reviewer: try reviewer.map { try ReviewerBook.required($0, in: tx).code },
         abstract: abstract.map(Series.abstract.complete), kind: kind, evidence: evidence)
       return try ConflictLedger.decide(filter, state, reason: reason, change: change, author: event.author, in: tx)
     }
-    let decided = dryRun.dryRun ? try store.rehearse(work) : try store.write(event.author, work)
     for finding in decided {
       context.print(
         "\(finding.reviewer), \(finding.abstract): \(finding.kind.rawValue) (\(finding.evidence.printable)) \(state.rawValue)"
       )
     }
     context.print(
-      "\(counted(decided.count, "finding")) \(state.rawValue)\(dryRun.dryRun ? " (dry run: nothing was kept)" : "")")
+      "\(counted(decided.count, "finding")) \(state.rawValue)\(dryRun.suffix)")
     return .done
   }
 }

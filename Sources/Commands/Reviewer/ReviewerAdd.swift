@@ -42,10 +42,8 @@ struct ReviewerAdd: ContextCommand {
     let call = event.definition.abstracts
     let reviewer = try ReviewerBook.reviewer(
       named: name, email: email, call: call, corrections: fields.corrections)
-    let store = try event.openStore()
-    let work: (Transaction) throws -> String = { try ReviewerBook.add(reviewer, call: call, now: event.now, in: $0) }
-    let code = dryRun.dryRun ? try store.rehearse(work) : try store.write(event.author, work)
-    context.print("\(code): \(reviewer.name)\(dryRun.dryRun ? " (dry run: nothing was kept)" : "")")
+    let code = try event.change(dryRun) { try ReviewerBook.add(reviewer, call: call, now: event.now, in: $0) }
+    context.print("\(code): \(reviewer.name)\(dryRun.suffix)")
     return .done
   }
 }

@@ -32,11 +32,9 @@ struct ConflictsFind: ContextCommand {
 
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
-    let store = try event.openStore()
-    let work: (Transaction) throws -> ConflictLedger.Search = {
+    let search = try event.change(dryRun) {
       try ConflictLedger.find(event.definition.abstracts, now: event.now, in: $0)
     }
-    let search = dryRun.dryRun ? try store.rehearse(work) : try store.write(event.author, work)
     guard format.format == .table else {
       context.print(search.new.table(event.zone), as: format)
       return .done
@@ -48,7 +46,7 @@ struct ConflictsFind: ContextCommand {
     context.print(
       "\(counted(search.new.count, "new finding"))\(kinds.isEmpty ? "" : ": " + kinds.joined(separator: ", "))"
         + (search.gone.isEmpty ? "" : "; \(search.gone.count) hold no longer")
-        + (dryRun.dryRun ? " (dry run: nothing was kept)" : ""))
+        + dryRun.suffix)
     context.print("\(search.open) wait for a decision, \(search.decided) were decided before and stay.")
     if search.open > 0 { context.print("See them with: onco reviewer conflicts list --open") }
     return .done

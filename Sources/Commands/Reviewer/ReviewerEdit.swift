@@ -23,18 +23,16 @@ struct ReviewerEdit: ContextCommand {
 
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
-    let store = try event.openStore()
     var said = fields.corrections
     (said.name, said.email) = (name, email)
     let corrections = said
-    let work: (Transaction) throws -> (code: String, changes: [String]) = {
+    let (found, changes) = try event.change(dryRun) {
       try ReviewerBook.correct(code, corrections, call: event.definition.abstracts, now: event.now, in: $0)
     }
-    let (found, changes) = dryRun.dryRun ? try store.rehearse(work) : try store.write(event.author, work)
     for change in changes { context.print("\(found) \(change.printable)") }
     context.print(
       changes.isEmpty
-        ? "\(found): nothing differs." : dryRun.dryRun ? "(dry run: nothing was kept)" : "\(found): corrected.")
+        ? "\(found): nothing differs." : dryRun.dryRun ? DryRunOption.note : "\(found): corrected.")
     return .done
   }
 }

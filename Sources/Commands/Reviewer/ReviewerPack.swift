@@ -44,7 +44,7 @@ struct ReviewerPack: ContextCommand {
         to: all ? nil : reviewers, allowFindings: allowFindings, newSeed: context.surroundings.newSeed,
         author: event.author)
     }
-    let (packs, withheld) = dryRun.dryRun ? try store.rehearse(issue) : try store.write(event.author, issue)
+    let (packs, withheld) = try event.change(dryRun, in: store, issue)
     var mails: [String: String] = [:]
     if !dryRun.dryRun, !packs.isEmpty {
       let folder = try out.map { context.url($0) } ?? event.outFolder().appending(path: "packs")

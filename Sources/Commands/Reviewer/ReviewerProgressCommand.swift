@@ -57,7 +57,7 @@ struct ReviewerProgressCommand: ContextCommand {
     }
     let office = try PackOffice(event.definition, templates: event.templates())
     func queue(_ tx: Transaction) throws -> [String] { try office.remind(all, now: event.now, in: tx) }
-    let reminded = dryRun.dryRun ? try store.rehearse(queue) : try store.write(event.author, queue)
+    let reminded = try event.change(dryRun, in: store, queue)
     let noPack = all.filter { $0.open > 0 && $0.pack == nil }.count
     event.context.say(
       "\(counted(reminded.count, "reminder")) \(dryRun.dryRun ? "would be queued" : "queued")"

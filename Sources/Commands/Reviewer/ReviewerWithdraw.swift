@@ -19,13 +19,11 @@ struct ReviewerWithdraw: ContextCommand {
 
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
-    let store = try event.openStore()
-    let work: (Transaction) throws -> (String, Int) = { tx in
+    let (found, waiting) = try event.change(dryRun) { tx in
       let waiting = try ReviewerBook.setState(code, undo ? .active : .withdrawn, reason: reason, now: event.now, in: tx)
       return (try ReviewerBook.required(code, in: tx).code, waiting)
     }
-    let (found, waiting) = dryRun.dryRun ? try store.rehearse(work) : try store.write(event.author, work)
-    let rest = dryRun.dryRun ? " (dry run: nothing was kept)" : ""
+    let rest = dryRun.suffix
     if undo {
       context.print("\(found): reviews again.\(rest)")
     } else {

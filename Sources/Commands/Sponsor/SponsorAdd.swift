@@ -48,13 +48,11 @@ struct SponsorAdd: ContextCommand {
     (sponsor.ntn, sponsor.strn, sponsor.sector, sponsor.parent) = (ntn, strn, sector, parent)
     (sponsor.aliases, sponsor.brands) = (alias, brand)
     let event = try context.event(options)
-    let store = try event.openStore()
     let final = sponsor
-    let work: (Transaction) throws -> String = {
+    let code = try event.change(dryRun) {
       try SponsorBook.add(final, offer: event.definition.sponsorship, now: event.now, in: $0)
     }
-    let code = dryRun.dryRun ? try store.rehearse(work) : try store.write(event.author, work)
-    context.print("\(code): \(name), \(package)\(dryRun.dryRun ? " (dry run: nothing was kept)" : "")")
+    context.print("\(code): \(name), \(package)\(dryRun.suffix)")
     return .done
   }
 }

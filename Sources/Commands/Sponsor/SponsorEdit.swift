@@ -43,9 +43,8 @@ struct SponsorEdit: ContextCommand {
       return address
     }
     let event = try context.event(options)
-    let store = try event.openStore()
     let code = Series.sponsor.complete(code)
-    let work: (Transaction) throws -> [String] = { tx in
+    let changes = try event.change(dryRun) { tx in
       var sponsor = try SponsorBook.required(code, in: tx)
       if let contact { sponsor.contactName = contact }
       if let address { sponsor.contactEmail = address }
@@ -57,11 +56,10 @@ struct SponsorEdit: ContextCommand {
       if let parent { sponsor.parent = parent }
       return try SponsorBook.update(sponsor, in: tx)
     }
-    let changes = dryRun.dryRun ? try store.rehearse(work) : try store.write(event.author, work)
     for change in changes { context.print("\(code) \(change)") }
     context.print(
       changes.isEmpty
-        ? "\(code): nothing differs." : dryRun.dryRun ? "(dry run: nothing was kept)" : "\(code): corrected.")
+        ? "\(code): nothing differs." : dryRun.dryRun ? DryRunOption.note : "\(code): corrected.")
     return .done
   }
 }
