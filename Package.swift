@@ -58,9 +58,9 @@ let package = Package(
     room(
       "EventData", [grdb, yams, "CSodium", "CPostgres"],
       resources: [.embedInCode("Schema")]),
-    room("Templates", [mustache]),
+    room("Templates", ["EventData", mustache]),
     room(
-      "Documents", ["Templates", "EventData", "CPangoCairo", "CQREncode", "CXlsxWriter", "CLibZip", subprocess]),
+      "Documents", ["EventData", "CPangoCairo", "CQREncode", "CXlsxWriter", "CLibZip", subprocess]),
     room("Mail", ["EventData", "Templates", "CCurl", "CGMime"]),
 
     // The capabilities
@@ -86,7 +86,7 @@ let package = Package(
     // Tests, one target a room; TestSupport is what several of them share
     .target(name: "TestSupport", dependencies: ["EventData"], path: "Tests/Support", swiftSettings: strict),
     tests("EventDataTests", ["EventData", "SampleCongress", "TestSupport"]),
-    tests("TemplatesTests", ["Templates"]),
+    tests("TemplatesTests", ["Templates", "EventData"]),
     tests("DocumentsTests", ["Documents", "Templates", "EventData", "TestSupport"]),
     tests("MailTests", ["Mail", "EventData", "TestSupport"]),
     .target(

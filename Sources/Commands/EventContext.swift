@@ -61,7 +61,7 @@ struct EventContext: Sendable {
   func checkCategory(_ code: String?) throws {
     let codes = definition.registration.categories.map(\.code)
     guard let code, !codes.contains(code) else { return }
-    let hint = nearest(to: code, in: codes).map { " Did you mean '\($0)'?" } ?? ""
+    let hint = didYouMean(code, in: codes)
     throw ExplainedError(
       .usage, "There is no category '\(code)'.\(hint)", remedy: "Choose one of: \(codes.joined(separator: ", ")).")
   }

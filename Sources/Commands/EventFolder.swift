@@ -19,7 +19,7 @@ struct EventFolder: Sendable {
       ].map(\.standardizedFileURL)
       if let found = places.first(where: { holdsEvent($0) }) { return EventFolder(url: found) }
       let known = names(in: surroundings.currentFolder.appending(path: "Events"))
-      let hint = nearest(to: named, in: known).map { " Did you mean '\($0)'?" } ?? ""
+      let hint = didYouMean(named, in: known)
       throw ExplainedError(
         .usage, "There is no event '\(named)'.\(hint)",
         why: "Looked for event.yaml in \(places.map(\.path).joined(separator: " and ")).",

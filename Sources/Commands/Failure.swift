@@ -1,8 +1,5 @@
 import ArgumentParser
-import Documents
 import EventData
-import Mail
-import Templates
 
 /// Any error, as what is printed and the exit code.
 struct Failure {
@@ -27,12 +24,6 @@ struct Failure {
         "\(error)\nError: the \(isEvent ? "event's files" : "files") have \(count).\n  Do: mend the lines named above, "
         + (isEvent ? "then run: onco event check" : "then run the command again.")
       code = 65
-    case let error as TemplateError:
-      text = "Error: \(error)"
-      code = 65
-    case let error as DocumentError:
-      text = "Error: \(error)"
-      code = 69
     default:
       let status = RootCommand.exitCode(for: error)
       if status == .success || status == .validationFailure || status == ExitCode(64) {

@@ -47,7 +47,7 @@ extension CaseIterable where Self: RawRepresentable, RawValue == String {
   static func typed(_ text: String) throws -> Self {
     if let kind = Self(rawValue: text) { return kind }
     let known = allCases.map(\.rawValue)
-    let hint = nearest(to: text, in: known).map { " Did you mean '\($0)'?" } ?? ""
+    let hint = didYouMean(text, in: known)
     throw ExplainedError(
       .usage, "There is no kind '\(text)'.\(hint)", remedy: "Choose one of: \(known.joined(separator: ", ")).")
   }

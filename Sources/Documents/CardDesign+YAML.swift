@@ -4,15 +4,15 @@ public import Foundation
 extension CardDesign {
   /// Reads a design from a file.
   ///
-  /// - Throws: `DefinitionErrors` with every problem and its `file:line:column`; `DocumentError` when the file cannot be
+  /// - Throws: `DefinitionErrors` with every problem and its `file:line:column`; `ExplainedError` when the file cannot be
   ///   read.
   public init(contentsOf file: URL) throws {
     guard let data = try? Data(contentsOf: file), data.count <= 1_000_000,
       let text = String(data: data, encoding: .utf8)
     else {
-      throw DocumentError(
-        "the card design was not read", place: file.path,
-        why: "the file is missing, not UTF-8, or over 1 MB",
+      throw ExplainedError(
+        .outside, "The card design was not read", at: file.path,
+        why: "The file is missing, not UTF-8, or over 1 MB.",
         remedy: "Check the name; designs lie in Templates/cards.")
     }
     try self.init(yaml: text, file: file.path)

@@ -1,6 +1,5 @@
 import CPangoCairo
 import EventData
-import Templates
 
 /// Draws one card after another, element by element in the order of the design.
 struct CardPainter {
@@ -115,9 +114,9 @@ struct CardPainter {
     let code: QRMatrix
     do {
       code = try QRMatrix(encoding: text)
-    } catch let error as DocumentError {
-      throw DocumentError(
-        error.what, place: "card \(page.index + 1), field \(field)", why: error.why,
+    } catch let error as ExplainedError {
+      throw ExplainedError(
+        .outside, error.what, at: "card \(page.index + 1), field \(field)", why: error.why,
         remedy: error.remedy)
     }
     let module = box.width / Double(code.size + 2 * QRMatrix.quietZone)
@@ -152,11 +151,11 @@ struct CardPainter {
 
   private func checkFields(_ card: CardContent, index: Int) throws {
     for field in fields where card.fields[field] == nil {
-      throw DocumentError(
-        "no cards were drawn", place: "card \(index + 1)",
-        why: "the design \(design.name) wants a field \(field), which the card does not have",
+      throw ExplainedError(
+        .outside, "No cards were drawn", at: "card \(index + 1)",
+        why: "The design \(design.name) wants a field \(field), which the card does not have.",
         remedy: "Known: \(card.fields.keys.sorted().joined(separator: ", "))."
-          + suggestion(for: field, among: card.fields.keys.sorted()))
+          + didYouMean(field, in: card.fields.keys.sorted()))
     }
   }
 }

@@ -1,6 +1,6 @@
+import EventData
 public import Foundation
 import Synchronization
-import Templates
 
 /// Draws cards of one design into a PDF. Thousands of cards take seconds and little memory: each page is written as it
 /// is drawn.
@@ -25,7 +25,7 @@ public struct CardPress: Sendable {
   ///   - created: written into the PDF as its creation date. Equal input gives equal bytes.
   ///   - progress: called after each card with the number drawn so far.
   /// - Returns: counts, and a warning for all that a person should look at before printing.
-  /// - Throws: `DocumentError` when a card lacks a field of the design, a QR code cannot hold its text, there are no
+  /// - Throws: `ExplainedError` when a card lacks a field of the design, a QR code cannot hold its text, there are no
   ///   cards, or the file cannot be written. Nothing is left behind then.
   public func draw(
     _ cards: some Sequence<CardContent>, as layout: CardLayout, to file: URL, created: Date,
@@ -63,8 +63,8 @@ public struct CardPress: Sendable {
       progress(report.cards)
     }
     guard report.cards > 0 else {
-      throw DocumentError(
-        "no PDF was made", place: design.name, why: "there are no cards to draw",
+      throw ExplainedError(
+        .outside, "No PDF was made", at: design.name, why: "There are no cards to draw.",
         remedy: "Check the selection; nobody matches it.")
     }
     try endPage(sheet, canvas, &report)

@@ -1,3 +1,5 @@
+import EventData
+
 /// Where cards lie on a page, in points.
 struct CardSheet {
   let pageWidth, pageHeight: Double
@@ -6,7 +8,7 @@ struct CardSheet {
   /// Where the sheet is cut: across at each of `rows`, down at each of `columns`.
   let columns, rows: [Double]
 
-  /// - Throws: `DocumentError` when the card is larger than A4.
+  /// - Throws: `ExplainedError` when the card is larger than A4.
   init(_ layout: CardLayout, design: CardDesign) throws {
     let scale = PDFCanvas.pointsPerMillimetre
     guard layout == .sheet else {
@@ -16,9 +18,9 @@ struct CardSheet {
     }
     let (across, down) = (Int(210 / design.width), Int(297 / design.height))
     guard across > 0, down > 0 else {
-      throw DocumentError(
-        "no sheet was made", place: design.name,
-        why: "a card of \(design.width) x \(design.height) mm does not fit on A4 portrait",
+      throw ExplainedError(
+        .outside, "No sheet was made", at: design.name,
+        why: "A card of \(design.width) x \(design.height) mm does not fit on A4 portrait.",
         remedy: "Draw it one to a page.")
     }
     let left = (210 - Double(across) * design.width) / 2

@@ -1,3 +1,4 @@
+import EventData
 import CPangoCairo
 public import Foundation
 
@@ -25,7 +26,7 @@ public struct FontSet: Sendable, Equatable {
   /// Looks for each font file in `folders`, the first folder that has it winning.
   ///
   /// - Parameter further: names of files beside those every document has, such as `bookFiles`.
-  /// - Throws: `DocumentError` naming every missing file, where it was looked for and the package that brings it.
+  /// - Throws: `ExplainedError` naming every missing file, where it was looked for and the package that brings it.
   public init(folders: [URL] = [FontSet.debianFolder], further: [String] = []) throws {
     var found: [URL] = []
     var missing: [String] = []
@@ -38,9 +39,9 @@ public struct FontSet: Sendable, Equatable {
       }
     }
     guard missing.isEmpty else {
-      throw DocumentError(
-        "fonts are missing", place: folders.map(\.path).joined(separator: ", "),
-        why: "\(missing.joined(separator: ", ")) cannot be read there",
+      throw ExplainedError(
+        .outside, "Fonts are missing", at: folders.map(\.path).joined(separator: ", "),
+        why: "\(missing.joined(separator: ", ")) cannot be read there.",
         remedy: "Install them with: apt-get install fonts-noto-core")
     }
     files = found
@@ -67,8 +68,8 @@ public struct FontSet: Sendable, Equatable {
     }
     guard parsed != 0 else { throw memoryError }
     for file in files where FcConfigAppFontAddFile(config, file.path) == 0 {
-      throw DocumentError(
-        "a font cannot be used", place: file.path, why: "fontconfig does not read the file",
+      throw ExplainedError(
+        .outside, "A font cannot be used", at: file.path, why: "Fontconfig does not read the file.",
         remedy: "Install it again with: apt-get install --reinstall fonts-noto-core")
     }
     guard let map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT) else {
@@ -78,9 +79,9 @@ public struct FontSet: Sendable, Equatable {
     return map
   }
 
-  private var memoryError: DocumentError {
-    DocumentError(
-      "the fonts were not loaded", why: "memory ran out",
+  private var memoryError: ExplainedError {
+    ExplainedError(
+      .outside, "The fonts were not loaded", why: "Memory ran out.",
       remedy: "Close other programs and run again.")
   }
 }

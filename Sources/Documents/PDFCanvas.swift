@@ -1,3 +1,4 @@
+import EventData
 import CPangoCairo
 import Foundation
 
@@ -20,8 +21,8 @@ final class PDFCanvas {
     guard let surface = cairo_pdf_surface_create(path, width, height),
       let cairo = cairo_create(surface)
     else {
-      throw DocumentError(
-        "no PDF was begun", place: path, why: "memory ran out", remedy: "Close other programs.")
+      throw ExplainedError(
+        .outside, "No PDF was begun", at: path, why: "Memory ran out.", remedy: "Close other programs.")
     }
     self.path = path
     self.fontMap = fontMap
@@ -31,7 +32,7 @@ final class PDFCanvas {
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, title)
     cairo_pdf_surface_set_metadata(
       surface, CAIRO_PDF_METADATA_CREATE_DATE, created.formatted(.iso8601))
-    try checkCairo(cairo_surface_status(surface), doing: "no PDF was begun", place: path)
+    try checkCairo(cairo_surface_status(surface), doing: "No PDF was begun", at: path)
   }
 
   deinit {
@@ -42,15 +43,15 @@ final class PDFCanvas {
 
   func endPage() throws {
     cairo_show_page(cairo)
-    try checkCairo(cairo_status(cairo), doing: "a page was not drawn", place: path)
+    try checkCairo(cairo_status(cairo), doing: "A page was not drawn", at: path)
     // A full disk shows here first; the rest of a thousand pages would be drawn for nothing.
-    try checkCairo(cairo_surface_status(surface), doing: "a page was not written", place: path)
+    try checkCairo(cairo_surface_status(surface), doing: "A page was not written", at: path)
   }
 
   /// Writes what is left and closes the file.
   func finish() throws {
     cairo_surface_finish(surface)
-    try checkCairo(cairo_surface_status(surface), doing: "the PDF was not written", place: path)
+    try checkCairo(cairo_surface_status(surface), doing: "The PDF was not written", at: path)
   }
 
   func setColour(_ colour: Colour) {

@@ -1,3 +1,4 @@
+import EventData
 public import Foundation
 import Subprocess
 
@@ -48,7 +49,7 @@ public struct PagePress: Sendable {
   /// - Parameters:
   ///   - baseFolder: the folder below which relative addresses of pictures may lie; nil allows none. Other addresses
   ///     than these and `data:` pictures are refused; links (`<a href>`) are free.
-  /// - Throws: `DocumentError` when the page refers to something outside it, WeasyPrint is missing, fails, or takes
+  /// - Throws: `ExplainedError` when the page refers to something outside it, WeasyPrint is missing, fails, or takes
   ///   longer than the timeout, or the file cannot be written.
   public func pdf(fromHTML html: String, baseFolder: URL? = nil, to file: URL) async throws {
     try checkReferences(html, baseFolder: baseFolder, file: file)
@@ -85,10 +86,10 @@ public struct PagePress: Sendable {
     var references = PageReferences(baseFolder: baseFolder)
     references.check(html: html)
     guard references.problems.isEmpty, html.utf8.count <= 20_000_000 else {
-      throw DocumentError(
-        "no page was made", place: file.path,
+      throw ExplainedError(
+        .outside, "No page was made", at: file.path,
         why: references.problems.isEmpty
-          ? "the HTML is over 20 MB" : references.problems.joined(separator: "; "),
+          ? "The HTML is over 20 MB." : references.problems.joined(separator: "; "),
         remedy: "Put pictures into the page as data:image/png;base64, and styles into <style>.")
     }
   }
@@ -112,9 +113,9 @@ public struct PagePress: Sendable {
         return (result.terminationStatus, result.standardError)
       }
     } catch let error as SubprocessError where error.code == .executableNotFound {
-      throw DocumentError(
-        "no page was made", place: target.place.path,
-        why: "the program \(command) is not in \(searchPath)",
+      throw ExplainedError(
+        .outside, "No page was made", at: target.place.path,
+        why: "The program \(command) is not in \(searchPath).",
         remedy: "Install it with: apt-get install weasyprint")
     }
     // WeasyPrint goes on without a picture that it cannot load, and says so; a page with a hole is not what was asked.
@@ -123,9 +124,9 @@ public struct PagePress: Sendable {
       let detail = (errors.isEmpty ? messages.split(separator: "\n").suffix(3) : errors.prefix(3))
         .joined(
           separator: " ")
-      throw DocumentError(
-        "no page was made", place: target.place.path,
-        why: "weasyprint ended with \(status): \(detail.prefix(500))",
+      throw ExplainedError(
+        .outside, "No page was made", at: target.place.path,
+        why: "WeasyPrint ended with \(status): \(detail.prefix(500))",
         remedy: "Check the page's HTML; if it is from an unchanged template, report this as a bug.")
     }
   }
@@ -148,8 +149,8 @@ public struct PagePress: Sendable {
       // Cancelling ends the program: swift-subprocess kills what it started.
       defer { group.cancelAll() }
       guard let first = try await group.next(), let value = first else {
-        throw DocumentError(
-          "no page was made", why: "weasyprint took longer than \(timeout)",
+        throw ExplainedError(
+          .outside, "No page was made", why: "WeasyPrint took longer than \(timeout).",
           remedy: "Split the document, or run again on a quieter machine.")
       }
       return value

@@ -1,3 +1,4 @@
+import EventData
 import Foundation
 
 /// A file written under another name beside its place, and renamed when whole: who looks never sees half a document,
@@ -12,8 +13,8 @@ struct PartFile {
     guard FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder),
       isFolder.boolValue
     else {
-      throw DocumentError(
-        "nothing was written", place: place.path, why: "the folder does not exist",
+      throw ExplainedError(
+        .outside, "Nothing was written", at: place.path, why: "The folder does not exist.",
         remedy: "Make it with: mkdir -p '\(folder.path)'")
     }
     self.place = place
@@ -26,8 +27,8 @@ struct PartFile {
     guard rename(part.path, place.path) == 0 else {
       let why = String(cString: strerror(errno))
       discard()
-      throw DocumentError(
-        "the document was not put in its place", place: place.path, why: why,
+      throw ExplainedError(
+        .outside, "The document was not put in its place", at: place.path, why: why,
         remedy: "Check the folder's permissions and the free disk space.")
     }
   }

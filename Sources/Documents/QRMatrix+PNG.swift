@@ -1,14 +1,15 @@
+import EventData
 import CPangoCairo
 
 extension QRMatrix {
   /// The code as a PNG with its quiet zone, for mails and web pages.
   ///
   /// - Parameter modulePixels: side of a module in pixels, from 1 to 50.
-  /// - Throws: `DocumentError` when `modulePixels` is outside that range or the picture cannot be made.
+  /// - Throws: `ExplainedError` when `modulePixels` is outside that range or the picture cannot be made.
   public func png(modulePixels: Int) throws -> [UInt8] {
     guard (1...50).contains(modulePixels) else {
-      throw DocumentError(
-        "no QR picture was made", why: "\(modulePixels) pixels a module is not between 1 and 50",
+      throw ExplainedError(
+        .outside, "No QR picture was made", why: "\(modulePixels) pixels a module is not between 1 and 50.",
         remedy: "Use 4 to 10 for a mail.")
     }
     let side = (size + 2 * Self.quietZone) * modulePixels
@@ -28,7 +29,7 @@ extension QRMatrix {
           return CAIRO_STATUS_SUCCESS
         }, target)
     }
-    try checkCairo(status, doing: "the QR picture was not written")
+    try checkCairo(status, doing: "The QR picture was not written")
     return bytes
   }
 
@@ -45,8 +46,8 @@ private func oneBitSurface(width: Int, height: Int, isSet: (_ x: Int, _ y: Int) 
   guard let surface = cairo_image_surface_create(CAIRO_FORMAT_A1, Int32(width), Int32(height)),
     let pixels = cairo_image_surface_get_data(surface)
   else {
-    throw DocumentError(
-      "no QR picture was made", why: "memory ran out", remedy: "Close other programs.")
+    throw ExplainedError(
+      .outside, "No QR picture was made", why: "Memory ran out.", remedy: "Close other programs.")
   }
   cairo_surface_flush(surface)
   let stride = Int(cairo_image_surface_get_stride(surface))
@@ -61,10 +62,10 @@ private func oneBitSurface(width: Int, height: Int, isSet: (_ x: Int, _ y: Int) 
 }
 
 /// Turns a cairo status into an error that says what was being done.
-func checkCairo(_ status: cairo_status_t, doing what: String, place: String = "") throws {
+func checkCairo(_ status: cairo_status_t, doing what: String, at place: String? = nil) throws {
   guard status != CAIRO_STATUS_SUCCESS else { return }
   let why = cairo_status_to_string(status).map { String(cString: $0) } ?? "unknown reason"
-  throw DocumentError(
-    what, place: place, why: "cairo says \(why)",
+  throw ExplainedError(
+    .outside, what, at: place, why: "Cairo says: \(why).",
     remedy: "Check the folder and the free disk space.")
 }

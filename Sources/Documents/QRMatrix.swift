@@ -1,3 +1,4 @@
+import EventData
 import CQREncode
 
 /// The black and white modules of a QR code, without the quiet zone.
@@ -15,11 +16,11 @@ public struct QRMatrix: Sendable, Equatable {
   /// Encodes `text`, byte for byte, into the smallest code that holds it. Text of digits, capitals and `$%*+-./: ` only
   /// (base45, for one) is packed in alphanumeric mode, which saves two versions on a badge token.
   ///
-  /// - Throws: `DocumentError` when the text is empty, holds a zero byte, or is longer than any QR code holds.
+  /// - Throws: `ExplainedError` when the text is empty, holds a zero byte, or is longer than any QR code holds.
   public init(encoding text: String, errorCorrection: ErrorCorrection = .m) throws {
     guard !text.isEmpty, !text.utf8.contains(0) else {
-      throw DocumentError(
-        "no QR code was made", why: "the text to encode is empty or holds a zero byte",
+      throw ExplainedError(
+        .outside, "No QR code was made", why: "The text to encode is empty or holds a zero byte.",
         remedy: "Give the code something to say.")
     }
     let level =
@@ -31,9 +32,9 @@ public struct QRMatrix: Sendable, Equatable {
       }
     // Mode 8 with case kept is what lets libqrencode choose alphanumeric runs itself; encodeString8bit never does.
     guard let code = QRcode_encodeString(text, 0, level, QR_MODE_8, 1) else {
-      throw DocumentError(
-        "no QR code was made",
-        why: "\(text.utf8.count) bytes are more than a QR code of this level holds",
+      throw ExplainedError(
+        .outside, "No QR code was made",
+        why: "\(text.utf8.count) bytes are more than a QR code of this level holds.",
         remedy: "Shorten the text.")
     }
     defer { QRcode_free(code) }

@@ -1,3 +1,4 @@
+import EventData
 import CPangoCairo
 import Foundation
 
@@ -55,8 +56,9 @@ final class TextBox {
     g_object_unref(UnsafeMutableRawPointer(layout))
   }
 
-  private static var memoryError: DocumentError {
-    DocumentError("no text was set", why: "memory ran out", remedy: "Close other programs.")
+  private static var memoryError: ExplainedError {
+    ExplainedError(
+      .outside, "No text was set", why: "Memory ran out.", remedy: "Close other programs.")
   }
 
   /// Draws `text` in the box of the card whose top left is (`x`, `y`).

@@ -1,3 +1,4 @@
+import EventData
 import Foundation
 import Subprocess
 
@@ -27,9 +28,9 @@ struct Workshop {
         """
       try Data(text.utf8).write(to: settings)
     } catch {
-      throw DocumentError(
-        "no page was made", place: folder.path,
-        why: "the working folder was not made: \(error.localizedDescription)",
+      throw ExplainedError(
+        .outside, "No page was made", at: folder.path,
+        why: "The working folder was not made: \(error.localizedDescription)",
         remedy: "Check the free space and permissions of the temporary folder.")
     }
   }
@@ -41,8 +42,8 @@ struct Workshop {
     do {
       try Data(html.utf8).write(to: file)
     } catch {
-      throw DocumentError(
-        "no page was made", place: file.path, why: "the page was not written: \(error.localizedDescription)",
+      throw ExplainedError(
+        .outside, "No page was made", at: file.path, why: "The page was not written: \(error.localizedDescription)",
         remedy: "Check the free space of the temporary folder.")
     }
     return file.path

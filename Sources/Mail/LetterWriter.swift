@@ -16,7 +16,7 @@ public struct LetterWriter: Sendable {
   /// same fields. Without a usable address nobody is written to, and the audit trail says so.
   ///
   /// - Returns: the mail's code, also of one that was queued before; nil without a usable address.
-  /// - Throws: `TemplateError` when a template asks for an unknown field, `ExplainedError` when the mail cannot be composed,
+  /// - Throws: `ExplainedError` when a template asks for an unknown field, `ExplainedError` when the mail cannot be composed,
   ///   or `event.yaml` has no sender or still holds the starter's values.
   @discardableResult
   public func queue(_ letter: Letter, version: Letter.Version, now: Moment, in tx: Transaction) throws -> String? {

@@ -34,8 +34,7 @@ public enum RegistrationDesk {
   /// One registration, or an error that names near codes.
   public static func required(_ code: String, in tx: Transaction) throws -> RegistrationRecord {
     if let record = try record(code, in: tx) { return record }
-    throw ExplainedError(
-      .refused, "There is no registration '\(code)'", remedy: "Look it up with: onco registration list --search NAME")
+    throw ExplainedError.missing("registration", code, see: "registration list --search NAME")
   }
 
   /// Cancels a registration: its badge and ticket open no door, and it owes nothing. It stays on file.

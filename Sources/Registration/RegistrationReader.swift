@@ -144,7 +144,7 @@ struct RegistrationReader {
   private mutating func category(_ text: String, membershipNumber: String) -> RegistrationCategory? {
     guard let category = wordings.categories[folded(text)] else {
       let names = rules.categories.map(\.name)
-      let hint = nearest(to: text, in: names).map { " Did you mean '\($0)'?" } ?? ""
+      let hint = didYouMean(text, in: names)
       report(
         "unknown-category", "The category '\(text.prefix(80))' is not in registration.yaml.\(hint)",
         "Correct the cell, or add the wording to the category's 'aliases'. Known: \(names.joined(separator: "; ")).")

@@ -62,8 +62,7 @@ public enum InvoiceBook {
   /// - Throws: `ExplainedError` when there is no such invoice, or its bytes no longer fit their hash.
   public static func document(of number: String, in tx: Transaction) throws -> Data {
     guard let document = try InvoiceQueries.document(of: number, in: tx) else {
-      throw ExplainedError(
-        .refused, "There is no invoice '\(number)'", remedy: "See them all with: onco invoice list")
+      throw ExplainedError.missing("invoice", number, see: "invoice list")
     }
     guard let bytes = Data(base64Encoded: document.base64), contentHash([UInt8](bytes)) == document.hash else {
       throw ExplainedError(

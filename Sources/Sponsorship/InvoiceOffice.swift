@@ -31,7 +31,7 @@ public struct InvoiceOffice: Sendable {
   ///   - again: issues one although the sponsor has an invoice already.
   ///   - folder: where the PDF is made, and left when it was issued.
   /// - Throws: `ExplainedError` (refused) when the sponsor is unknown or has an invoice, or others keep issuing at the
-  ///   same time; `DocumentError`, `TemplateError`, `MailError` when the document or mail cannot be made.
+  ///   same time; `ExplainedError`, `ExplainedError`, `MailError` when the document or mail cannot be made.
   public func issue(to code: String, again: Bool, author: Store.Author, folder: URL) async throws -> Invoice {
     for _ in 1...8 {
       let invoice = try store.read { try prepare(code, again: again, now: author.now, in: $0) }
@@ -93,7 +93,7 @@ public struct InvoiceOffice: Sendable {
       !offer.untaxedProvinces.contains(where: { folded($0) == folded(sponsor.province) })
     else { return }
     let isKnown = provinces.contains { folded($0) == folded(sponsor.province) }
-    let hint = isKnown ? "" : nearest(to: sponsor.province, in: provinces).map { " Did you mean '\($0)'?" } ?? ""
+    let hint = isKnown ? "" : didYouMean(sponsor.province, in: provinces)
     throw ExplainedError(
       .refused, "No tax in sponsorship.yaml is in force for the province '\(sponsor.province)' on \(day).\(hint)",
       at: sponsor.code, why: "The invoice would carry no tax, and cannot be changed afterwards.",

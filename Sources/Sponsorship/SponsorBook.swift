@@ -11,7 +11,7 @@ public enum SponsorBook {
     try check(sponsor)
     guard let package = offer.package(sponsor.package) else {
       let codes = offer.packages.map(\.code)
-      let hint = nearest(to: sponsor.package, in: codes).map { " Did you mean '\($0)'?" } ?? ""
+      let hint = didYouMean(sponsor.package, in: codes)
       throw ExplainedError(
         .refused, "There is no package '\(sponsor.package)'.\(hint)",
         remedy: "Choose one of: \(codes.joined(separator: ", ")), or add it to sponsorship.yaml.")
@@ -72,7 +72,7 @@ public enum SponsorBook {
   public static func required(_ code: String, in tx: Transaction) throws -> Sponsor {
     guard let row = try SponsorQueries.rows(code, in: tx).first, let sponsor = try SponsorQueries.sponsor(row, in: tx)
     else {
-      throw ExplainedError(.refused, "There is no sponsor '\(code)'", remedy: "See them all with: onco sponsor list")
+      throw ExplainedError.missing("sponsor", code, see: "sponsor list")
     }
     return sponsor
   }
@@ -89,7 +89,7 @@ public enum SponsorBook {
     }
     let sectors = Programme.Company.sectors
     guard sponsor.sector.isEmpty || sectors.contains(sponsor.sector) else {
-      let hint = nearest(to: sponsor.sector, in: sectors).map { " Did you mean '\($0)'?" } ?? ""
+      let hint = didYouMean(sponsor.sector, in: sectors)
       throw ExplainedError(
         .refused, "'\(sponsor.sector)' is no sector that compliance rules know.\(hint)",
         remedy: "Choose one of: \(sectors.joined(separator: ", ")); leave it out when it is not known yet.")

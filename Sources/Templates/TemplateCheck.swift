@@ -1,3 +1,5 @@
+import EventData
+
 /// Walks a template's tags beside the values it is about to get, and collects every name that has no value.
 ///
 /// Mustache renders an unknown name as nothing, so a misspelt field would leave a hole in a letter that nobody sees
@@ -6,7 +8,7 @@ struct TemplateCheck {
   /// The tags of a template by its name, for partials.
   let source: (String) throws -> TemplateSource
   let escapes: Bool
-  private(set) var problems: [TemplateError.Problem] = []
+  private(set) var problems: [String] = []
 
   init(escapes: Bool, source: @escaping (String) throws -> TemplateSource) {
     self.escapes = escapes
@@ -29,12 +31,11 @@ struct TemplateCheck {
       switch tag.kind {
       case .end:
         if let section, tag.name == section.name, tag.transforms == section.transforms { return }
-        throw TemplateError(
-          file: template.file, line: tag.line,
-          section.map {
-            "{{/\(tag.name)}} closes nothing; {{#\($0.name)}} of line \($0.line) is still open."
-          }
-            ?? "{{/\(tag.name)}} closes a section that was never opened.")
+        throw ExplainedError.template(
+          template.file, line: tag.line,
+          section.map { "{{/\(tag.name)}} closes nothing; {{#\($0.name)}} of line \($0.line) is still open" }
+            ?? "{{/\(tag.name)}} closes a section that was never opened",
+          remedy: "Close each section once, by its own name.")
       case .value: checkName(tag, in: template, scopes: scopes)
       case .rawValue:
         if escapes {
@@ -45,8 +46,9 @@ struct TemplateCheck {
         checkName(tag, in: template, scopes: scopes)
       case .partial:
         guard depth < 8 else {
-          throw TemplateError(
-            file: template.file, line: tag.line, "{{>\(tag.name)}} calls itself without end.")
+          throw ExplainedError.template(
+            template.file, line: tag.line, "{{>\(tag.name)}} calls itself without end",
+            remedy: "Take one of the calls out.")
         }
         try checkPartial(tag, in: template, scopes: scopes, depth: depth)
       case .section, .inverted:
@@ -54,22 +56,25 @@ struct TemplateCheck {
       }
     }
     if let section {
-      throw TemplateError(
-        file: template.file, line: section.line,
-        "section \(section.name) is never closed. Add {{/\(section.name)}}.")
+      throw ExplainedError.template(
+        template.file, line: section.line, "Section \(section.name) is never closed",
+        remedy: "Add {{/\(section.name)}}.")
     }
   }
 
   private mutating func checkPartial(
     _ tag: TemplateTag, in template: TemplateSource, scopes: [TemplateValue?], depth: Int
   ) throws {
+    let partial: TemplateSource
     do {
-      var start = 0
-      let partial = try source(tag.name)
-      try checkTags(of: partial, from: &start, section: nil, scopes: scopes, depth: depth + 1)
-    } catch let error as TemplateError where error.problems.first?.line == nil {
-      throw TemplateError(file: template.file, line: tag.line, "{{>\(tag.name)}}: \(error)")
+      partial = try source(tag.name)
+    } catch let error as ExplainedError {
+      let place = error.place.map { "\($0): " } ?? ""
+      throw ExplainedError.template(
+        template.file, line: tag.line, "{{>\(tag.name)}}: \(place)\(error.what)", remedy: error.remedy)
     }
+    var start = 0
+    try checkTags(of: partial, from: &start, section: nil, scopes: scopes, depth: depth + 1)
   }
 
   /// Checks a section's body once for each item it will be repeated for, so that an item lacking a field is found.
@@ -113,7 +118,7 @@ struct TemplateCheck {
           if case .object(let inner) = value { known = inner.keys.sorted() }
           report(
             tag, in: template,
-            "\(path[0]) has no field \(step).\(suggestion(for: step, among: known))")
+            "\(path[0]) has no field \(step).\(didYouMean(step, in: known))")
           return nil
         }
         value = next
@@ -125,7 +130,7 @@ struct TemplateCheck {
       scopes.flatMap { scope -> [String] in
         if case .object(let f)? = scope { Array(f.keys) } else { [] }
       })
-    let near = suggestion(for: path[0], among: known.sorted())
+    let near = didYouMean(path[0], in: known.sorted())
     report(
       tag, in: template,
       "no field is called \(path[0]).\(near)"
@@ -139,7 +144,7 @@ struct TemplateCheck {
     let known = ["first", "last", "index", "even", "odd"]
     for transform in tag.transforms.suffix(1) where !known.contains(transform) {
       report(
-        tag, in: template, "\(transform)() is unknown.\(suggestion(for: transform, among: known))")
+        tag, in: template, "\(transform)() is unknown.\(didYouMean(transform, in: known))")
     }
     return nil
   }
@@ -162,7 +167,7 @@ struct TemplateCheck {
   }
 
   private mutating func report(_ tag: TemplateTag, in template: TemplateSource, _ message: String) {
-    let problem = TemplateError.Problem(file: template.file, line: tag.line, message: message)
-    if !problems.contains(problem), problems.count < 50 { problems.append(problem) }
+    let line = "\(template.file):\(tag.line): \(message)"
+    if !problems.contains(line), problems.count < 50 { problems.append(line) }
   }
 }

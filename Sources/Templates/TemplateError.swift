@@ -1,28 +1,13 @@
-/// Why a template could not be used. Every problem of the template is in it, not only the first.
-public struct TemplateError: Error, Equatable, CustomStringConvertible {
-  /// One thing that is wrong, at one place.
-  public struct Problem: Sendable, Hashable {
-    /// The template file, or the template's name when no file was found.
-    public let file: String
-    /// The line in that file, from 1; nil when the problem is not at a line.
-    public let line: Int?
-    /// What is wrong and what to do about it.
-    public let message: String
+import EventData
+
+extension ExplainedError {
+  /// A template that cannot be used as it stands.
+  static func template(_ file: String, line: Int? = nil, _ what: String, remedy: String) -> Self {
+    Self(.definition, what, at: line.map { "\(file):\($0)" } ?? file, remedy: remedy)
   }
 
-  /// What is wrong, in the order of the file.
-  public let problems: [Problem]
-
-  init(_ problems: [Problem]) { self.problems = problems }
-
-  init(file: String, line: Int? = nil, _ message: String) {
-    self.init([Problem(file: file, line: line, message: message)])
-  }
-
-  /// One line a problem: `file:line: message`.
-  public var description: String {
-    problems.map { problem in
-      "\(problem.file)\(problem.line.map { ":\($0)" } ?? ""): \(problem.message)"
-    }.joined(separator: "\n")
+  /// Every problem of a template, not only the first: a line each, with its place.
+  static func template(_ problems: [String]) -> Self {
+    Self(.definition, problems.joined(separator: "\n"), remedy: "Correct the template.")
   }
 }

@@ -1,3 +1,4 @@
+import EventData
 public import Foundation
 import Mustache
 import Synchronization
@@ -25,7 +26,7 @@ public struct TemplateLibrary: Sendable {
 
   /// Whether a folder has the template, for messages that exist in some languages or parts only.
   ///
-  /// - Throws: `TemplateError` when `name` is not a template name.
+  /// - Throws: `ExplainedError` when `name` is not a template name.
   public func has(_ name: String) throws -> Bool { try templateFile(name, folders: folders) != nil }
 
   /// Fills a template in.
@@ -35,7 +36,7 @@ public struct TemplateLibrary: Sendable {
   ///   - fields: every name that the template may use; names that it does not use do no harm.
   ///   - kind: whether values are escaped for HTML.
   /// - Returns: the text; the same template and fields give the same text.
-  /// - Throws: `TemplateError` with all problems: no such template (with where it was looked for), a tag that cannot be
+  /// - Throws: `ExplainedError` with all problems: no such template (with where it was looked for), a tag that cannot be
   ///   read, or a name that `fields` does not have (with file, line and the names near to it).
   public func render(_ name: String, with fields: [String: TemplateValue], as kind: Kind) throws
     -> String
@@ -45,14 +46,14 @@ public struct TemplateLibrary: Sendable {
     let template = try source(name)
     var check = TemplateCheck(escapes: escapes, source: source)
     try check.check(template, scopes: [root])
-    guard check.problems.isEmpty else { throw TemplateError(check.problems) }
+    guard check.problems.isEmpty else { throw ExplainedError.template(check.problems) }
 
     guard
       let text = try library(for: template, named: name).render(
         root.mustacheValue(escapes: escapes), withTemplate: name)
     else {
-      throw TemplateError(
-        file: template.file, "the template engine gave no text. This is a bug; please report it.")
+      throw ExplainedError.template(
+        template.file, "The template engine gave no text", remedy: "This is a bug; please report it.")
     }
     return text
   }
@@ -76,7 +77,8 @@ public struct TemplateLibrary: Sendable {
       // Values escape themselves (see FieldText), so the engine is told to leave all text alone.
       try library.register("{{% CONTENT_TYPE:TEXT}}\n" + template.text, named: name)
     } catch let error as MustacheTemplate.ParserError {
-      throw TemplateError(file: template.file, line: error.context.lineNumber - 1, "\(error.error)")
+      throw ExplainedError.template(
+        template.file, line: error.context.lineNumber - 1, "\(error.error)", remedy: "Correct the template.")
     }
     for tag in template.tags where tag.kind == .partial {
       try register(source(tag.name), named: tag.name, in: &library)

@@ -1,3 +1,4 @@
+import EventData
 import Foundation
 
 /// A template as read from its file.
@@ -9,21 +10,19 @@ struct TemplateSource: Sendable {
 
 /// Finds and reads a template by its name, in the first folder that has it.
 ///
-/// - Throws: `TemplateError` when the name leaves the folders, no folder has it, or the file is not readable text.
+/// - Throws: `ExplainedError` when the name leaves the folders, no folder has it, or the file is not readable text.
 func readTemplate(_ name: String, folders: [URL]) throws -> TemplateSource {
   guard let file = try templateFile(name, folders: folders) else {
     let looked = folders.map { "  " + $0.appending(path: name + ".mustache").path }.joined(
       separator: "\n")
-    throw TemplateError(
-      file: name,
-      "there is no such template. Looked for:\n\(looked)\nAdd one of these files, or correct the name."
-    )
+    throw ExplainedError.template(
+      name, "There is no such template. Looked for:\n\(looked)", remedy: "Add one of these files, or correct the name.")
   }
   guard let data = try? Data(contentsOf: file), data.count <= 1_000_000,
     let text = String(data: data, encoding: .utf8)
   else {
-    throw TemplateError(
-      file: file.path, "the file is not readable, not UTF-8, or over 1 MB. Save it as UTF-8 text.")
+    throw ExplainedError.template(
+      file.path, "The file is not readable, not UTF-8, or over 1 MB", remedy: "Save it as UTF-8 text.")
   }
   return TemplateSource(
     file: file.path, text: text, tags: try templateTags(in: text, file: file.path))
@@ -31,17 +30,18 @@ func readTemplate(_ name: String, folders: [URL]) throws -> TemplateSource {
 
 /// The file of a template in the first folder that has it, or nil.
 ///
-/// - Throws: `TemplateError` when the name is absolute, holds `..` or could otherwise leave the folders.
+/// - Throws: `ExplainedError` when the name is absolute, holds `..` or could otherwise leave the folders.
 func templateFile(_ name: String, folders: [URL]) throws -> URL? {
   let allowed: (Character) -> Bool = {
     $0.isASCII && ($0.isLetter || $0.isNumber || "-_".contains($0))
   }
   let parts = name.split(separator: "/", omittingEmptySubsequences: false)
   guard parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy(allowed) }) else {
-    throw TemplateError(
-      file: name,
-      "this is not a template name. A name such as mail/welcome/subject has letters, digits, - and _ "
-        + "between single slashes, and stays inside the Templates folders.")
+    throw ExplainedError.template(
+      name, "This is not a template name",
+      remedy:
+        "A name such as mail/welcome/subject has letters, digits, - and _ between single slashes, and stays inside "
+        + "the Templates folders.")
   }
   return folders.map { $0.appending(path: name + ".mustache") }
     .first { FileManager.default.fileExists(atPath: $0.path) }

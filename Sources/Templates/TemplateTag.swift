@@ -1,3 +1,5 @@
+import EventData
+
 /// One `{{...}}` of a template, with the line it stands on.
 ///
 /// Templates here are a small part of Mustache: values, sections, inverted sections, comments and partials. Lambdas,
@@ -15,7 +17,7 @@ struct TemplateTag: Equatable {
 
 /// Finds the tags of `text` in order.
 ///
-/// - Throws: `TemplateError` naming `file` and the line of the first tag that cannot be read.
+/// - Throws: `ExplainedError` naming `file` and the line of the first tag that cannot be read.
 func templateTags(in text: String, file: String) throws -> [TemplateTag] {
   var tags: [TemplateTag] = []
   var line = 1
@@ -25,8 +27,8 @@ func templateTags(in text: String, file: String) throws -> [TemplateTag] {
     rest = rest[start.upperBound...]
     let closing = rest.first == "{" ? "}}}" : "}}"
     guard let end = rest.firstRange(of: closing) else {
-      throw TemplateError(
-        file: file, line: line, "this tag is never closed. Close it with \(closing).")
+      throw ExplainedError.template(
+        file, line: line, "This tag is never closed", remedy: "Close it with \(closing).")
     }
     let body = rest[..<end.lowerBound]
     if let tag = try templateTag(body, file: file, line: line) { tags.append(tag) }
@@ -48,10 +50,9 @@ private func templateTag(_ body: Substring, file: String, line: Int) throws -> T
   case ">": kind = .partial
   case "{", "&": kind = .rawValue
   case "=", "$", "<", "%", "*":
-    throw TemplateError(
-      file: file, line: line,
-      "{{\(body.prefix(40))}} is a kind of tag that templates here do not use. "
-        + "Use {{name}}, {{#name}}, {{^name}}, {{/name}}, {{>partial}} or {{! a remark }}.")
+    throw ExplainedError.template(
+      file, line: line, "{{\(body.prefix(40))}} is a kind of tag that templates here do not use",
+      remedy: "Use {{name}}, {{#name}}, {{^name}}, {{/name}}, {{>partial}} or {{! a remark }}.")
   default: kind = .value
   }
   let inner = kind == .value ? body : body.dropFirst()
@@ -67,11 +68,9 @@ private func templateTag(_ body: Substring, file: String, line: Int) throws -> T
     !call.isEmpty,
     !(name.isEmpty && parts.isEmpty)
   else {
-    throw TemplateError(
-      file: file, line: line,
-      "{{\(body.prefix(40))}} is not a name. "
-        + "A name has letters, digits, - and _, and may be wrapped as uppercased(name)."
-    )
+    throw ExplainedError.template(
+      file, line: line, "{{\(body.prefix(40))}} is not a name",
+      remedy: "A name has letters, digits, - and _, and may be wrapped as uppercased(name).")
   }
   return TemplateTag(kind: kind, name: name, transforms: parts, line: line)
 }

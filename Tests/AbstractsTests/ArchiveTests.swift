@@ -68,6 +68,6 @@ import Testing
     let store = try Self.filled().store
     let error = #expect(throws: ExplainedError.self) { _ = try AbstractArchive.show("A-0004", in: store) }
     #expect(error?.kind == .refused)
-    #expect(error?.description.contains("Did you mean A-000") == true)
+    #expect(error?.description.contains("Did you mean 'A-000") == true)
   }
 }

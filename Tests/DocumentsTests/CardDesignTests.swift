@@ -99,8 +99,8 @@ import Testing
 
   @Test func `fonts that are missing are named, with the package that brings them`() throws {
     let empty = try TemporaryFolder()
-    let error = #expect(throws: DocumentError.self) { try FontSet(folders: [empty.url]) }
-    #expect(error?.why.contains("NotoNastaliqUrdu-Regular.ttf") == true)
+    let error = #expect(throws: ExplainedError.self) { try FontSet(folders: [empty.url]) }
+    #expect(error?.why?.contains("NotoNastaliqUrdu-Regular.ttf") == true)
     #expect(error?.remedy.contains("fonts-noto-core") == true)
     #expect(try FontSet(folders: [empty.url, FontSet.debianFolder]).files.count == 6)
   }

@@ -1,4 +1,5 @@
 import Documents
+import EventData
 import Foundation
 import Testing
 
@@ -121,23 +122,23 @@ import Testing
     let old = try Data(contentsOf: folder.file("cards.pdf"))
     var incomplete = Badges.card(2)
     incomplete.fields["instituton"] = incomplete.fields.removeValue(forKey: "institution")
-    let error = #expect(throws: DocumentError.self) { try draw([Badges.card(1), incomplete]) }
+    let error = #expect(throws: ExplainedError.self) { try draw([Badges.card(1), incomplete]) }
     #expect(error?.place == "card 2")
-    #expect(error?.remedy.contains("Did you mean instituton?") == true)
+    #expect(error?.remedy.contains("Did you mean 'instituton'?") == true)
     #expect(try Data(contentsOf: folder.file("cards.pdf")) == old)
     #expect(folder.names == ["cards.pdf"])
   }
 
   @Test func `no cards make no file`() throws {
-    #expect(throws: DocumentError.self) { try draw([]) }
+    #expect(throws: ExplainedError.self) { try draw([]) }
     #expect(folder.names == [])
   }
 
   @Test func `a folder that does not exist is named`() throws {
-    let error = #expect(throws: DocumentError.self) {
+    let error = #expect(throws: ExplainedError.self) {
       try draw([Badges.card()], to: "no/such/cards.pdf")
     }
-    #expect(error?.why == "the folder does not exist")
+    #expect(error?.why == "The folder does not exist.")
   }
 
   @Test func `progress counts every card`() throws {

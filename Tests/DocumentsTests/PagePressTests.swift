@@ -1,4 +1,5 @@
 import Documents
+import EventData
 import Foundation
 import Testing
 
@@ -61,11 +62,11 @@ import Testing
   }
 
   @Test func `a page that refers outside is refused before the program runs`() async throws {
-    let error = await #expect(throws: DocumentError.self) {
+    let error = await #expect(throws: ExplainedError.self) {
       try await press.pdf(
         fromHTML: "<p>a</p>\n<img src='file:///etc/hostname'>", to: folder.file("a.pdf"))
     }
-    #expect(error?.why.contains("line 2: the page refers to \"file:///etc/hostname\"") == true)
+    #expect(error?.why?.contains("line 2: the page refers to \"file:///etc/hostname\"") == true)
     #expect(folder.names == [])
   }
 
@@ -77,17 +78,17 @@ import Testing
     try await press.pdf(
       fromHTML: "<img src='code.png'>", baseFolder: folder.url, to: folder.file("a.pdf"))
     #expect(try tool("pdfimages", "-list", folder.file("a.pdf").path).output.contains("image"))
-    let error = await #expect(throws: DocumentError.self) {
+    let error = await #expect(throws: ExplainedError.self) {
       try await press.pdf(
         fromHTML: "<img src='none.png'>", baseFolder: folder.url, to: folder.file("b.pdf"))
     }
-    #expect(error?.why.contains("none.png") == true)
+    #expect(error?.why?.contains("none.png") == true)
     #expect(folder.names == ["a.pdf", "code.png"])
   }
 
   @Test func `without WeasyPrint the error says how to install it`() async throws {
     let lost = PagePress(fonts: try FontSet(), searchPath: folder.url.path)
-    let error = await #expect(throws: DocumentError.self) {
+    let error = await #expect(throws: ExplainedError.self) {
       try await lost.pdf(fromHTML: "<p>a</p>", to: folder.file("a.pdf"))
     }
     #expect(error?.remedy == "Install it with: apt-get install weasyprint")
@@ -100,10 +101,10 @@ import Testing
       try Data("#!/bin/sh\n\(script)\n".utf8).write(to: program)
       try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program.path)
       let press = PagePress(fonts: try FontSet(), command: program.path, timeout: .seconds(2))
-      let error = await #expect(throws: DocumentError.self) {
+      let error = await #expect(throws: ExplainedError.self) {
         try await press.pdf(fromHTML: "<p>a</p>", to: folder.file("a.pdf"))
       }
-      #expect(error?.why.contains(expected) == true)
+      #expect(error?.why?.contains(expected) == true)
       #expect(folder.names == ["program"])
     }
   }

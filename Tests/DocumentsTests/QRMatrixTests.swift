@@ -1,4 +1,5 @@
 import Documents
+import EventData
 import Foundation
 import Testing
 
@@ -24,7 +25,7 @@ import Testing
 
   @Test(arguments: ["", "a\0b", String(repeating: "x", count: 3000)])
   func `text that no code can hold is refused`(text: String) {
-    #expect(throws: DocumentError.self) { try QRMatrix(encoding: text) }
+    #expect(throws: ExplainedError.self) { try QRMatrix(encoding: text) }
   }
 
   @Test(arguments: [
@@ -40,6 +41,6 @@ import Testing
     // Bytes 16 to 19 of a PNG are its width, the most significant first.
     #expect(png[16..<20].reduce(0) { $0 * 256 + Int($1) } == (code.size + 8) * 5)
     #expect(try code.png(modulePixels: 5) == png)
-    #expect(throws: DocumentError.self) { try code.png(modulePixels: 0) }
+    #expect(throws: ExplainedError.self) { try code.png(modulePixels: 0) }
   }
 }

@@ -62,7 +62,7 @@ struct InvoiceTests {
     let code = try office.add(try Office.sponsor())
     let before = try office.store.everything()
     let press = PagePress(fonts: try FontSet(), command: office.folder.file("no-such-program").path)
-    await #expect(throws: DocumentError.self) { try await office.issue(code, press: press) }
+    await #expect(throws: ExplainedError.self) { try await office.issue(code, press: press) }
     #expect(try office.store.everything() == before)
     #expect(
       try FileManager.default.contentsOfDirectory(atPath: office.folder.url.path).allSatisfy {

@@ -1,3 +1,4 @@
+import EventData
 import Templates
 import Testing
 
@@ -12,7 +13,7 @@ import Testing
     #expect(problems.count == 1)
     #expect(problems.first?.line == 3)
     #expect(problems.first?.file.hasSuffix("/shared/probe.mustache") == true)
-    #expect(problems.first?.message == "no field is called first_nmae. Did you mean first_name?")
+    #expect(problems.first?.message == "no field is called first_nmae. Did you mean 'first_name'?")
   }
 
   @Test func `all unknown fields are told at once, each once`() throws {
@@ -52,7 +53,7 @@ import Testing
     #expect(try folder.problems(of: "{{bank.iban}}", with: fields).isEmpty)
     #expect(
       try folder.problems(of: "{{bank.ibn}}", with: fields).map(\.message)
-        == ["bank has no field ibn. Did you mean iban?"])
+        == ["bank has no field ibn. Did you mean 'iban'?"])
   }
 
   @Test func `a misspelt transform is refused`() throws {

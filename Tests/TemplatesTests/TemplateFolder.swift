@@ -1,3 +1,4 @@
+import EventData
 import Foundation
 import Templates
 
@@ -30,14 +31,17 @@ final class TemplateFolder {
   func problems(
     of text: String, with fields: [String: TemplateValue], as kind: TemplateLibrary.Kind = .text
   ) throws
-    -> [TemplateError.Problem]
+    -> [(file: String, line: Int, message: String)]
   {
     try write(text, as: "probe")
     do {
       _ = try library.render("probe", with: fields, as: kind)
       return []
-    } catch let error as TemplateError {
-      return error.problems
+    } catch let error as ExplainedError {
+      // A line each: `file:line: message`, then what to do.
+      return error.description.matches(of: #/(?m)^(\/.*\.mustache):(\d+): (.*)$/#).map {
+        (String($0.1), Int($0.2) ?? 0, String($0.3))
+      }
     }
   }
 }

@@ -1,3 +1,4 @@
+import EventData
 import Foundation
 import Templates
 import Testing
@@ -75,7 +76,7 @@ import Testing
   }
 
   @Test func `a missing template says where it was looked for`() throws {
-    let error = #expect(throws: TemplateError.self) {
+    let error = #expect(throws: ExplainedError.self) {
       try folder.library.render("mail/none/text", with: [:], as: .text)
     }
     let text = try #require(error).description
@@ -90,10 +91,10 @@ import Testing
   func `a name that could leave the folders is refused`(name: String) throws {
     // The file exists where the name points, so only the name itself can be what is refused.
     try folder.write("secret", as: "../secret")
-    let error = #expect(throws: TemplateError.self) {
+    let error = #expect(throws: ExplainedError.self) {
       try folder.library.render(name, with: [:], as: .text)
     }
     #expect(try #require(error).description.contains("not a template name"))
-    #expect(throws: TemplateError.self) { try folder.library.has(name) }
+    #expect(throws: ExplainedError.self) { try folder.library.has(name) }
   }
 }

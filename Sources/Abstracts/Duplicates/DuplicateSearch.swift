@@ -74,7 +74,7 @@ public enum DuplicateSearch {
     let codes = [one, other].map { $0.trimmed.uppercased() }
     let own = try DuplicateQueries.allCodes(transaction), past = try DuplicateQueries.pastCodes(transaction)
     for code in codes where !own.contains(code) && !past.contains(code) {
-      let hint = nearest(to: code, in: (own.union(past)).sorted()).map { " Did you mean \($0)?" } ?? ""
+      let hint = didYouMean(code, in: (own.union(past)).sorted())
       throw ExplainedError(
         .refused, "There is no abstract '\(code)'.\(hint)",
         remedy: "Take the codes from 'abstract duplicates'; an earlier year's is written BOOK/NUMBER.")

@@ -59,7 +59,7 @@ public struct AbstractEditor {
   private func refuseUnknownChoices(_ edit: AbstractEdit) throws {
     func check(_ column: String, _ codes: [String], isKnown: (String) -> Bool) throws {
       guard let typed = edit.values[column]?.trimmed, !typed.isEmpty, !isKnown(typed) else { return }
-      let hint = nearest(to: typed, in: codes).map { " Did you mean '\($0)'?" } ?? ""
+      let hint = didYouMean(typed, in: codes)
       throw ExplainedError(
         .usage, "There is no \(column == "presentation" ? "wish" : column) '\(typed)' in the call.\(hint)",
         remedy: "Choose one of: \(codes.joined(separator: ", ")).")

@@ -72,7 +72,7 @@ public struct AuthorQuestions {
     let refusals = try RefusalQueries.all(tx)
     let known = Set(records.map(\.code) + refusals.map(\.code))
     if let unknown = codes.first(where: { !known.contains($0) }) {
-      let hint = nearest(to: unknown, in: known.sorted()).map { " Did you mean \($0)?" } ?? ""
+      let hint = didYouMean(unknown, in: known.sorted())
       throw ExplainedError(
         .refused, "There is no abstract and no refused row '\(unknown)'.\(hint)",
         remedy: "See 'abstract list', or 'abstract ask --dry-run' for the refused rows.")

@@ -32,12 +32,13 @@ public enum AbstractArchive {
     let wanted = code.trimmed.uppercased()
     if let record = try AbstractReading.records(transaction, code: wanted).first { return record }
     let codes = try AbstractQueries.abstracts(transaction).map { $0.text("code") }
-    let hint = nearest(to: wanted, in: codes).map { " Did you mean \($0)?" } ?? ""
+    if let first = codes.first, let last = codes.last {
+      throw ExplainedError.missing(
+        "abstract", wanted, in: codes, why: "The codes go from \(first) to \(last).", see: "abstract list")
+    }
     throw ExplainedError(
-      .refused, "There is no abstract '\(wanted)'.\(hint)",
-      why: codes.isEmpty
-        ? "No abstract is on file yet." : "The codes go from \(codes[0]) to \(codes[codes.count - 1]).",
-      remedy: codes.isEmpty ? "Import the form's export with 'abstract import'." : "See 'abstract list'.")
+      .refused, "There is no abstract '\(wanted.onOneLine)'", why: "No abstract is on file yet.",
+      remedy: "Import the form's export with: onco abstract import FILE.csv")
   }
 
   /// How many there are, for `event status`.

@@ -49,7 +49,7 @@ struct AbstractList: ContextCommand {
   /// Refuses a word that is none of those there are; nil is fine.
   private static func check(_ word: String?, in known: [String], what: String) throws {
     guard let word, !known.contains(word) else { return }
-    let hint = nearest(to: word, in: known).map { " Did you mean '\($0)'?" } ?? ""
+    let hint = didYouMean(word, in: known)
     throw ExplainedError(
       .usage, "There is no \(what) '\(word)'.\(hint)", remedy: "Choose one of: \(known.joined(separator: ", ")).")
   }

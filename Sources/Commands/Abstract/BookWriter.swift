@@ -14,7 +14,7 @@ struct BookForms {
     var forms: [BookForm] = []
     for word in typed.lowercased().split(separator: ",").map(\.trimmed) {
       guard let form = BookForm(rawValue: word) else {
-        let hint = nearest(to: word, in: known).map { " Did you mean '\($0)'?" } ?? ""
+        let hint = didYouMean(word, in: known)
         throw ExplainedError(
           .usage, "'\(word)' is no form of the book.\(hint)", remedy: "Choose from: \(known.joined(separator: ","))")
       }

@@ -15,7 +15,7 @@ struct ComplianceExplain: ContextCommand {
     let book = try context.ruleBook()
     guard let rule = book.rule(rule.uppercased()) else {
       let ids = book.rules.map(\.id)
-      let hint = nearest(to: rule.uppercased(), in: ids).map { " Did you mean '\($0)'?" } ?? ""
+      let hint = didYouMean(rule.uppercased(), in: ids)
       throw ExplainedError(
         .usage, "There is no rule '\(rule)'.\(hint)", remedy: "See them all with: onco compliance rules")
     }

@@ -68,7 +68,7 @@ extension Table {
       return column
     }
     let names = columns.map(\.name)
-    let hint = nearest(to: typed, in: names).map { " Did you mean '\($0)'?" } ?? ""
+    let hint = didYouMean(typed, in: names)
     throw ExplainedError(
       .usage, "There is no column '\(typed)'.\(hint)", remedy: "Choose one of: \(names.joined(separator: ", ")).")
   }

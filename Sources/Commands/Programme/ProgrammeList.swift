@@ -18,7 +18,7 @@ struct ProgrammeList: ContextCommand {
     let view = try event.openStore().read { try ProgrammeView(event.definition, in: $0) }
     if let session, !view.sessions.contains(where: { folded($0.code) == folded(session) }) {
       let codes = view.sessions.filter { $0.abstracts != nil }.map(\.code)
-      let hint = nearest(to: session, in: codes).map { " Did you mean \($0)?" } ?? ""
+      let hint = didYouMean(session, in: codes)
       throw ExplainedError(
         .usage, "There is no session '\(session)'.\(hint)",
         remedy: "Sessions with abstracts are: \(codes.joined(separator: ", ")).")

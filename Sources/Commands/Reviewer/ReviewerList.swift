@@ -51,7 +51,7 @@ extension EventContext {
   func checkTrack(_ code: String?) throws {
     let codes = definition.abstracts.tracks.map(\.code)
     guard let code, !codes.contains(code) else { return }
-    let hint = nearest(to: code, in: codes).map { " Did you mean '\($0)'?" } ?? ""
+    let hint = didYouMean(code, in: codes)
     throw ExplainedError(
       .usage, "There is no track '\(code)'.\(hint)", remedy: "Choose one of: \(codes.joined(separator: ", ")).")
   }

@@ -5,7 +5,7 @@ import CXlsxWriter
 enum CellRules {
   /// Puts a column's rule on its cells.
   ///
-  /// - Throws: `DocumentError` when a list or message is longer than XLSX allows (255 characters).
+  /// - Throws: `ExplainedError` when a list or message is longer than XLSX allows (255 characters).
   static func apply(
     _ column: WorkbookDraft.Column, at index: Int, rows: ClosedRange<Int>, to page: UnsafeMutablePointer<lxw_worksheet>
   ) throws {

@@ -1,3 +1,4 @@
+import EventData
 import CXlsxWriter
 public import Foundation
 
@@ -6,11 +7,11 @@ public import Foundation
 public enum WorkbookWriter {
   /// The bytes of a workbook.
   ///
-  /// - Throws: `DocumentError` when a sheet or cell is beyond what XLSX holds, or the temporary folder cannot be used.
+  /// - Throws: `ExplainedError` when a sheet or cell is beyond what XLSX holds, or the temporary folder cannot be used.
   public static func xlsx(_ draft: WorkbookDraft) throws -> Data {
     let file = FileManager.default.temporaryDirectory.appending(path: "onco-\(UUID().uuidString).xlsx")
     defer { try? FileManager.default.removeItem(at: file) }
-    guard let book = workbook_new(file.path) else { throw failure("memory ran out") }
+    guard let book = workbook_new(file.path) else { throw failure("Memory ran out.") }
     do {
       try fill(book, with: draft)
     } catch {
@@ -21,7 +22,7 @@ public enum WorkbookWriter {
     do {
       return try Data(contentsOf: file)
     } catch {
-      throw failure("the temporary folder cannot be read: \(error.localizedDescription)")
+      throw failure("The temporary folder cannot be read: \(error.localizedDescription)")
     }
   }
 
@@ -36,7 +37,7 @@ public enum WorkbookWriter {
     for style in WorkbookDraft.Style.allCases { formats[style] = format(style, in: book) }
     for sheet in draft.sheets {
       guard let page = workbook_add_worksheet(book, sheet.name) else {
-        throw failure("'\(sheet.name)' cannot be the name of a sheet")
+        throw failure("'\(sheet.name)' cannot be the name of a sheet.")
       }
       try write(sheet, to: page, formats)
       if sheet.opensFirst {
@@ -125,9 +126,9 @@ public enum WorkbookWriter {
     throw failure("\(what): \(String(cString: lxw_strerror(error)))")
   }
 
-  static func failure(_ why: String) -> DocumentError {
-    DocumentError(
-      "no workbook was made", why: why,
+  static func failure(_ why: String) -> ExplainedError {
+    ExplainedError(
+      .outside, "No workbook was made", why: why,
       remedy: "Check the free space of the temporary folder, and for texts over 32,767 characters.")
   }
 

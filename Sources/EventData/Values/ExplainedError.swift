@@ -36,6 +36,17 @@ public struct ExplainedError: Error, Equatable, Sendable, CustomStringConvertibl
     self.remedy = remedy
   }
 
+  /// Somebody named what is not there: `There is no abstract 'A-0009'. Did you mean 'A-0008'?`, and the command that
+  /// looks it up.
+  public static func missing(
+    _ noun: String, _ typed: String, in known: [String] = [], why: String? = nil, see command: String
+  ) -> Self {
+    let hint = didYouMean(typed, in: known)
+    return Self(
+      .refused, "There is no \(noun) '\(typed.onOneLine)'\(hint.isEmpty ? "" : ".\(hint)")", why: why,
+      remedy: "Look it up with: onco \(command)")
+  }
+
   /// The parts on up to three lines, ready for a terminal.
   public var description: String {
     var lines = [place.map { "\($0): \(what)" } ?? what]

@@ -98,20 +98,32 @@ private let arabicVariants: [Unicode.Scalar: Unicode.Scalar] = [
   "\u{0623}": "\u{0627}", "\u{0625}": "\u{0627}", "\u{0622}": "\u{0627}",  // alef
 ]
 
-/// The entry of `known` nearest to `typed`, for "did you mean": Levenshtein distance at most a third of its length, or
-/// the same letters in another order.
+/// ` Did you mean 'breast'?`, to follow a sentence; empty when nothing in `known` is near to what was typed.
+public func didYouMean(_ typed: String, in known: some Sequence<String>) -> String {
+  nearest(to: typed, in: known).map { " Did you mean '\($0)'?" } ?? ""
+}
+
+/// The entry of `known` nearest to `typed`: at most a third of its letters dropped, added or changed, or two neighbours
+/// swapped.
 public func nearest(to typed: String, in known: some Sequence<String>) -> String? {
   guard typed.utf8.count <= 200 else { return nil }
   let wanted = Array(typed.lowercased())
   var best: (name: String, distance: Int)?
   for candidate in known {
     let letters = Array(candidate.lowercased())
-    let distance = wanted.sorted() == letters.sorted() ? 1 : editDistance(wanted, letters)
-    if distance <= max(1, max(wanted.count, candidate.count) / 3), distance < best?.distance ?? .max {
+    let distance = isSwapped(wanted, letters) ? 1 : editDistance(wanted, letters)
+    if distance <= max(1, max(wanted.count, letters.count) / 3), distance < best?.distance ?? .max {
       best = (candidate, distance)
     }
   }
   return best?.name
+}
+
+/// True when two neighbours changed places, the commonest slip of all.
+private func isSwapped(_ left: [Character], _ right: [Character]) -> Bool {
+  let places = left.indices.filter { left.count == right.count && left[$0] != right[$0] }
+  return places.count == 2 && places[0] + 1 == places[1] && left[places[0]] == right[places[1]]
+    && left[places[1]] == right[places[0]]
 }
 
 /// The least number of insertions, deletions and substitutions between two words (Levenshtein).

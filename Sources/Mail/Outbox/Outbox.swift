@@ -103,7 +103,6 @@ public struct Outbox: Sendable {
   }
 
   private static func missing(_ code: String) -> ExplainedError {
-    ExplainedError(
-      .refused, "There is no mail \(HeaderText.quoted(code))", remedy: "See onco mail list for the codes there are.")
+    .missing("mail", code, see: "mail list")
   }
 }

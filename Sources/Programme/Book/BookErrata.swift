@@ -64,7 +64,7 @@ public enum BookErrata {
     let found = numbers.first { $0.value.uppercased() == wanted }?.key ?? code
     if printed.contains(found) { return found }
     let known = printed.sorted() + printed.compactMap { numbers[$0] }.sorted()
-    let hint = nearest(to: wanted, in: known).map { " Did you mean \($0)?" } ?? ""
+    let hint = didYouMean(wanted, in: known)
     throw ExplainedError(
       .refused, "The full edition holds no text of '\(typed.onOneLine)'.\(hint)",
       remedy: "Give a code such as A-0042 or a printed number such as P-017; an abstract not printed yet is corrected "

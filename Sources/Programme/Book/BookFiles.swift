@@ -21,7 +21,7 @@ extension Book {
   /// The files of a form by their names below the folder of the results. A PDF is made from the page by the caller.
   ///
   /// Throws `ExplainedError`: 65 when nobody is named who deposits at Crossref; 2 when a proof is to be deposited;
-  /// `TemplateError` when the page's template is wrong.
+  /// `ExplainedError` when the page's template is wrong.
   public func files(_ form: BookForm, templates: TemplateLibrary) throws -> [(name: String, text: String)] {
     switch form {
     case .html, .pdf:

@@ -15,7 +15,7 @@ struct FixedPlace {
     guard let session = all.first(where: { folded($0.code) == folded(code) }), let slots = session.abstracts,
       slots.outcome == abstract.outcome
     else {
-      let hint = nearest(to: code, in: open.map(\.code)).map { " Did you mean \($0)?" } ?? ""
+      let hint = didYouMean(code, in: open.map(\.code))
       let isKnown = all.contains { folded($0.code) == folded(code) }
       throw ExplainedError(
         .refused,

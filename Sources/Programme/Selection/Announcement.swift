@@ -23,7 +23,7 @@ public enum Announcement {
     let rules = try SelectionDesk.rules(of: definition.abstracts)
     if let outcome, rules.outcome(outcome) == nil {
       let codes = rules.outcomes.map(\.code)
-      let hint = nearest(to: outcome, in: codes).map { " Did you mean '\($0)'?" } ?? ""
+      let hint = didYouMean(outcome, in: codes)
       throw ExplainedError(
         .usage, "There is no outcome '\(outcome)'.\(hint)", remedy: "Choose one of: \(codes.joined(separator: ", ")).")
     }

@@ -122,7 +122,7 @@ public enum PresenterDesk {
     let isAuthor = authors.contains { PersonIdentity(names: [$0.text("name")]).match(wanted)?.name.isWhole == true }
     guard mayBeStranger || isAuthor else {
       let names = authors.map { $0.text("name") }
-      let hint = nearest(to: name, in: names).map { " Did you mean '\($0)'?" } ?? ""
+      let hint = didYouMean(name, in: names)
       throw ExplainedError(
         .refused, "\(name.onOneLine) is no author of \(code).\(hint)",
         why: "The authors are: \(names.joined(separator: ", ")).",

@@ -119,7 +119,7 @@ public enum SelectionDesk {
     }
     guard rules.outcome(override.outcome) != nil else {
       let codes = rules.outcomes.map(\.code)
-      let hint = nearest(to: override.outcome, in: codes).map { " Did you mean '\($0)'?" } ?? ""
+      let hint = didYouMean(override.outcome, in: codes)
       throw ExplainedError(
         .usage, "There is no outcome '\(override.outcome)'.\(hint)",
         remedy: "Choose one of: \(codes.joined(separator: ", ")).")
@@ -141,7 +141,7 @@ public enum SelectionDesk {
   }
 
   static func unknown(_ code: String) -> ExplainedError {
-    ExplainedError(.refused, "There is no abstract '\(code)'", remedy: "See 'abstract list'.")
+    .missing("abstract", code, see: "abstract list")
   }
 
   /// The selection of a call.

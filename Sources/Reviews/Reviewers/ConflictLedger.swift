@@ -119,8 +119,6 @@ extension ReviewerBook {
     let code = Series.abstract.complete(typed)
     let states = try ConflictQueries.abstractStates(tx)
     if states[code] != nil { return code }
-    let hint = nearest(to: code, in: states.keys.sorted()).map { " Did you mean \($0)?" } ?? ""
-    throw ExplainedError(
-      .refused, "There is no abstract '\(code.onOneLine)'.\(hint)", remedy: "See them all with: onco abstract list")
+    throw ExplainedError.missing("abstract", code, in: states.keys.sorted(), see: "abstract list")
   }
 }

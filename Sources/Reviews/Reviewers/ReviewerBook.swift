@@ -20,11 +20,12 @@ public enum ReviewerBook {
   public static func required(_ typed: String, in tx: Transaction) throws -> Reviewer {
     let all = try ReviewerQueries.reviewers(tx)
     if let reviewer = find(typed, among: all) { return reviewer }
-    let hint = nearest(to: typed.trimmed.uppercased(), in: all.map(\.code)).map { " Did you mean \($0)?" } ?? ""
+    guard all.isEmpty else {
+      throw ExplainedError.missing("reviewer", typed, in: all.map(\.code), see: "reviewer list")
+    }
     throw ExplainedError(
-      .refused, "There is no reviewer '\(typed.onOneLine)'.\(hint)",
-      remedy: all.isEmpty
-        ? "Import the list of reviewers with: onco reviewer import FILE.csv" : "See them all with: onco reviewer list")
+      .refused, "There is no reviewer '\(typed.onOneLine)'",
+      remedy: "Import the list of reviewers with: onco reviewer import FILE.csv")
   }
 
   /// The reviewer a code or e-mail address means; nil when there is none.

@@ -35,7 +35,7 @@ enum TrackCell {
   /// `'Brest' is no track. Did you mean 'Breast'?`, and what to choose from.
   static func problem(_ unknown: String, call: CallForAbstracts) -> (message: String, remedy: String) {
     let wordings = call.tracks.flatMap { [$0.name, $0.code] + $0.aliases }
-    let hint = nearest(to: unknown, in: wordings).map { " Did you mean '\($0)'?" } ?? ""
+    let hint = didYouMean(unknown, in: wordings)
     return (
       "'\(unknown)' is no track of the call.\(hint)",
       "Write one of: \(call.tracks.map(\.name).joined(separator: "; ")); or add the wording to 'tracks' in "

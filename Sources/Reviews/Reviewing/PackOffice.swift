@@ -19,12 +19,12 @@ public struct PackOffice: Sendable {
     rules = try definition.abstracts.requiredReview()
   }
 
-  /// The sheet to fill in, as XLSX. The same pack gives the same bytes. Throws `DocumentError`.
+  /// The sheet to fill in, as XLSX. The same pack gives the same bytes. Throws `ExplainedError`.
   public func sheet(of pack: ReviewPack) throws -> Data {
     try WorkbookWriter.xlsx(ReviewForm(rules: rules).workbook(of: pack, event: definition.event))
   }
 
-  /// The abstracts as a page (HTML with print CSS), which `PagePress` makes into a PDF. Throws `TemplateError`.
+  /// The abstracts as a page (HTML with print CSS), which `PagePress` makes into a PDF. Throws `ExplainedError`.
   public func page(of pack: ReviewPack) throws -> String {
     try templates.render(
       "pages/review-pack", with: ReviewForm(rules: rules).pageFields(of: pack, event: definition.event), as: .html)
@@ -33,7 +33,7 @@ public struct PackOffice: Sendable {
   /// Queues the letter with both files to the reviewer, once for each number of the pack and address; one that waits with
   /// an earlier number, or for an earlier address, is withdrawn. The mail's code, nil when it was queued before.
   ///
-  /// - Throws: `TemplateError`, or `ExplainedError` when the mail cannot be composed.
+  /// - Throws: `ExplainedError`, or `ExplainedError` when the mail cannot be composed.
   public func queue(_ pack: ReviewPack, sheet: Data, pdf: Data, now: Moment, in tx: Transaction) throws -> String? {
     var letter = Letter(
       .reviewPack, about: "\(pack.reviewer)/\(pack.number)", to: pack.name, at: pack.email, replyTo: replies,
@@ -58,7 +58,7 @@ public struct PackOffice: Sendable {
   /// Queues reminders to reviewers whose reviews are not all in, once for each due date and address; the codes of those who
   /// get one.
   ///
-  /// - Throws: `TemplateError`, or `ExplainedError` when the mail cannot be composed.
+  /// - Throws: `ExplainedError`, or `ExplainedError` when the mail cannot be composed.
   public func remind(_ reviewers: [ReviewerProgress], now: Moment, in tx: Transaction) throws -> [String] {
     guard let due = rules.due else { return [] }
     return try reviewers.filter { one in

@@ -99,7 +99,7 @@ public enum RedactionDesk {
   private static func required(_ codes: [String], in tx: Transaction) throws -> [AbstractRecord] {
     try codes.map { code in
       guard let record = try AbstractReading.records(tx, code: code).first else {
-        throw ExplainedError(.refused, "There is no abstract '\(code)'", remedy: "See 'abstract list'.")
+        throw ExplainedError.missing("abstract", code, see: "abstract list")
       }
       return record
     }

@@ -6,7 +6,7 @@ public enum ReviewArchive {
   /// The reviews of an abstract, by reviewer. Throws `ExplainedError` (2) when there is no such abstract.
   public static func reviews(of abstract: String, in tx: Transaction) throws -> [ReviewRecord] {
     guard try !AbstractQueries.abstracts(tx, code: abstract).isEmpty else {
-      throw ExplainedError(.refused, "There is no abstract '\(abstract)'", remedy: "See 'abstract list'.")
+      throw ExplainedError.missing("abstract", abstract, see: "abstract list")
     }
     return try ReviewQueries.reviews(abstract: abstract, tx)
   }

@@ -63,7 +63,7 @@ public struct SheetFiller: Sendable {
       rows: sheet.rows)
   }
 
-  /// The filled sheet as a workbook. Throws `DocumentError`.
+  /// The filled sheet as a workbook. Throws `ExplainedError`.
   public func filled(_ sheet: Sheet, _ answers: [Answer]) throws -> Data {
     let heading = form.columns.map { WorkbookDraft.Cell(.text(form.heading($0)), .heading) }
     var rows = [heading]
