@@ -99,7 +99,14 @@ struct CommandContext: Sendable {
     guard typed.hasPrefix("sqlite:"), typed.count > 7 else { return typed }
     let file = url(String(typed.dropFirst(7)))
     guard !mustExist || FileManager.default.fileExists(atPath: file.path) else {
-      throw ExplainedError(.usage, "There is no such database", at: typed, remedy: "Check the name and the folder.")
+      throw ExplainedError(
+        .usage, "There is no such database", at: typed,
+        remedy: "Check the name and the folder. The first command that records something makes it.")
+    }
+    let size = try? FileManager.default.attributesOfItem(atPath: file.path)[.size] as? Int
+    guard !mustExist || size != 0 else {
+      throw ExplainedError(
+        .refused, "The database is empty", at: typed, remedy: "Check the name and the folder. Nothing was changed.")
     }
     try makeFolder(file.deletingLastPathComponent())
     return "sqlite:\(file.path)"

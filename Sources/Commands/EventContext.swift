@@ -32,6 +32,14 @@ struct EventContext: Sendable {
   /// Opens the event's database; on SQLite makes it when there is none.
   func openStore() throws -> Store { try Store(url: databaseURL(), now: now) }
 
+  /// Opens the event's database when it holds an event, and makes none; on a server it may be made.
+  func existingStore(orMadeOnServer: Bool = false) throws -> Store {
+    let typed = database ?? context.surroundings.environment["ONCO_DATABASE"] ?? ""
+    let url = typed.isEmpty ? "sqlite:\(folder.data.appending(path: "event.sqlite").path)" : typed
+    if orMadeOnServer, Store.isServer(url) { return try openStore() }
+    return try Store(existing: context.databaseURL(url, mustExist: true), now: now)
+  }
+
   /// What --database or ONCO_DATABASE says, with a whole path; else the event's own file.
   func databaseURL() throws -> String {
     let url = database ?? context.surroundings.environment["ONCO_DATABASE"] ?? ""

@@ -33,7 +33,8 @@ public struct InvoiceOffice: Sendable {
   /// - Throws: `ExplainedError` (refused) when the sponsor is unknown or has an invoice, or others keep issuing at the
   ///   same time; `ExplainedError`, `ExplainedError`, `MailError` when the document or mail cannot be made.
   public func issue(to code: String, again: Bool, author: Store.Author, folder: URL) async throws -> Invoice {
-    for _ in 1...8 {
+    // Of many at once one succeeds each time, so it is tried more often than people sit in any office.
+    for _ in 1...60 {
       let invoice = try store.read { try prepare(code, again: again, now: author.now, in: $0) }
       let file = folder.appending(path: Self.fileName(of: invoice.number))
       let html = try templates.render("pages/invoice", with: pageFields(of: invoice), as: .html)

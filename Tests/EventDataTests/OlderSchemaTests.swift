@@ -21,8 +21,12 @@ struct OlderSchemaTests {
     }
     try old.engine.migrate(older, now: now)
     let author = Store.Author(name: "desk", command: "test", now: now)
-    try old.write(author) { $0.note("\(try Series.registration.next(in: $0)) made") }
-    try old.append { try Delegate("R-00001").insertAlone(in: $0) }
+    // As the older program wrote: without seals.
+    try old.engine.write { session in
+      let tx = Transaction(session)
+      try AuditTrail.append(["\(try Series.registration.next(in: tx)) made"], by: author, in: tx)
+      try Delegate("R-00001").insertAlone(in: tx)
+    }
 
     let url = try schema?.url() ?? "sqlite:\(folder.file("event.sqlite").path)"
     let store = try Store(url: url, now: now)

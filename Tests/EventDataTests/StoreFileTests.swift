@@ -58,7 +58,16 @@ import Testing
   ]) func `verify finds the row a stranger changed or removed`(sql: String, found: [String]) throws {
     try withFile { path in
       try sqlite(path, "DROP TRIGGER audit_entry_keeps; DROP TRIGGER audit_entry_stays; \(sql);")
-      #expect(try Store(sqliteFile: path, now: now).verify() == found)
+      let problems = try Store(sqliteFile: path, now: now).verify()
+      #expect(Array(problems.prefix(found.count)) == found)
+      // The row's seal, and the guards that had to go.
+      #expect(problems.dropFirst(found.count).count { $0.hasPrefix("audit_entry: 1 row was ") } == 1)
+      #expect(
+        problems.suffix(2) == [
+          "The guard audit_entry_keeps is missing or switched off",
+          "The guard audit_entry_stays is missing or switched off",
+        ])
+      #expect(problems.count == found.count + 3)
     }
   }
 
@@ -67,7 +76,10 @@ import Testing
       try sqlite(path, "INSERT INTO registration_workshop VALUES ('R-99999', 'contouring');")
       let problems = try Store(sqliteFile: path, now: now).verify()
       #expect(
-        problems == ["The table registration_workshop holds a row that refers to a missing row of registration"])
+        problems == [
+          "registration_workshop: 1 row was added by another program: R-99999 contouring",
+          "The table registration_workshop holds a row that refers to a missing row of registration",
+        ])
     }
   }
 
@@ -101,6 +113,20 @@ import Testing
     #expect(error?.what == "The file is not a sound database")
     #expect(error?.place == file.path)
     #expect(try Data(contentsOf: file) == text)
+  }
+
+  @Test func `the database of another program is refused and left as it is, and an empty one is no event`() throws {
+    let folder = try PackageFolders.temporary()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let path = folder.appending(path: "other.sqlite").path
+    try sqlite(path, "CREATE TABLE music (title TEXT);")
+    let error = #expect(throws: ExplainedError.self) { try Store(sqliteFile: path, now: now) }
+    #expect(error?.what == "This is the database of another program")
+    try sqlite(path, "DROP TABLE music;")
+    let empty = #expect(throws: ExplainedError.self) { try Store(existing: "sqlite:\(path)", now: now) }
+    #expect(empty?.what.hasPrefix("The database holds no event") == true)
+    _ = try Store(sqliteFile: path, now: now)
+    #expect(try Store(existing: "sqlite:\(path)", now: now).verify() == [])
   }
 
   @Test func `a damaged database is refused, not repaired in silence`() throws {

@@ -13,7 +13,7 @@ struct DatabaseAudit: ContextCommand {
 
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
-    let store = try event.openStore()
+    let store = try event.existingStore()
     try context.print(
       Table(try store.read { try AuditLog.entries(last: last, in: $0) }, noun: "audit row") {
         Column("number", "No.") { .number($0.number) }

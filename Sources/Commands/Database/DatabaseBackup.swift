@@ -19,8 +19,8 @@ struct DatabaseBackup: ContextCommand {
 
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
+    let store = try event.existingStore()
     let url = try event.databaseURL()
-    let store = try event.openStore()
     let file = try out.map { context.url($0) } ?? place(in: event, isArchive: Store.isServer(url))
     guard !FileManager.default.fileExists(atPath: file.path) else {
       throw ExplainedError(

@@ -21,7 +21,7 @@ struct DatabaseCopy: ContextCommand {
 
   func run(in context: CommandContext) async throws -> Ending {
     let now = context.surroundings.now()
-    let source = try Store(url: context.databaseURL(from, mustExist: true), now: now)
+    let source = try Store(existing: context.databaseURL(from, mustExist: true), now: now)
     let target = try Store(url: context.databaseURL(to), now: now)
     let line = context.progress("copying")
     let total = try StoreCopy.counts(of: source).values.reduce(0, +)

@@ -11,7 +11,8 @@ struct DatabaseStatus: ContextCommand {
   @OptionGroup var format: FormatOption
 
   func run(in context: CommandContext) async throws -> Ending {
-    let store = try context.event(options).openStore()
+    // On a server this is how the owner makes the tables.
+    let store = try context.event(options).existingStore(orMadeOnServer: true)
     let figures = try store.figures()
     let mails = try Outbox(store: store).counts()
     let waiting = [MailState.queued, .retry].reduce(0) { $0 + (mails[$1] ?? 0) }

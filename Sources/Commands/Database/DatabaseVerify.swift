@@ -5,12 +5,17 @@ import Sponsorship
 /// `onco database verify`.
 struct DatabaseVerify: ContextCommand {
   static let configuration = CommandConfiguration(
-    commandName: "verify", abstract: "Check the database, the audit trail's hash chain and the invoices' chain.")
+    commandName: "verify", abstract: "Check the database, the audit trail's and the invoices' chains, and every row.",
+    discussion: """
+      Finds rows that another program changed, added or removed, guards and views that are not as this program makes \
+      them, and damage of the file. It cannot find that everything was set back to an earlier state: note down what it \
+      tells you, and compare.
+      """)
 
   @OptionGroup var options: EventOptions
 
   func run(in context: CommandContext) async throws -> Ending {
-    let store = try context.event(options).openStore()
+    let store = try context.event(options).existingStore()
     let problems = try store.verify() + store.read { try InvoiceBook.chainProblems(in: $0) }
     for problem in problems { context.print(problem) }
     guard problems.isEmpty else {

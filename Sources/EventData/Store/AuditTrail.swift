@@ -2,13 +2,13 @@ import CSodium
 
 /// The audit trail: each row carries the hash of the row before it, so that a silent edit or removal shows.
 enum AuditTrail {
-  static func append(_ changes: [String], by author: Store.Author, in session: any SQLSession) throws {
-    let last = try session.rows("SELECT number, hash FROM audit_entry ORDER BY number DESC LIMIT 1", []).first
+  static func append(_ changes: [String], by author: Store.Author, in tx: Transaction) throws {
+    let last = try tx.row("SELECT number, hash FROM audit_entry ORDER BY number DESC LIMIT 1")
     let number = (last?.integer("number") ?? 0) + 1
     let previous = last?.text("hash") ?? ""
     let text = changes.joined(separator: "\n")
     let hash = digest(number, author.now.seconds, author.name, author.command, text, previous)
-    _ = try session.run(
+    try tx.run(
       """
       INSERT INTO audit_entry (number, at, actor, command, changes, previous_hash, hash)
       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
@@ -64,8 +64,6 @@ func contentDigest(_ bytes: [UInt8]) -> [UInt8] {
 
 /// Two digits a byte.
 func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-  bytes.map { byte in
-    let text = String(byte, radix: 16)
-    return text.count == 1 ? "0\(text)" : text
-  }.joined()
+  let digits = Array("0123456789abcdef".utf8)
+  return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
 }

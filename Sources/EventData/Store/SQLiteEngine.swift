@@ -75,6 +75,21 @@ struct SQLiteEngine: StoreEngine {
     }
   }
 
+  func shapeProblems() throws -> [String] {
+    let made = try SQLiteEngine(path: nil)
+    try made.migrate(SchemaStep.all, now: Moment(seconds: 0))
+    return SchemaShapes.problems(try read(Self.shapes), made: try made.read(Self.shapes))
+  }
+
+  /// What each table, view, index and guard is made by.
+  private static func shapes(in session: any SQLSession) throws -> [String: String] {
+    let rows = try session.rows("SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'", [])
+    return Dictionary(
+      uniqueKeysWithValues: rows.map {
+        (($0.text("type") == "trigger" ? "guard" : $0.text("type")) + " " + $0.text("name"), $0.text("sql"))
+      })
+  }
+
   func integrityProblems() throws -> [String] {
     try explaining {
       try database.read { db in

@@ -28,15 +28,11 @@ struct SchemaStep: Sendable {
     SchemaStep(number: 17, name: "told", bytes: PackageResources._017_told_sql),
     SchemaStep(number: 18, name: "imports", bytes: PackageResources._018_imports_sql),
     SchemaStep(number: 19, name: "balance", bytes: PackageResources._019_balance_sql),
+    SchemaStep(number: 20, name: "seals", bytes: PackageResources._020_seals_sql),
   ]
 
   /// The tables that stand after all steps, those that others refer to first.
-  static let tables: [String] = all.reduce(into: []) { tables, step in
-    for line in step.lines {
-      if let made = line.prefixMatch(of: #/CREATE TABLE ([a-z_]+) \(/#) { tables.append(String(made.1)) }
-      if let gone = line.wholeMatch(of: #/DROP TABLE ([a-z_]+);/#) { tables.removeAll { $0 == gone.1 } }
-    }
-  }
+  static let tables = TableShape.all(after: .max).map(\.name)
 
   /// The guards of all steps.
   static let guards: [SchemaGuard] = all.flatMap { $0.lines.compactMap { SchemaGuard(line: $0) } }
@@ -98,9 +94,16 @@ extension SQLiteEngine {
   /// Applies the steps the database does not have yet, each in a transaction of its own.
   func migrate(_ steps: [SchemaStep], now: Moment) throws {
     // Reading first: opening must not wait for another program's import.
-    let known = try read { session in
-      try session.rows("SELECT name FROM sqlite_master WHERE name = 'schema_step'", []).isEmpty
-        ? 0 : session.rows("SELECT max(number) AS last FROM schema_step", []).first?.optionalInteger("last") ?? 0
+    let known: Int64 = try read { session in
+      if try session.columns(of: "schema_step").isEmpty {
+        guard try session.rows("SELECT name FROM sqlite_master LIMIT 1", []).isEmpty else {
+          throw ExplainedError(
+            .outside, "This is the database of another program", at: path,
+            remedy: "Choose another file with --database sqlite:PATH. Nothing was changed.")
+        }
+        return 0
+      }
+      return try session.rows("SELECT max(number) AS last FROM schema_step", []).first?.optionalInteger("last") ?? 0
     }
     let newest = steps.last?.number ?? 0
     guard known <= newest else {
@@ -128,6 +131,7 @@ extension SQLiteEngine {
         _ = try session.run(
           "INSERT INTO schema_step (number, name, applied_at) VALUES (?1, ?2, ?3)",
           [.integer(step.number), .text(step.name), .moment(now)])
+        if done > 0 { try Seals.append(after: step, in: session) }
       }
     }
   }

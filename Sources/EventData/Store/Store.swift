@@ -35,6 +35,20 @@ public struct Store: Sendable {
     try engine.migrate(SchemaStep.all, now: now)
   }
 
+  /// Opens the database a URL names when it holds an event, and makes nothing.
+  ///
+  /// - Throws: `ExplainedError`: refused when it is empty; otherwise as `init(url:now:)`.
+  public init(existing url: String, now: Moment) throws {
+    let engine: any StoreEngine =
+      Store.isServer(url) ? try PostgresEngine(url: url) : try SQLiteEngine(path: String(url.dropFirst(7)))
+    guard try engine.read({ try !$0.columns(of: "schema_step").isEmpty }) else {
+      throw ExplainedError(
+        .refused, "The database holds no event: it is empty, or another program's", at: withoutPasswords(url),
+        remedy: "Check the name and the folder, --database and ONCO_DATABASE. Nothing was changed.")
+    }
+    try self.init(url: url, now: now)
+  }
+
   /// Opens the database a URL names: `sqlite:PATH`, or `postgres://...` as libpq takes it (with ~/.pgpass, service
   /// files and TLS modes). Applies missing schema steps.
   ///
@@ -84,7 +98,8 @@ public struct Store: Sendable {
     try engine.write { session in
       let transaction = Transaction(session)
       let result = try body(transaction)
-      if !transaction.changes.isEmpty { try AuditTrail.append(transaction.changes, by: author, in: session) }
+      if !transaction.changes.isEmpty { try AuditTrail.append(transaction.changes, by: author, in: transaction) }
+      try transaction.seal()
       return result
     }
   }
@@ -96,15 +111,25 @@ public struct Store: Sendable {
 
   /// Runs one transaction on an append-only log, which is its own trail (door scans, mail attempts): no audit row.
   public func append<Result>(_ body: (Transaction) throws -> Result) throws -> Result {
-    try engine.write { try body(Transaction($0)) }
+    try engine.write { session in
+      let transaction = Transaction(session)
+      let result = try body(transaction)
+      try transaction.seal()
+      return result
+    }
   }
 
   /// True when a commit is on disk before it is reported: SQLite's `synchronous = FULL`, PostgreSQL's `fsync` and
   /// `synchronous_commit`.
   public func isDurable() throws -> Bool { try engine.isDurable() }
 
-  /// Checks the audit trail's hash chain and the database's own consistency; the problems found, in order.
+  /// Checks the audit trail's hash chain, every row against the seal of what was written, the schema against the one
+  /// this program makes, and the database's own consistency; the problems found, in order.
   public func verify() throws -> [String] {
-    try engine.read { try AuditTrail.problems(in: $0) } + engine.integrityProblems()
+    let problems =
+      try engine.read { try AuditTrail.problems(in: $0) + Seals.problems(in: $0) } + engine.integrityProblems()
+      + engine.shapeProblems()
+    var seen: Set<String> = []
+    return problems.filter { seen.insert($0).inserted }
   }
 }

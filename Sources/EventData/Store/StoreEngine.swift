@@ -10,6 +10,8 @@ protocol StoreEngine: Sendable {
   func isDurable() throws -> Bool
   /// Applies the steps the database does not have yet, in order.
   func migrate(_ steps: [SchemaStep], now: Moment) throws
+  /// Where views, guards and tables are not as this program would make them.
+  func shapeProblems() throws -> [String]
   /// What the database's own checks find.
   func integrityProblems() throws -> [String]
   /// What the engine is, and how large the event's data are.

@@ -5,17 +5,29 @@
 public final class Transaction {
   private let engine: any SQLSession
   private(set) var changes: [String] = []
+  /// The rows written so far, each as it stands now.
+  private var written: Seals.Written = [:]
+  private var statements: [String: SealedStatement?] = [:]
 
   init(_ engine: any SQLSession) { self.engine = engine }
 
   /// Runs a query and returns all its rows. Throws `ExplainedError` when the database refuses.
   public func rows(_ sql: String, _ parameters: [SQLValue] = []) throws -> [Row] {
-    try engine.rows(sql, parameters)
+    guard let statement = sealed(sql) else { return try engine.rows(sql, parameters) }
+    let rows = try engine.rows(statement.sql, parameters)
+    for row in rows {
+      let values = statement.values(row)
+      written.updateValue(statement.isRemoval ? nil : values, forKey: statement.table.place(of: values))
+    }
+    return rows
   }
+
+  /// Seals all rows written, at the transaction's end.
+  func seal() throws { try Seals.append(written, in: engine) }
 
   /// The first row of a query; nil when there is none.
   public func row(_ sql: String, _ parameters: [SQLValue] = []) throws -> Row? {
-    try engine.rows(sql, parameters).first
+    try rows(sql, parameters).first
   }
 
   /// The integer in the first column of the first row; 0 when there is no row or NULL.
@@ -26,17 +38,26 @@ public final class Transaction {
   /// Runs a statement that returns nothing; the number of rows it changed.
   @discardableResult
   public func run(_ sql: String, _ parameters: [SQLValue] = []) throws -> Int {
-    try engine.run(sql, parameters)
+    try sealed(sql) == nil ? engine.run(sql, parameters) : rows(sql, parameters).count
+  }
+
+  private func sealed(_ sql: String) -> SealedStatement? {
+    if sql.hasPrefix("SELECT") { return nil }
+    if let known = statements[sql] { return known }
+    let statement = SealedStatement(sql)
+    statements.updateValue(statement, forKey: sql)
+    return statement
   }
 
   /// Runs what may fail, such as a rule somebody wrote or a row of a file, so that the transaction outlives its failure
   /// and nothing of it is left: no rows, no notes.
   public func attempt<Result>(_ body: () throws -> Result) throws -> Result {
-    let noted = changes.count
+    let (noted, before) = (changes.count, written)
     do {
       return try engine.attempt(body)
     } catch {
       changes.removeSubrange(noted...)
+      written = before
       throw error
     }
   }

@@ -33,9 +33,12 @@ public final class FolderTransport: MailTransport {
 
   private func write(_ bytes: [UInt8], beside target: URL) throws {
     let part = target.deletingLastPathComponent().appendingPathComponent(".\(target.lastPathComponent).part")
-    try Data(bytes).write(to: part)
-    let handle = try FileHandle(forUpdating: part)
-    defer { try? handle.close() }
+    // What a killed run left, or a link somebody put there, goes; the file is made anew and no link followed.
+    unlink(part.path)
+    let file = open(part.path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0o666)
+    guard file >= 0 else { throw CocoaError(.fileWriteUnknown) }
+    let handle = FileHandle(fileDescriptor: file, closeOnDealloc: true)
+    try handle.write(contentsOf: Data(bytes))
     // On disk before it gets its name: a mail marked as sent must survive a power cut.
     try handle.synchronize()
     if rename(part.path, target.path) != 0 {

@@ -13,7 +13,18 @@ enum InvoiceQueries {
       .map { $0.text("number") }
   }
 
-  /// The columns of an invoice without its seals, in a fixed order: what the hash chain covers.
+  /// The columns that a version of the invoice's hash covers, in order. A column that is added to the table later goes
+  /// into a version of its own, so that invoices issued before stay what they were.
+  private static let sealed: [Int64: [String]] = [
+    1: [
+      "number", "series", "series_number", "sponsor", "package", "seller_name", "seller_address", "seller_ntn",
+      "buyer_name", "buyer_address", "buyer_ntn", "buyer_strn", "buyer_contact", "buyer_email", "issued_at",
+      "issued_on", "due_on", "currency", "net_minor", "tax_minor", "total_minor",
+    ]
+  ]
+  private static let version: Int64 = 1
+
+  /// The columns of an invoice without its seals.
   private static func columns(of invoice: Invoice) -> Columns {
     [
       ("number", .text(invoice.number)), ("series", .text(invoice.series)),
@@ -49,11 +60,14 @@ enum InvoiceQueries {
     let previous = last?.text("hash") ?? ""
     let columns = columns(of: invoice)
     let hash = seal(
-      previous: previous, columns: columns.map(\.value.sealed),
+      previous: previous,
+      columns: (sealed[version] ?? []).map { name in columns.first { $0.name == name }?.value.sealed ?? "" },
       lines: invoice.lines.map {
         "\($0.kind)|\($0.quantity)|\($0.basisPoints ?? 0)|\($0.amount.minor)|\($0.description)"
       }, document: documentHash)
-    try tx.insert(into: "invoice", columns + [("previous_hash", .text(previous)), ("hash", .text(hash))])
+    try tx.insert(
+      into: "invoice",
+      columns + [("previous_hash", .text(previous)), ("hash", .text(hash)), ("seal_version", .integer(version))])
     for (position, line) in invoice.lines.enumerated() {
       try tx.insert(
         into: "invoice_line",
@@ -103,12 +117,12 @@ enum InvoiceQueries {
       if row.text("previous_hash") != previous.hash {
         problems.append("Invoice \(number) does not follow the one before it: that one was changed or removed")
       }
-      let sealed = row.columns.filter { $0 != "previous_hash" && $0 != "hash" }.map { row[$0].sealed }
+      let values = (sealed[row.integer("seal_version")] ?? []).map { row[$0].sealed }
       let lines = try lines(of: number, in: tx).map {
         "\($0.text("kind"))|\($0.integer("quantity"))|\($0.integer("rate_bp"))|\($0.integer("amount_minor"))|\($0.text("description"))"
       }
       let document = try self.document(of: number, in: tx)
-      if seal(previous: row.text("previous_hash"), columns: sealed, lines: lines, document: document?.hash ?? "")
+      if seal(previous: row.text("previous_hash"), columns: values, lines: lines, document: document?.hash ?? "")
         != row.text("hash")
       {
         problems.append("Invoice \(number) was changed after it was issued")

@@ -2,13 +2,16 @@
 enum CopyText {
   /// A row's line, with its end.
   static func line(_ row: Row) -> String {
-    row.columns.indices.map { position in
-      switch row[position] {
-      case .null: #"\N"#
-      case .integer(let number): String(number)
-      case .text(let text): escaped(text)
-      }
-    }.joined(separator: "\t") + "\n"
+    row.columns.indices.map { text(row[$0]) }.joined(separator: "\t") + "\n"
+  }
+
+  /// A value, without tabs and line ends.
+  static func text(_ value: SQLValue) -> String {
+    switch value {
+    case .null: #"\N"#
+    case .integer(let number): String(number)
+    case .text(let text): escaped(text)
+    }
   }
 
   private static func escaped(_ text: String) -> String {

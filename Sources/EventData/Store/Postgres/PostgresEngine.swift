@@ -46,6 +46,13 @@ final class PostgresEngine: StoreEngine {
     try work(begin: beginWriting, body) { connection, _ in try connection.script("ROLLBACK") }
   }
 
+  /// Runs what leaves nothing behind, without keeping others from writing.
+  func scratch<Result>(_ body: (any SQLSession) throws -> Result) throws -> Result {
+    try work(begin: { try $0.script("BEGIN; \($0.path)") }, body) { connection, _ in
+      try connection.script("ROLLBACK")
+    }
+  }
+
   // MARK: - Transactions
 
   private func beginWriting(_ connection: PostgresConnection) throws -> PostgresConnection.Answer {

@@ -27,6 +27,7 @@ extension PostgresEngine {
         _ = try session.run(
           "INSERT INTO schema_step (number, name, applied_at) VALUES (?1, ?2, ?3)",
           [.integer(step.number), .text(step.name), .moment(now)])
+        if done != nil { try Seals.append(after: step, in: session) }
       }
     }
   }
@@ -35,6 +36,40 @@ extension PostgresEngine {
   private static func lastStep(in session: any SQLSession) throws -> Int64? {
     guard try !session.columns(of: "schema_step").isEmpty else { return nil }
     return try session.rows("SELECT max(number) AS last FROM schema_step", []).first?.optionalInteger("last") ?? 0
+  }
+
+  /// Makes the schema beside the event's, compares, and takes it back. Only the owner may; other logins, and a standby,
+  /// are content with what `integrityProblems` finds.
+  func shapeProblems() throws -> [String] {
+    do {
+      return try scratch { session in
+        let standing = try Self.shapes(in: session)
+        let name = "onco_shape_\(try session.rows("SELECT pg_backend_pid() AS pid", []).first?.integer("pid") ?? 0)"
+        let connection = (session as? PostgresSession)?.connection
+        try connection?.script("CREATE SCHEMA \(name); SET LOCAL search_path = \(name), pg_temp")
+        for step in SchemaStep.all { try connection?.script(step.postgresText) }
+        return SchemaShapes.problems(standing, made: try Self.shapes(in: session))
+      }
+    } catch let error as ExplainedError where error.why?.contains(#/\(SQLSTATE (42501|25006)\)/#) == true {
+      return []
+    }
+  }
+
+  /// What views ask, what guards do, and which rules and indexes there are.
+  private static func shapes(in session: any SQLSession) throws -> [String: String] {
+    let rows = try session.rows(
+      """
+      SELECT 'view ' || relname AS name, pg_get_viewdef(oid) AS text FROM pg_class
+      WHERE relnamespace = current_schema()::regnamespace AND relkind = 'v'
+      UNION ALL SELECT 'guard ' || t.tgname, pg_get_triggerdef(t.oid, true) || ' ' || p.prosrc
+      FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_proc p ON p.oid = t.tgfoid
+      WHERE c.relnamespace = current_schema()::regnamespace AND NOT t.tgisinternal
+      UNION ALL SELECT 'rule ' || conrelid::regclass::text || ' ' || conname, '' FROM pg_constraint
+      WHERE connamespace = current_schema()::regnamespace AND conrelid::regclass::text <> 'schema_step'
+      UNION ALL SELECT 'index ' || relname, '' FROM pg_class
+      WHERE relnamespace = current_schema()::regnamespace AND relkind = 'i' AND relname <> 'schema_step_pkey'
+      """, [])
+    return Dictionary(uniqueKeysWithValues: rows.map { ($0.text("name"), $0.text("text")) })
   }
 
   /// What keeps the guards from guarding: missing, or switched off by a stranger. References between rows are the
