@@ -1,8 +1,11 @@
+import AbstractsSupport
 import EventData
 import TestSupport
 import Testing
 
 @testable import Abstracts
+@testable import Programme
+@testable import Reviews
 
 /// Reviewers, authors and presenters are known again however their names are written.
 @Suite struct PersonTests {
@@ -46,7 +49,7 @@ import Testing
   ])
   func `the presenter is found among the authors however the name is written`(_ presenter: String, _ place: Int?) {
     let authors = AuthorList.parse(
-      "Ana Ng (1); Muhammad Bilal Lee (1)", titles: ReadingTests.titles, presenter: presenter)
+      "Ana Ng (1); Muhammad Bilal Lee (1)", titles: ["Dr", "Prof"], presenter: presenter)
     #expect(authors.firstIndex(where: \.isPresenter) == place)
   }
 
