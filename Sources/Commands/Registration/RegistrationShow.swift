@@ -40,7 +40,7 @@ struct RegistrationShow: ContextCommand {
       record.outstanding.isEmpty ? "nothing" : record.outstanding.map(\.description).joined(separator: ", "),
       json: .list(record.outstanding.map(\.json)))
     details.add(
-      "surplus", "To give back", record.surplus.map(\.description).joined(separator: ", "),
+      "surplus", "Surplus", record.surplus.map(\.description).joined(separator: ", "),
       json: .list(record.surplus.map(\.json)))
     details.add("state", "State", record.state)
     details.add("submitted_at", "Form sent", event.zone.text(record.submittedAt))
