@@ -85,7 +85,7 @@ let package = Package(
 
     // Tests, one target a room; TestSupport is what several of them share
     .target(name: "TestSupport", dependencies: ["EventData"], path: "Tests/Support", swiftSettings: strict),
-    tests("EventDataTests", ["EventData", "SampleCongress", "TestSupport"]),
+    tests("EventDataTests", ["EventData", "TestSupport"]),
     tests("TemplatesTests", ["Templates", "EventData"]),
     tests("DocumentsTests", ["Documents", "Templates", "EventData", "TestSupport"]),
     tests("MailTests", ["Mail", "EventData", "TestSupport"]),
@@ -107,12 +107,13 @@ let package = Package(
         "AbstractsSupport",
       ]),
     tests("ComplianceTests", ["Compliance", "EventData", "TestSupport"]),
-    tests("BadgesTests", ["Badges", "EventData", "TestSupport"]),
+    tests("BadgesTests", ["Badges", "Registration", "EventData", "TestSupport"]),
     tests("RegistrationTests", ["Registration", "Badges", "Mail", "Templates", "EventData", "TestSupport"]),
     tests("SponsorshipTests", ["Sponsorship", "Documents", "Mail", "Templates", "EventData", "TestSupport"]),
     tests("DoorTests", ["Door", "Badges", "Registration", "Templates", "EventData", "TestSupport"]),
     // Runs the built program, so it waits for it
-    tests("CommandTests", ["onco", "Commands", "Badges", "EventData", "TestSupport"]),
+    tests(
+      "CommandTests", ["onco", "Commands", "Badges", "Registration", "SampleCongress", "EventData", "TestSupport"]),
   ],
   cxxLanguageStandard: .cxx17
 )

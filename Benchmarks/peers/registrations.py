@@ -497,6 +497,9 @@ class Desk:
             "AND (imported_row.outcome <> excluded.outcome OR imported_row.code IS DISTINCT FROM excluded.code)",
             ((file_hash, answer.row, json.dumps(answer.cells, ensure_ascii=False, separators=(",", ":")), outcome, code)
              for answer, outcome, code in rows))
+        outcomes = [outcome for _, outcome, _ in rows]
+        counts = ", ".join(f"{outcomes.count(kind)} {kind}" for kind in ("new", "changed", "unchanged", "refused"))
+        self.notes.append(f"registrations from {self.source}: {counts}")
 
     def audit(self, actor, command):
         last = self.db.execute("SELECT number, hash FROM audit_entry ORDER BY number DESC LIMIT 1").fetchone()

@@ -3,14 +3,12 @@ public import EventData
 /// Makes the signed code of a registration's badge or ticket, under an event's rules.
 public struct BadgeIssuer: Sendable {
   private let event: EventProfile
-  private let rules: RegistrationRules
+  private let categories: [RegistrationCategory]
   private let key: BadgeSigningKey
 
   /// An issuer that signs with the desk's key.
-  public init(_ definition: EventDefinition, key: BadgeSigningKey) {
-    event = definition.event
-    rules = definition.registration
-    self.key = key
+  public init(_ event: EventProfile, categories: [RegistrationCategory], key: BadgeSigningKey) {
+    (self.event, self.categories, self.key) = (event, categories, key)
   }
 
   /// The text of the QR code.
@@ -22,7 +20,7 @@ public struct BadgeIssuer: Sendable {
   public func code(for registration: String, epoch: Int64, category: String, purpose: BadgeToken.Purpose) throws
     -> String
   {
-    guard let category = rules.category(category) else {
+    guard let category = categories.category(category) else {
       throw ExplainedError(
         .definition, "The category '\(category)' of \(registration) is not in registration.yaml",
         remedy: "Put the category back into registration.yaml; codes in use must stay.")

@@ -18,13 +18,14 @@ public struct BadgeSheets: Sendable {
     }
   }
 
-  private let definition: EventDefinition
+  private let event: EventProfile
+  private let categories: [RegistrationCategory]
   private let issuer: BadgeIssuer
 
   /// Badges signed with the desk's key.
-  public init(_ definition: EventDefinition, key: BadgeSigningKey) {
-    self.definition = definition
-    issuer = BadgeIssuer(definition, key: key)
+  public init(_ event: EventProfile, categories: [RegistrationCategory], key: BadgeSigningKey) {
+    (self.event, self.categories) = (event, categories)
+    issuer = BadgeIssuer(event, categories: categories, key: key)
   }
 
   /// The cards of a selection with their registration codes, in the order of the collection desk: category, family
@@ -48,8 +49,7 @@ public struct BadgeSheets: Sendable {
   }
 
   private func card(_ row: Row) throws -> CardContent {
-    let event = definition.event
-    let category = definition.registration.category(row.text("category"))
+    let category = categories.category(row.text("category"))
     let name = PersonName(title: row.text("title"), first: row.text("first_name"), last: row.text("last_name"))
     let city = row.text("city").isEmpty ? row.text("province") : row.text("city")
     return CardContent(fields: [

@@ -100,10 +100,14 @@ struct EventContext: Sendable {
   }
 
   /// The letters to authors.
-  func abstractLetters() throws -> AbstractLetters { AbstractLetters(definition, templates: try templates()) }
+  func abstractLetters() throws -> AbstractLetters {
+    AbstractLetters(definition.event, call: definition.abstracts, templates: try templates())
+  }
 
   /// The letters about decisions.
-  func decisionLetters() throws -> DecisionLetters { DecisionLetters(definition, templates: try templates()) }
+  func decisionLetters() throws -> DecisionLetters {
+    DecisionLetters(definition.programmeRules, templates: try templates())
+  }
 
   /// Withdrawals of abstracts; writes to authors when asked.
   func withdrawals(writing: Bool) throws -> Withdrawals {
@@ -112,11 +116,19 @@ struct EventContext: Sendable {
 
   /// The letters of registration.
   func registrationLetters(_ store: Store) throws -> RegistrationLetters {
-    RegistrationLetters(definition, key: try signingKey(store), templates: try templates())
+    RegistrationLetters(
+      definition.event, rules: definition.registration, key: try signingKey(store), templates: try templates())
   }
 
   /// The office that issues invoices.
   func invoiceOffice(_ store: Store) throws -> InvoiceOffice {
-    InvoiceOffice(definition, templates: try templates(), press: PagePress(fonts: try FontSet()), store: store)
+    InvoiceOffice(
+      definition.event, offer: definition.sponsorship, templates: try templates(),
+      press: PagePress(fonts: try FontSet()), store: store)
+  }
+
+  /// The badges, signed with the desk's key.
+  func badgeSheets(_ store: Store) throws -> BadgeSheets {
+    BadgeSheets(definition.event, categories: definition.registration.categories, key: try signingKey(store))
   }
 }

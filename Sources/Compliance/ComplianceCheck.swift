@@ -35,7 +35,7 @@ public enum ComplianceCheck {
       book: book, packs: policy.packs)
     return ComplianceReport(
       event: event.name, isFictional: event.isFictional, asOf: today, results: results, notes: desk.notes,
-      failsOn: Severity(rawValue: policy.failsOn) ?? .error)
+      failsOn: policy.failsOn)
   }
 
   /// A rule's findings before waivers, each said once.

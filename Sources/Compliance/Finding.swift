@@ -1,4 +1,4 @@
-public import EventData
+import EventData
 
 /// What a rule says about one subject, after waivers.
 public struct Finding: Sendable {

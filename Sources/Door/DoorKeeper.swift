@@ -4,7 +4,7 @@ public import EventData
 /// Answers scans at one door. Every answer is on disk before it is given.
 public struct DoorKeeper: Sendable {
   private let event: EventProfile
-  private let rules: RegistrationRules
+  private let categories: [RegistrationCategory]
   private let keys: BadgeKeyRing
   private let door: String
   private let store: Store
@@ -12,9 +12,8 @@ public struct DoorKeeper: Sendable {
   /// A keeper of a named door.
   ///
   /// - Throws: `ExplainedError` when the event has no badge key yet, so that every badge would look forged.
-  public init(_ definition: EventDefinition, door: String, store: Store) throws {
-    event = definition.event
-    rules = definition.registration
+  public init(_ event: EventProfile, categories: [RegistrationCategory], door: String, store: Store) throws {
+    (self.event, self.categories) = (event, categories)
     self.door = door
     self.store = store
     let known = try store.read { tx in (try BadgeKeyRing.load(in: tx), try DoorQueries.keyCount(in: tx)) }
@@ -51,7 +50,7 @@ public struct DoorKeeper: Sendable {
     if visitor.state != "active" { return .cancelled }
     if Int64(token.epoch) < visitor.epoch { return .revoked }
     let lastDay = token.firstDay.adding(days: Int(token.days) - 1)
-    let days = rules.category(visitor.category)?.days ?? []
+    let days = categories.category(visitor.category)?.days ?? []
     if today < token.firstDay || today > lastDay || !(days.isEmpty || days.contains(today)) { return .wrongDay }
     if event.door.requiresPayment && visitor.owes { return .unpaid }
     return nil
@@ -77,6 +76,6 @@ public struct DoorKeeper: Sendable {
     }
     return Admission(
       refusal: refusal, registration: code, name: visitor?.name ?? "",
-      category: visitor.flatMap { rules.category($0.category)?.badgeLabel } ?? "")
+      category: visitor.flatMap { categories.category($0.category)?.badgeLabel } ?? "")
   }
 }

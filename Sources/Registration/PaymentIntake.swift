@@ -7,7 +7,7 @@ public struct PaymentIntake: Sendable {
   private let rules: RegistrationRules
 
   /// An intake under an event's rules.
-  public init(_ definition: EventDefinition) { (event, rules) = (definition.event, definition.registration) }
+  public init(_ event: EventProfile, rules: RegistrationRules) { (self.event, self.rules) = (event, rules) }
 
   private static let columns = ColumnSet(
     required: ["Amount", "Method"],

@@ -8,10 +8,9 @@ public struct RegistrationIntake: Sendable {
   private let wordings: FormWordings
 
   /// An intake under an event's rules.
-  public init(_ definition: EventDefinition) {
-    rules = definition.registration
-    event = definition.event
-    wordings = FormWordings(definition.registration)
+  public init(_ event: EventProfile, rules: RegistrationRules) {
+    (self.event, self.rules) = (event, rules)
+    wordings = FormWordings(rules)
   }
 
   /// Imports a file. The same file again changes nothing; a corrected one changes what differs. A registration that is new,

@@ -7,22 +7,23 @@ public import Templates
 /// The letters a delegate gets: the confirmation with the ticket, and the receipt of a payment. Each is queued by what writes
 /// its fact, in the same transaction.
 public struct RegistrationLetters: Sendable {
-  private let definition: EventDefinition
+  private let event: EventProfile
+  private let rules: RegistrationRules
   private let issuer: BadgeIssuer
   private let writer: LetterWriter
 
   /// Letters in an event's name; `key` signs the tickets.
-  public init(_ definition: EventDefinition, key: BadgeSigningKey, templates: TemplateLibrary) {
-    self.definition = definition
-    issuer = BadgeIssuer(definition, key: key)
-    writer = LetterWriter(definition.event, templates: templates)
+  public init(_ event: EventProfile, rules: RegistrationRules, key: BadgeSigningKey, templates: TemplateLibrary) {
+    (self.event, self.rules) = (event, rules)
+    issuer = BadgeIssuer(event, categories: rules.categories, key: key)
+    writer = LetterWriter(event, templates: templates)
   }
 
   /// Queues the confirmation of a registration with its QR ticket and calendar entry; the mail's code, nil when there is no
   /// usable address.
   @discardableResult
   func queueConfirmation(of record: RegistrationRecord, now: Moment, in tx: Transaction) throws -> String? {
-    let event = definition.event, sender = try writer.sender()
+    let sender = try writer.sender()
     let ticket = try issuer.code(
       for: record.code, epoch: record.epoch, category: record.category, purpose: .ticket)
     let picture = try QRMatrix(encoding: ticket).png(modulePixels: 5)
@@ -58,17 +59,16 @@ public struct RegistrationLetters: Sendable {
     _ kind: LetterKind, about: String, of record: RegistrationRecord, _ more: [String: TemplateValue] = [:]
   ) -> Letter {
     Letter(
-      kind, about: about, to: record.name.plain, at: record.email, replyTo: definition.event.mail.registrationReplies,
+      kind, about: about, to: record.name.plain, at: record.email, replyTo: event.mail.registrationReplies,
       fields: fields(of: record).merging(more) { $1 })
   }
 
   private func pictureID(of record: RegistrationRecord) -> String {
-    "ticket.\(record.code.lowercased())@\(definition.event.mail.address?.domain ?? "invalid.example")"
+    "ticket.\(record.code.lowercased())@\(event.mail.address?.domain ?? "invalid.example")"
   }
 
   private func fields(of record: RegistrationRecord) -> [String: TemplateValue] {
-    let rules = definition.registration
-    let account = definition.event.society.account
+    let account = event.society.account
     let workshops = rules.workshops.filter { record.workshops.contains($0.code) }
     return [
       "name": .text(record.name.full), "code": .text(record.code),

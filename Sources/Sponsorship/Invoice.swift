@@ -55,9 +55,9 @@ extension Invoice {
   ///
   /// Tax is rounded once per tax, half up, on the whole net amount.
   init(
-    seriesNumber: Int64, sponsor: Sponsor, package: SponsorPackage, definition: EventDefinition, now: Moment
+    seriesNumber: Int64, sponsor: Sponsor, package: SponsorPackage, event: EventProfile, offer: SponsorshipOffer,
+    now: Moment
   ) {
-    let event = definition.event
     series = Series.invoices(of: event.prefix).prefix
     number = Series.invoices(of: event.prefix).code(seriesNumber)
     self.seriesNumber = seriesNumber
@@ -66,12 +66,12 @@ extension Invoice {
     seller = event.society
     issuedAt = now
     issuedOn = event.zone.day(of: now)
-    dueOn = issuedOn.adding(days: definition.sponsorship.paymentDays)
+    dueOn = issuedOn.adding(days: offer.paymentDays)
     let item = Line(
       kind: "item", description: "\(package.name), \(event.name)", quantity: 1, basisPoints: nil, amount: package.price)
     lines =
       [item]
-      + definition.sponsorship.taxes(on: issuedOn, province: sponsor.province).map { tax in
+      + offer.taxes(on: issuedOn, province: sponsor.province).map { tax in
         Line(
           kind: "tax", description: tax.name, quantity: 1, basisPoints: Int64(tax.basisPoints),
           amount: package.price.share(basisPoints: Int64(tax.basisPoints)))

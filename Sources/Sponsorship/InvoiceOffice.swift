@@ -6,19 +6,22 @@ public import Templates
 
 /// Issues invoices: number, document and mail in one transaction.
 public struct InvoiceOffice: Sendable {
-  let definition: EventDefinition
+  let event: EventProfile
+  let offer: SponsorshipOffer
   private let templates: TemplateLibrary
   private let writer: LetterWriter
   private let press: PagePress
   private let store: Store
 
   /// An office of an event.
-  public init(_ definition: EventDefinition, templates: TemplateLibrary, press: PagePress, store: Store) {
-    self.definition = definition
+  public init(
+    _ event: EventProfile, offer: SponsorshipOffer, templates: TemplateLibrary, press: PagePress, store: Store
+  ) {
+    (self.event, self.offer) = (event, offer)
     self.templates = templates
     self.press = press
     self.store = store
-    writer = LetterWriter(definition.event, templates: templates)
+    writer = LetterWriter(event, templates: templates)
   }
 
   /// Issues the invoice of a sponsor's package and queues it to the sponsor's contact.
@@ -76,19 +79,18 @@ public struct InvoiceOffice: Sendable {
         .refused, "\(sponsor.name) has the invoice \(last) already", at: sponsor.code,
         remedy: "Look at it with: onco invoice show \(last). To issue a second one on purpose add --again.")
     }
-    guard let package = definition.sponsorship.package(sponsor.package) else {
+    guard let package = offer.package(sponsor.package) else {
       throw ExplainedError(
         .definition, "The package '\(sponsor.package)' of \(sponsor.code) is not in sponsorship.yaml",
         remedy: "Put the package back into sponsorship.yaml; packages that were sold must stay.")
     }
-    try checkTax(of: sponsor, on: definition.event.zone.day(of: now))
-    let number = try InvoiceQueries.peek(Series.invoices(of: definition.event.prefix).prefix, in: tx)
-    return Invoice(seriesNumber: number, sponsor: sponsor, package: package, definition: definition, now: now)
+    try checkTax(of: sponsor, on: event.zone.day(of: now))
+    let number = try InvoiceQueries.peek(Series.invoices(of: event.prefix).prefix, in: tx)
+    return Invoice(seriesNumber: number, sponsor: sponsor, package: package, event: event, offer: offer, now: now)
   }
 
   /// A misspelt province would give an invoice without tax, which cannot be mended once it is issued.
   private func checkTax(of sponsor: Sponsor, on day: CalendarDate) throws {
-    let offer = definition.sponsorship
     let provinces = offer.taxes.flatMap(\.provinces) + offer.untaxedProvinces
     guard !offer.taxes.isEmpty, offer.taxes(on: day, province: sponsor.province).isEmpty,
       !offer.untaxedProvinces.contains(where: { folded($0) == folded(sponsor.province) })
@@ -130,10 +132,10 @@ public struct InvoiceOffice: Sendable {
 
   private func queue(_ invoice: Invoice, pdf: Data, now: Moment, in tx: Transaction) throws {
     let sponsor = invoice.sponsor
-    let account = definition.event.society.account
+    let account = event.society.account
     var letter = Letter(
       .invoice, about: invoice.number, to: sponsor.contactName, at: sponsor.contactEmail,
-      replyTo: definition.event.mail.financeReplies,
+      replyTo: event.mail.financeReplies,
       fields: [
         "number": .text(invoice.number), "contact": .text(sponsor.contactName), "sponsor": .text(sponsor.name),
         "package": .text(invoice.package), "issued_on": .text(invoice.issuedOn.long),

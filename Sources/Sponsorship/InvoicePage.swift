@@ -4,7 +4,6 @@ import Templates
 extension InvoiceOffice {
   /// The fields of `Templates/pages/invoice`.
   func pageFields(of invoice: Invoice) -> [String: TemplateValue] {
-    let event = definition.event
     let account = invoice.seller.account
     let items = invoice.lines.filter { $0.kind == "item" }
     let taxes = invoice.lines.filter { $0.kind == "tax" }
@@ -51,12 +50,12 @@ extension InvoiceOffice {
   }
 
   private func benefits(of invoice: Invoice) -> String {
-    definition.sponsorship.package(invoice.sponsor.package)?.benefits.joined(separator: "; ") ?? ""
+    offer.package(invoice.sponsor.package)?.benefits.joined(separator: "; ") ?? ""
   }
 
   private var notes: [TemplateValue] {
-    let note = definition.sponsorship.invoiceNote
-    let sample = definition.event.isFictional ? ["This is a sample: every name, number and amount is invented."] : []
+    let note = offer.invoiceNote
+    let sample = event.isFictional ? ["This is a sample: every name, number and amount is invented."] : []
     return ((note.isEmpty ? [] : [note]) + sample).map { .text($0) }
   }
 

@@ -8,8 +8,9 @@ import TestSupport
 /// The letters of the sample congress.
 package enum Letters {
   package static func sample() throws -> AbstractLetters {
-    AbstractLetters(
-      try SampleEvent.definition(),
+    let rules = try SampleRules()
+    return AbstractLetters(
+      rules.event, call: rules.call,
       templates: TemplateLibrary(folders: [PackageFolders.root.appending(path: "Templates")]))
   }
 

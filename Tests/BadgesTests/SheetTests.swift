@@ -1,5 +1,6 @@
 import EventData
 import Foundation
+import Registration
 import TestSupport
 import Testing
 
@@ -9,7 +10,8 @@ import Testing
 struct SheetTests {
   private func desk(_ change: SampleEvent.Change...) throws -> (sheets: BadgeSheets, store: Store, ring: BadgeKeyRing) {
     let key = try #require(BadgeSigningKey(id: 1, seed: String(repeating: "0b", count: 32)))
-    let definition = try change.first.map { try SampleEvent.definition($0) } ?? SampleEvent.definition()
+    let event = try SampleEvent.profile(change)
+    let categories = try SampleEvent.read("registration.yaml", change, as: RegistrationRules.init).categories
     let store = try FreshStore.make()
     try store.write(SampleEvent.author()) { tx in
       var member = Delegate("R-00001")
@@ -22,7 +24,7 @@ struct SheetTests {
       (early.last, early.epoch) = ("Abbasi", 3)
       for delegate in [member, unpaid, cancelled, early] { try delegate.insert(in: tx) }
     }
-    return (BadgeSheets(definition, key: key), store, BadgeKeyRing([(1, key.publicKey)]))
+    return (BadgeSheets(event, categories: categories, key: key), store, BadgeKeyRing([(1, key.publicKey)]))
   }
 
   private func codes(_ selection: BadgeSheets.Selection) throws -> [String] {

@@ -4,6 +4,8 @@ import Foundation
 import TestSupport
 import Testing
 
+@testable import Commands
+
 extension Congress {
   /// Puts paid delegates straight into the database, makes the badge key, and gives the codes of their badges by
   /// registration.
@@ -20,7 +22,8 @@ extension Congress {
     try onco("badge", "make", "--one", "R-00001")
     let seed = try String(contentsOf: data.appending(path: "keys/badge-1.key"), encoding: .utf8)
     let key = try #require(BadgeSigningKey(id: 1, seed: seed))
-    let issuer = BadgeIssuer(try SampleEvent.definition(), key: key)
+    let definition = try SampleEvent.definition()
+    let issuer = BadgeIssuer(definition.event, categories: definition.registration.categories, key: key)
     return try Dictionary(
       uniqueKeysWithValues: codes.map {
         ($0, try issuer.code(for: $0, epoch: 1, category: "consultant", purpose: .badge))

@@ -2,6 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
+@testable import Commands
+
 /// Eight programs at work on one event at once, on each engine that is there.
 struct EightProgramsTests {
   @Test(arguments: TestEngine.all)

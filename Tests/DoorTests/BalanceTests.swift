@@ -33,7 +33,8 @@ struct BalanceTests {
       #expect(alone.balances == record.balances)
     }
 
-    let sheets = BadgeSheets(gate.definition, key: gate.key)
+    let sheets = BadgeSheets(
+      gate.definition.event, categories: gate.definition.registration.categories, key: gate.key)
     let paid = try gate.store.read { try sheets.cards(.init(paidOnly: true), in: $0) }.map(\.code)
     #expect(paid == active.map(\.code).filter { !owing.contains($0) })
     for account in ledger.accounts {

@@ -8,9 +8,30 @@ import Testing
 
 @testable import Door
 
+/// What the sample says to the doors.
+typealias Definition = (event: EventProfile, registration: RegistrationRules)
+
+extension SampleEvent {
+  static func definition(_ changes: Change...) throws -> Definition {
+    (try profile(changes), try read("registration.yaml", changes, as: RegistrationRules.init))
+  }
+}
+
+extension BadgeIssuer {
+  init(_ definition: Definition, key: BadgeSigningKey) {
+    self.init(definition.event, categories: definition.registration.categories, key: key)
+  }
+}
+
+extension DoorKeeper {
+  init(_ definition: Definition, door: String, store: Store) throws {
+    try self.init(definition.event, categories: definition.registration.categories, door: door, store: store)
+  }
+}
+
 /// A door over a store in memory, with a key that signs badges.
 struct Gate {
-  let definition: EventDefinition
+  let definition: Definition
   let store: Store
   let key: BadgeSigningKey
 
@@ -104,7 +125,7 @@ struct DoorTests {
     #expect(try gate.scan(gate.code(epoch: 2)) == "admitted - R-00001")
     let author = try SampleEvent.author()
     let letters = RegistrationLetters(
-      gate.definition, key: gate.key,
+      gate.definition.event, rules: gate.definition.registration, key: gate.key,
       templates: TemplateLibrary(folders: [PackageFolders.root.appending(path: "Templates")]))
     _ = try gate.store.write(author) {
       try RegistrationDesk.revoke("R-00001", reason: "lost", letters: letters, now: author.now, in: $0)

@@ -11,7 +11,7 @@ import Testing
   private let schema: TestSchema
   private let mark: String
   private let owner: Store
-  private let gate: (code: String, definition: EventDefinition)
+  private let gate: (code: String, definition: Definition)
 
   /// Runs the page's SQL under names of this test's own, in its own schema; the database is there already.
   init() throws {

@@ -1,4 +1,5 @@
 import EventData
+import TestSupport
 import Testing
 
 @Suite struct AddressTests {

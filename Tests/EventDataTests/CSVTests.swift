@@ -1,5 +1,6 @@
 @testable import EventData
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct CSVTests {

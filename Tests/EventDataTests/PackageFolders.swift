@@ -6,19 +6,6 @@ enum PackageFolders {
   static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
 
-  /// The sample congress.
-  static let sampleEvent = root.appending(path: "Events/onco-2026")
-
-  /// The texts of the sample congress's files, by name.
-  static func sampleFiles() throws -> [String: String] {
-    let names = try FileManager.default.contentsOfDirectory(atPath: sampleEvent.path)
-      .filter { $0.hasSuffix(".yaml") }
-    return try Dictionary(
-      uniqueKeysWithValues: names.map {
-        ($0, try String(contentsOf: sampleEvent.appending(path: $0), encoding: .utf8))
-      })
-  }
-
   /// A new folder for one test; the caller removes it.
   static func temporary() throws -> URL {
     let folder = FileManager.default.temporaryDirectory.appending(path: "eventdata-tests-\(UUID().uuidString)")

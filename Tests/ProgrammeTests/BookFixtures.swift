@@ -9,7 +9,7 @@ import TestSupport
 /// A committee's desk with accepted abstracts, and the book made of them.
 struct BookRoom {
   let store: Store
-  let definition: EventDefinition
+  let definition: ProgrammeRules
   let templates = TemplateLibrary(folders: [PackageFolders.root.appending(path: "Templates")])
   static let beforeEmbargo = "2026-12-01 10:00"
   static let afterEmbargo = "2026-12-11 09:00"
@@ -20,7 +20,7 @@ struct BookRoom {
     definition = try BookRoom.definition(changes)
     store = try FreshStore.make(at: Desk.now)
     let report = try AbstractIntake.importing(
-      Answer.csv(answers), file: "form.csv", call: definition.abstracts, store: store,
+      Answer.csv(answers), file: "form.csv", call: definition.call, store: store,
       author: Store.Author(name: "desk", command: "abstract import", now: Desk.now), dryRun: false)
     guard report.count(.refused) == 0 else { throw Unusable(problems: "\(report.ids)") }
   }
@@ -28,7 +28,7 @@ struct BookRoom {
   /// The answers of a test were not taken in.
   struct Unusable: Error { let problems: String }
 
-  private static func definition(_ changes: [SampleEvent.Change]) throws -> EventDefinition {
+  private static func definition(_ changes: [SampleEvent.Change]) throws -> ProgrammeRules {
     switch changes.count {
     case 0: try SampleEvent.definition()
     case 1: try SampleEvent.definition(changes[0])

@@ -6,7 +6,7 @@ import Testing
 
 /// Decisions, letters and answers, as they are kept.
 @Suite struct DecisionTests {
-  private static let history = ["audit_entry", "abstract_decision_step"]
+  private static let history = ["audit_entry", "abstract_decision_step", "seal"]
 
   @Test func `taking decisions back restores everything but the history`() throws {
     let congress = try JudgedCongress()

@@ -7,11 +7,11 @@ import TestSupport
 /// A congress whose abstracts are reviewed, for tests of what comes after.
 struct JudgedCongress {
   let store: Store
-  let definition: EventDefinition
+  let definition: ProgrammeRules
   let letters: DecisionLetters
   let notices: PlacementNotices
 
-  init(_ definition: EventDefinition? = nil) throws {
+  init(_ definition: ProgrammeRules? = nil) throws {
     store = try FreshStore.make(at: SampleEvent.moment("2026-11-01 10:00"))
     let definition = try definition ?? SampleEvent.definition()
     self.definition = definition
@@ -20,7 +20,7 @@ struct JudgedCongress {
     notices = PlacementNotices(definition, templates: templates)
   }
 
-  var call: CallForAbstracts { definition.abstracts }
+  var call: CallForAbstracts { definition.call }
 
   /// Writes three reviewers.
   func addReviewers() throws {

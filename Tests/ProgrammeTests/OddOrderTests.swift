@@ -174,7 +174,8 @@ import Testing
     _ = try congress.announce(at: "2026-11-21 11:00")
     try congress.sendAll()
     let letters = AbstractLetters(
-      congress.definition, templates: TemplateLibrary(folders: [PackageFolders.root.appending(path: "Templates")]))
+      congress.definition.event, call: congress.definition.call,
+      templates: TemplateLibrary(folders: [PackageFolders.root.appending(path: "Templates")]))
     func desk(_ moment: String) throws -> Withdrawals {
       Withdrawals(store: congress.store, author: try SampleEvent.author(moment), letters: letters)
     }
@@ -193,7 +194,7 @@ import Testing
   }
 
   @Test func `nobody gets a place on the reserve list that another was told`() throws {
-    let rules = try #require(try SampleEvent.definition().abstracts.selection)
+    let rules = try #require(try SampleEvent.definition().call.selection)
     func candidate(_ number: Int) -> SelectionCandidate {
       SelectionCandidate(code: "A-000\(number)", presenter: "P\(number)", adjusted: 700)
     }

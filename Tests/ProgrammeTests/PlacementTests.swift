@@ -64,11 +64,11 @@ import Testing
       """, question)
   }
 
-  static func items(_ count: Int, seed: UInt64, definition: EventDefinition) -> [PlacementItem] {
+  static func items(_ count: Int, seed: UInt64, definition: ProgrammeRules) -> [PlacementItem] {
     var dice = Dice(seed: seed)
     let speakers = definition.programme.people.map(\.name)
     let words = ["margin", "fraction", "sentinel", "lymphoma", "survival", "toxicity", "screening", "biopsy"]
-    let tracks = definition.abstracts.tracks.map(\.code)
+    let tracks = definition.call.tracks.map(\.code)
     return (1...count).map { number in
       PlacementItem(
         code: Series.abstract.complete(String(number)),
@@ -84,7 +84,7 @@ import Testing
   func `nobody is in two rooms at once, and a place is empty only when nobody may have it`(seed: Int) throws {
     let definition = try SampleEvent.definition()
     let items = Self.items(60, seed: UInt64(seed), definition: definition)
-    let placer = ProgrammePlacer(definition.programme, tracks: definition.abstracts.tracks.map(\.code))
+    let placer = ProgrammePlacer(definition.programme, tracks: definition.call.tracks.map(\.code))
     let result = placer.place(items, standing: [])
     #expect(try Self.complaints(items, result.placements, definition.programme) == [])
     #expect(result.placements.count + result.unplaced.flatMap(\.codes).count == 60)
@@ -95,7 +95,7 @@ import Testing
 
   @Test func `when one more comes, as few as possible move`() throws {
     let definition = try SampleEvent.definition()
-    let placer = ProgrammePlacer(definition.programme, tracks: definition.abstracts.tracks.map(\.code))
+    let placer = ProgrammePlacer(definition.programme, tracks: definition.call.tracks.map(\.code))
     let items = Self.items(30, seed: 9, definition: definition)
     let first = placer.place(items, standing: [])
     let more = PlacementItem(code: "A-0900", track: "breast", outcome: "oral", presenter: "Somebody New")

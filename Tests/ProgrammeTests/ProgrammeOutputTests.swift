@@ -43,7 +43,7 @@ import Testing
       """, Data(bytes).base64EncodedString())
   }
 
-  private static func calendar(_ congress: JudgedCongress, _ definition: EventDefinition, at moment: String) throws
+  private static func calendar(_ congress: JudgedCongress, _ definition: ProgrammeRules, at moment: String) throws
     -> [UInt8]
   {
     let author = try SampleEvent.author(moment)
@@ -156,7 +156,7 @@ import Testing
 
   @Test func `the check finds what it should, and nothing in a sound programme`() throws {
     let congress = try Self.placed()
-    func findings(_ definition: EventDefinition) throws -> [ProgrammeCheck.Finding] {
+    func findings(_ definition: ProgrammeRules) throws -> [ProgrammeCheck.Finding] {
       try congress.store.read { tx in
         ProgrammeCheck.findings(try ProgrammeView(definition, in: tx), presenters: try PresenterDesk.lines(in: tx))
       }.filter { !["not-registered", "not-confirmed", "no-place"].contains($0.id) }

@@ -178,7 +178,8 @@ struct TakenBackTests {
     let congress = try told()
     let author = try SampleEvent.author("2026-11-21 10:00")
     let letters = AbstractLetters(
-      congress.definition, templates: TemplateLibrary(folders: [PackageFolders.root.appending(path: "Templates")]))
+      congress.definition.event, call: congress.definition.call,
+      templates: TemplateLibrary(folders: [PackageFolders.root.appending(path: "Templates")]))
     let desk = Withdrawals(store: congress.store, author: author, letters: letters)
     for reason in ["RV-002 found plagiarism", "seen by Zubaida Secretly"] {
       #expect(throws: ExplainedError.self) { try desk.withdraw("A-0001", reason: reason) }

@@ -47,13 +47,22 @@ extension [Form] {
   }
 }
 
+/// What the sample says to registration.
+typealias Definition = (event: EventProfile, registration: RegistrationRules)
+
+extension SampleEvent {
+  static func definition(_ changes: Change...) throws -> Definition {
+    (try profile(changes), try read("registration.yaml", changes, as: RegistrationRules.init))
+  }
+}
+
 /// A registration desk over a store in memory.
 struct Desk {
-  let definition: EventDefinition
+  let definition: Definition
   let store: Store
   let key: BadgeSigningKey
 
-  init(_ definition: EventDefinition? = nil) throws {
+  init(_ definition: Definition? = nil) throws {
     self.definition = try definition ?? SampleEvent.definition()
     store = try FreshStore.make()
     key = try #require(BadgeSigningKey(id: 1, seed: String(repeating: "0b", count: 32)))
@@ -61,7 +70,7 @@ struct Desk {
 
   var letters: RegistrationLetters {
     RegistrationLetters(
-      definition, key: key,
+      definition.event, rules: definition.registration, key: key,
       templates: TemplateLibrary(folders: [PackageFolders.root.appending(path: "Templates")]))
   }
 
@@ -78,7 +87,7 @@ struct Desk {
     _ bytes: Data, at time: String = "2026-11-23 10:00", dryRun: Bool = false,
     letters: RegistrationLetters? = nil
   ) throws -> ImportReport {
-    try RegistrationIntake(definition).importFile(
+    try RegistrationIntake(definition.event, rules: definition.registration).importFile(
       SourceFile(name: "form.csv", bytes: bytes), letters: letters,
       ImportRun(store, by: try SampleEvent.author(time), isDryRun: dryRun))
   }

@@ -5,7 +5,7 @@ import Testing
 
 /// What a delegate owes follows from category, workshops, and the day the form was sent.
 struct FeeTests {
-  private func dues(_ changes: [String: String], _ definition: EventDefinition? = nil) throws -> [String] {
+  private func dues(_ changes: [String: String], _ definition: Definition? = nil) throws -> [String] {
     let desk = try Desk(definition)
     let report = try desk.importing([Form(changes)])
     let record = try desk.record(try #require(report.rows.first?.code))

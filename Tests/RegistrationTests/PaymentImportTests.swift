@@ -16,7 +16,7 @@ struct PaymentImportTests {
   private func importing(
     _ bytes: Data, at desk: Desk, dryRun: Bool = false, letters: RegistrationLetters? = nil
   ) throws -> ImportReport {
-    try PaymentIntake(desk.definition).importFile(
+    try PaymentIntake(desk.definition.event, rules: desk.definition.registration).importFile(
       SourceFile(name: "deposits.csv", bytes: bytes), letters: letters,
       ImportRun(desk.store, by: try SampleEvent.author(), isDryRun: dryRun))
   }

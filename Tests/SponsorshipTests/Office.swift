@@ -6,13 +6,22 @@ import Templates
 import TestSupport
 import Testing
 
+/// What the sample says to sponsorship.
+typealias Definition = (event: EventProfile, sponsorship: SponsorshipOffer)
+
+extension SampleEvent {
+  static func definition(_ changes: Change...) throws -> Definition {
+    (try profile(changes), try read("sponsorship.yaml", changes, as: SponsorshipOffer.init))
+  }
+}
+
 /// An invoice office over a store; on SQLite in a file, so that SQLite's own shell can look at it.
 struct Office {
-  let definition: EventDefinition
+  let definition: Definition
   let folder: TemporaryFolder
   let store: Store
 
-  init(_ definition: EventDefinition? = nil, engine: TestEngine = .current) throws {
+  init(_ definition: Definition? = nil, engine: TestEngine = .current) throws {
     self.definition = try definition ?? SampleEvent.definition()
     folder = try TemporaryFolder()
     store =
@@ -24,7 +33,8 @@ struct Office {
 
   func office(_ press: PagePress? = nil) throws -> InvoiceOffice {
     InvoiceOffice(
-      definition, templates: TemplateLibrary(folders: [PackageFolders.root.appending(path: "Templates")]),
+      definition.event, offer: definition.sponsorship,
+      templates: TemplateLibrary(folders: [PackageFolders.root.appending(path: "Templates")]),
       press: try press ?? PagePress(fonts: FontSet()), store: store)
   }
 

@@ -13,12 +13,13 @@ public enum SampleEvent {
     public init(_ file: String, _ old: String, _ new: String) { (self.file, self.old, self.new) = (file, old, new) }
   }
 
-  /// The definition, with some texts replaced.
+  /// The texts of the sample's files by name, with some texts replaced.
   ///
-  /// - Throws: `JudgeFailure` when a text to replace is not there; `DefinitionErrors` when the result is not sound.
-  public static func definition(_ changes: Change...) throws -> EventDefinition {
+  /// - Throws: `JudgeFailure` when a text to replace is not there.
+  public static func files(_ changes: [Change] = []) throws -> [String: String] {
+    let names = try FileManager.default.contentsOfDirectory(atPath: PackageFolders.sampleEvent.path)
     var files: [String: String] = [:]
-    for name in EventDefinition.fileNames {
+    for name in names where name.hasSuffix(".yaml") {
       files[name] = try String(contentsOf: PackageFolders.sampleEvent.appending(path: name), encoding: .utf8)
     }
     for change in changes {
@@ -27,7 +28,21 @@ public enum SampleEvent {
       }
       files[change.file] = text.replacing(change.old, with: change.new, maxReplacements: 1)
     }
-    return try EventDefinition.read(files).get()
+    return files
+  }
+
+  /// What a room reads from one file of the sample, with some texts replaced.
+  ///
+  /// - Throws: `JudgeFailure` when a text to replace is not there; `DefinitionErrors` when the result is not sound.
+  public static func read<Value>(
+    _ file: String, _ changes: [Change] = [], as make: (FieldReader) -> Value
+  ) throws -> Value {
+    try FieldReader.read(files(changes)[file] ?? "", file: file, as: make).get()
+  }
+
+  /// What `event.yaml` of the sample says.
+  public static func profile(_ changes: [Change] = []) throws -> EventProfile {
+    try read("event.yaml", changes, as: EventProfile.init)
   }
 
   /// A moment of the sample's clock (Asia/Karachi, five hours before UTC all year), such as `2026-12-11 09:00`.

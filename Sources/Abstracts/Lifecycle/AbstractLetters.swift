@@ -5,16 +5,15 @@ public import Templates
 /// The letters authors get between the call and the review: received, to be corrected, withdrawn, and brought back. Each is
 /// queued in the caller's transaction.
 public struct AbstractLetters: Sendable {
-  private let definition: EventDefinition
+  private let event: EventProfile
+  private let call: CallForAbstracts
   private let writer: LetterWriter
 
   /// Letters in an event's name.
-  public init(_ definition: EventDefinition, templates: TemplateLibrary) {
-    self.definition = definition
-    writer = LetterWriter(definition.event, templates: templates)
+  public init(_ event: EventProfile, call: CallForAbstracts, templates: TemplateLibrary) {
+    (self.event, self.call) = (event, call)
+    writer = LetterWriter(event, templates: templates)
   }
-
-  private var call: CallForAbstracts { definition.abstracts }
 
   /// Queues the acknowledgement of a new abstract, once.
   func queueReceived(_ code: String, _ content: AbstractContent, now: Moment, in tx: Transaction) throws {
@@ -87,7 +86,7 @@ public struct AbstractLetters: Sendable {
     version: Letter.Version = .next, now: Moment, in tx: Transaction
   ) throws {
     let letter = Letter(
-      kind, about: about, to: name, at: email, replyTo: definition.event.mail.abstractReplies,
+      kind, about: about, to: name, at: email, replyTo: event.mail.abstractReplies,
       fields: fields)
     try writer.queue(letter, version: version, now: now, in: tx)
   }
@@ -99,5 +98,5 @@ public struct AbstractLetters: Sendable {
     ]
   }
 
-  private func long(_ moment: Moment) -> String { definition.event.zone.longText(moment) }
+  private func long(_ moment: Moment) -> String { event.zone.longText(moment) }
 }

@@ -22,7 +22,7 @@ struct AbstractAnnounce: ContextCommand {
     let letters = try event.decisionLetters()
     let done = try event.change(bulk) {
       try Announcement.announce(
-        outcome: outcome, definition: event.definition, letters: letters, now: event.now, in: $0)
+        outcome: outcome, definition: event.definition.programmeRules, letters: letters, now: event.now, in: $0)
     } show: { preview in
       show(preview, in: context)
       return preview.told.isEmpty ? nil : "Queue \(counted(preview.told.count, "letter"))?"

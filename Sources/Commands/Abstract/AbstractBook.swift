@@ -34,7 +34,7 @@ struct AbstractBook: ContextCommand {
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
     let forms = try BookForms(to)
-    let desk = try BookDesk(event.definition)
+    let desk = try BookDesk(event.definition.programmeRules)
     let store = try event.openStore()
     if check { return try printChanges(desk, store, event) }
     let isProof = forJournal

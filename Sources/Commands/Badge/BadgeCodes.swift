@@ -20,7 +20,7 @@ struct BadgeCodes: ContextCommand {
     let event = try context.event(options)
     try event.checkCategory(category)
     let store = try event.openStore()
-    let sheets = BadgeSheets(event.definition, key: try event.signingKey(store))
+    let sheets = try event.badgeSheets(store)
     let cards = try store.read { try sheets.cards(.init(category: category, paidOnly: paidOnly), in: $0) }
     try context.print(
       Table(cards, noun: "badge code") {

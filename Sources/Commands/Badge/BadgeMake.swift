@@ -30,7 +30,7 @@ struct BadgeMake: ContextCommand {
     let event = try context.event(options)
     try event.checkCategory(category)
     let store = try event.openStore()
-    let sheets = BadgeSheets(event.definition, key: try event.signingKey(store))
+    let sheets = try event.badgeSheets(store)
     let code = one.map(Series.registration.complete)
     let selection = BadgeSheets.Selection(code: code, category: category, paidOnly: paidOnly)
     let cards = try store.read { try sheets.cards(selection, in: $0) }

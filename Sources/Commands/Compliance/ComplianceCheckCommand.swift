@@ -30,8 +30,11 @@ struct ComplianceCheckCommand: ContextCommand {
     let book = try context.ruleBook()
     try book.requireSound()
     let store = try event.openStore()
-    if try !store.read({ try ProgrammeSync.isCurrent(event.definition, in: $0) }) {
-      try store.write(event.author) { _ = try ProgrammeSync.write(event.definition, in: $0) }
+    if try !store.read({ try ProgrammeSync.isCurrent(event.definition.fingerprint, in: $0) }) {
+      try store.write(event.author) {
+        _ = try ProgrammeSync.write(
+          event.definition.programme, of: event.definition.event, fingerprint: event.definition.fingerprint, in: $0)
+      }
     }
     let report = try ComplianceCheck.run(
       book: book, policy: event.definition.compliance, store: store, asOf: event.now, event: event.definition.event)

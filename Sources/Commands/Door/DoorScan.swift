@@ -24,7 +24,9 @@ struct DoorScan: ContextCommand {
 
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
-    let keeper = try DoorKeeper(event.definition, door: door, store: try event.openStore())
+    let keeper = try DoorKeeper(
+      event.definition.event, categories: event.definition.registration.categories, door: door,
+      store: try event.openStore())
     if context.surroundings.inputIsTerminal { context.say("Door '\(door)' is ready. Scan a badge; Control-D ends.") }
     if format.format == .csv { context.print("outcome,reason,registration") }
     var refused = 0

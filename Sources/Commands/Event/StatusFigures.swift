@@ -30,7 +30,7 @@ struct StatusFigures {
         registrations: try RegistrationDesk.counts(in: tx),
         sponsors: try SponsorBook.list(in: tx), invoices: try InvoiceBook.list(in: tx),
         decided: try DecidedAbstract.all(in: tx),
-        placed: Set(try ProgrammeView(definition, in: tx).entries.map(\.placement.code))
+        placed: Set(try ProgrammeView(definition.programmeRules, in: tx).entries.map(\.placement.code))
       )
     }
     let received = try AbstractArchive.counts(in: store)

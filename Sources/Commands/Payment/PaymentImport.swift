@@ -21,7 +21,8 @@ struct PaymentImport: ContextCommand {
   func run(in context: CommandContext) async throws -> Ending {
     try context.importing(file, options, "Payments") { file, event, run in
       let letters = noReceipts || run.isDryRun ? nil : try event.registrationLetters(run.store)
-      return try PaymentIntake(event.definition).importFile(file, sheet: options.sheet, letters: letters, run)
+      return try PaymentIntake(event.definition.event, rules: event.definition.registration).importFile(
+        file, sheet: options.sheet, letters: letters, run)
     }
   }
 }

@@ -16,7 +16,8 @@ struct ProgrammeCheckCommand: ContextCommand {
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
     let findings = try event.openStore().read { tx in
-      ProgrammeCheck.findings(try ProgrammeView(event.definition, in: tx), presenters: try PresenterDesk.lines(in: tx))
+      ProgrammeCheck.findings(
+        try ProgrammeView(event.definition.programmeRules, in: tx), presenters: try PresenterDesk.lines(in: tx))
     }.filter { only.isEmpty || only.contains($0.id) }
     try context.print(
       Table(findings, noun: "finding") {

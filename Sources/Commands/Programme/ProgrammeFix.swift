@@ -35,7 +35,7 @@ struct ProgrammeFix: ContextCommand {
     }
     let plan = try event.change(dryRun) {
       try ProgrammeDesk.fix(
-        code, in: session, position: position, definition: event.definition, now: event.now, in: $0)
+        code, in: session, position: position, definition: event.definition.programmeRules, now: event.now, in: $0)
     }
     context.print(plan, event, as: format)
     if dryRun.dryRun { context.say(DryRunOption.note) }

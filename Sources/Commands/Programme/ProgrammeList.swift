@@ -15,7 +15,7 @@ struct ProgrammeList: ContextCommand {
 
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
-    let view = try event.openStore().read { try ProgrammeView(event.definition, in: $0) }
+    let view = try event.openStore().read { try ProgrammeView(event.definition.programmeRules, in: $0) }
     if let session, !view.sessions.contains(where: { folded($0.code) == folded(session) }) {
       let codes = view.sessions.filter { $0.abstracts != nil }.map(\.code)
       let hint = didYouMean(session, in: codes)

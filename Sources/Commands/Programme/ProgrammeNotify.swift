@@ -13,7 +13,7 @@ struct ProgrammeDiff: ContextCommand {
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
     let (view, changes) = try event.openStore().read { tx in
-      let view = try ProgrammeView(event.definition, in: tx)
+      let view = try ProgrammeView(event.definition.programmeRules, in: tx)
       return (view, try PlacementNotices.changes(view, in: tx))
     }
     try context.print(table(of: changes, view), as: list)
@@ -37,9 +37,9 @@ struct ProgrammeNotify: ContextCommand {
 
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
-    let notices = PlacementNotices(event.definition, templates: try event.templates())
+    let notices = PlacementNotices(event.definition.programmeRules, templates: try event.templates())
     let done = try event.change(bulk) { tx in
-      let view = try ProgrammeView(event.definition, in: tx)
+      let view = try ProgrammeView(event.definition.programmeRules, in: tx)
       return (view: view, changes: try notices.notify(view, now: event.now, in: tx))
     } show: { preview in
       context.print(table(of: preview.changes, preview.view), as: format)

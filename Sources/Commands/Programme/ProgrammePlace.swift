@@ -20,7 +20,7 @@ struct ProgrammePlace: ContextCommand {
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
     let plan = try event.change(dryRun) { tx in
-      let plan = try ProgrammeDesk.plan(event.definition, anew: anew, in: tx)
+      let plan = try ProgrammeDesk.plan(event.definition.programmeRules, anew: anew, in: tx)
       try ProgrammeDesk.apply(plan, now: event.now, in: tx)
       return plan
     }

@@ -65,7 +65,7 @@ struct ProgrammeICS: ContextCommand {
     let event = try context.event(options)
     let file = try place.file("programme.ics", event)
     let (view, bytes) = try event.openStore().write(event.author) { tx in
-      let view = try ProgrammeView(event.definition, in: tx)
+      let view = try ProgrammeView(event.definition.programmeRules, in: tx)
       return (view, try ProgrammeCalendar.file(view, talks: talks, now: event.now, in: tx))
     }
     event.sayLeftOut(view)
@@ -78,7 +78,7 @@ struct ProgrammeICS: ContextCommand {
 extension EventContext {
   /// The programme as a page, as the public may see it.
   fileprivate func programmePage() throws -> String {
-    let view = try openStore().read { try ProgrammeView(definition, in: $0) }
+    let view = try openStore().read { try ProgrammeView(definition.programmeRules, in: $0) }
     sayLeftOut(view)
     return try templates().render("pages/programme", with: view.published.pageFields, as: .html)
   }

@@ -21,7 +21,7 @@ struct RegistrationImport: ContextCommand {
   func run(in context: CommandContext) async throws -> Ending {
     try context.importing(file, options, "Registrations") { file, event, run in
       let letters = noConfirmations || run.isDryRun ? nil : try event.registrationLetters(run.store)
-      return try RegistrationIntake(event.definition).importFile(
+      return try RegistrationIntake(event.definition.event, rules: event.definition.registration).importFile(
         file, sheet: options.sheet, letters: letters, run)
     }
   }

@@ -25,7 +25,8 @@ struct ReviewerMerge: ContextCommand {
     let event = try context.event(options)
     let returned = try files.flatMap { try sheets(at: $0, context) }
     let run = ImportRun(try event.openStore(), by: event.author, isDryRun: dryRun.dryRun)
-    let reports = try ReviewMerge.merge(returned, sheet: sheet, definition: event.definition, run)
+    let reports = try ReviewMerge.merge(
+      returned, sheet: sheet, event: event.definition.event, call: event.definition.abstracts, run)
     switch format.format {
     case .json: context.print(JSON.list(reports.map(\.json)).rendered(pretty: true))
     case .csv: context.surroundings.write(csv(reports))

@@ -55,7 +55,7 @@ struct ReviewerProgressCommand: ContextCommand {
         .definition, "abstracts.yaml gives no day 'review.due'", at: "abstracts.yaml",
         remedy: "Add it, then remind again: a reminder names the day.")
     }
-    let office = try PackOffice(event.definition, templates: event.templates())
+    let office = try PackOffice(event.definition.event, call: event.definition.abstracts, templates: event.templates())
     func queue(_ tx: Transaction) throws -> [String] { try office.remind(all, now: event.now, in: tx) }
     let reminded = try event.change(dryRun, in: store, queue)
     let noPack = all.filter { $0.open > 0 && $0.pack == nil }.count

@@ -128,7 +128,8 @@ public struct EventProfile: Sendable {
 }
 
 extension EventProfile {
-  init(_ fields: FieldReader) {
+  /// Reads the file.
+  public init(_ fields: FieldReader) {
     name = fields.text("name", "The congress's full name.")
     shortName = fields.text("short_name", "The short name on badges and in subjects.")
     prefix = fields.text("prefix", "The prefix of document numbers, such as ONCO26: capital letters and digits.")

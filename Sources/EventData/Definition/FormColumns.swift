@@ -7,7 +7,8 @@ public struct FormColumns: Sendable {
   /// `month/day/year`, `day/month/year` or `year-month-day`.
   public let dateOrder: String
 
-  init(_ fields: FieldReader, columns: [String], required: [String]) {
+  /// Reads `form`: `columns` are the columns there may be, `required` those without which nothing can be read.
+  public init(_ fields: FieldReader, columns: [String], required: [String]) {
     dateOrder = fields.text(
       "date_order", "The order of the timestamps in the export.",
       oneOf: ["month/day/year", "day/month/year", "year-month-day"])
@@ -35,7 +36,8 @@ public struct FormColumns: Sendable {
 public struct Severities: Sendable {
   private let byID: [String: ProblemSeverity]
 
-  init(_ fields: FieldReader, known: [(id: String, severity: ProblemSeverity)]) {
+  /// Reads `problems`: the ids there are, with what holds for each when the file does not say.
+  public init(_ fields: FieldReader, known: [(id: String, severity: ProblemSeverity)]) {
     var severities = Dictionary(uniqueKeysWithValues: known.map { ($0.id, $0.severity) })
     for (id, text) in fields.pairs("problems", "Problem id -> error (row refused) or warning.") {
       if severities[id] == nil {

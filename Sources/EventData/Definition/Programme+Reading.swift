@@ -1,5 +1,6 @@
 extension Programme {
-  init(_ fields: FieldReader, event: EventProfile?, call: CallForAbstracts? = nil) {
+  /// Reads the file; halls and days are those of the event, tracks and outcomes those of the call.
+  public init(_ fields: FieldReader, event: EventProfile?, call: CallForAbstracts? = nil) {
     var names = SeenNames()
     people = fields.objects("people", "Everyone with a part in the programme.") { Person($0, &names) }
     let known = people.map(\.name)

@@ -6,24 +6,10 @@ public enum ProgrammeSync {
   /// - Returns: true when the tables were rewritten, false when they were up to date.
   /// - Throws: `ExplainedError` when the database refuses.
   @discardableResult
-  public static func write(_ definition: EventDefinition, in tx: Transaction) throws -> Bool {
-    try write(
-      definition.programme, of: definition.event, fingerprint: definition.fingerprint, in: tx)
-  }
-
-  /// True when the tables say what the event's files say.
-  public static func isCurrent(_ definition: EventDefinition, in tx: Transaction) throws -> Bool {
-    try tx.row("SELECT fingerprint FROM definition_state WHERE part = 'programme'")?
-      .optionalText("fingerprint") == definition.fingerprint
-  }
-
-  /// The same from its parts.
-  @discardableResult
   public static func write(
     _ programme: Programme, of event: EventProfile, fingerprint: String, in tx: Transaction
   ) throws -> Bool {
-    let stored = try tx.row("SELECT fingerprint FROM definition_state WHERE part = 'programme'")
-    guard stored?.optionalText("fingerprint") != fingerprint else { return false }
+    guard try !isCurrent(fingerprint, in: tx) else { return false }
     for table in tables { try tx.run("DELETE FROM \(table)") }
     try write(event, in: tx)
     for person in programme.people { try write(person, in: tx) }
@@ -39,6 +25,12 @@ public enum ProgrammeSync {
       "programme read anew: \(counted(programme.sessions.count, "session")), "
         + "\(counted(programme.people.count, "person", "people")), files \(fingerprint.prefix(12))")
     return true
+  }
+
+  /// True when the tables say what the event's files of this fingerprint say.
+  public static func isCurrent(_ fingerprint: String, in tx: Transaction) throws -> Bool {
+    try tx.row("SELECT fingerprint FROM definition_state WHERE part = 'programme'")?
+      .optionalText("fingerprint") == fingerprint
   }
 
   /// The tables that are rewritten, those that refer to others first.

@@ -2,18 +2,18 @@ public import EventData
 
 /// Puts the abstract book together, and keeps what was published.
 public struct BookDesk: Sendable {
-  let definition: EventDefinition
+  let definition: ProgrammeRules
   let profile: BookProfile
 
   /// Until when nothing but titles and authors may be public. A call that does not say so means the day of publication:
   /// nothing leaves because a line was forgotten.
-  var embargo: Moment { definition.abstracts.embargo ?? definition.event.zone.moment(profile.issue.published) }
+  var embargo: Moment { definition.call.embargo ?? definition.event.zone.moment(profile.issue.published) }
   /// The same for late-breaking abstracts.
   var lateEmbargo: Moment { profile.lateBreakingEmbargo ?? embargo }
 
   /// Throws `ExplainedError` (65) when the event's files do not describe a book.
-  public init(_ definition: EventDefinition) throws {
-    guard let profile = definition.abstracts.book else {
+  public init(_ definition: ProgrammeRules) throws {
+    guard let profile = definition.call.book else {
       throw ExplainedError(
         .definition, "The event's files describe no book", at: "abstracts.yaml",
         remedy: "Write 'book:' into abstracts.yaml; docs/event-files.md lists what it holds, and the sample has one.")
@@ -50,7 +50,7 @@ public struct BookDesk: Sendable {
     let order = BookOrder(definition: definition, sort: profile.sort)
     var candidates = chosen.map(\.0)
     try BookNumbers.give(&candidates, in: order.bySession(candidates), by: profile, tx)
-    let call = definition.abstracts
+    let call = definition.call
     let chapters = order.chapters(candidates).map { chapter in
       Book.Chapter(
         title: chapter.title, subtitle: chapter.subtitle,
@@ -78,7 +78,7 @@ public struct BookDesk: Sendable {
   }
 
   private func isLate(_ candidate: BookCandidate) -> Bool {
-    definition.abstracts.types.contains { $0.isLateBreaking && $0.code == candidate.type }
+    definition.call.types.contains { $0.isLateBreaking && $0.code == candidate.type }
   }
 
   private func reasonToLeaveOut(_ candidate: BookCandidate, isPublished: Bool, now: Moment) -> String? {

@@ -2,7 +2,7 @@ import EventData
 
 /// The order of the book: which chapters there are, and which abstract stands where.
 struct BookOrder {
-  let definition: EventDefinition
+  let definition: ProgrammeRules
   let sort: BookProfile.Sort
 
   /// A chapter with the places of its abstracts in the list given.
@@ -74,12 +74,12 @@ struct BookOrder {
   }
 
   private var trackChapters: [Chapter] {
-    definition.abstracts.tracks.map { Chapter(title: $0.name, subtitle: "") }
+    definition.call.tracks.map { Chapter(title: $0.name, subtitle: "") }
       + [Chapter(title: "Other abstracts", subtitle: "")]
   }
 
   private func trackPlace(_ code: String?) -> Int {
-    let tracks = definition.abstracts.tracks
+    let tracks = definition.call.tracks
     return tracks.firstIndex { $0.code == code } ?? tracks.count
   }
 

@@ -7,7 +7,7 @@ struct FixedPlace {
   let placement: Placement
 
   init(
-    _ abstract: DecidedAbstract, session code: String, position: Int?, definition: EventDefinition,
+    _ abstract: DecidedAbstract, session code: String, position: Int?, definition: ProgrammeRules,
     before: [Placement]
   ) throws {
     let all = definition.programme.sessions

@@ -29,7 +29,7 @@ public struct PlacementNotices: Sendable {
   private let writer: LetterWriter
 
   /// Notices in an event's name.
-  public init(_ definition: EventDefinition, templates: TemplateLibrary) {
+  public init(_ definition: ProgrammeRules, templates: TemplateLibrary) {
     writer = LetterWriter(definition.event, templates: templates)
   }
 

@@ -27,7 +27,7 @@ public enum ProgrammeDesk {
   ///
   /// - Parameter anew: gives up every place that is neither fixed by hand nor told to its presenter.
   /// - Throws: `ExplainedError` when the call has no selection.
-  public static func plan(_ definition: EventDefinition, anew: Bool = false, in tx: Transaction) throws -> Plan {
+  public static func plan(_ definition: ProgrammeRules, anew: Bool = false, in tx: Transaction) throws -> Plan {
     let told = try PlacementLetter.places(in: tx)
     let standing = try PlacementQueries.placements(tx)
     return try plan(
@@ -36,13 +36,13 @@ public enum ProgrammeDesk {
   }
 
   private static func plan(
-    _ definition: EventDefinition, standing: [Placement], before: [Placement], told: [String: PlacementNotice],
+    _ definition: ProgrammeRules, standing: [Placement], before: [Placement], told: [String: PlacementNotice],
     in tx: Transaction
   ) throws -> Plan {
     let decided = try DecidedAbstract.all(in: tx)
     let items = try items(decided.filter(\.isInProgramme), in: tx)
     let boards = Dictionary(told.compactMap { code, notice in notice.board.map { ($0, code) } }) { min($0, $1) }
-    let placer = ProgrammePlacer(definition.programme, tracks: definition.abstracts.tracks.map(\.code))
+    let placer = ProgrammePlacer(definition.programme, tracks: definition.call.tracks.map(\.code))
     let result = placer.place(items, standing: standing, taken: boards)
     let old = Dictionary(before.map { ($0.code, $0) }) { first, _ in first }
     let new = Dictionary(result.placements.map { ($0.code, $0) }) { first, _ in first }
@@ -88,7 +88,7 @@ public enum ProgrammeDesk {
   /// - Throws: `ExplainedError` (2) when the abstract is not accepted, the session does not take its outcome, the place
   ///   is fixed for another, or its presenter would be in two rooms.
   public static func fix(
-    _ code: String, in session: String, position: Int?, definition: EventDefinition, now: Moment, in tx: Transaction
+    _ code: String, in session: String, position: Int?, definition: ProgrammeRules, now: Moment, in tx: Transaction
   ) throws -> Plan {
     let before = try PlacementQueries.placements(tx)
     let abstract = try DecidedAbstract.one(code, in: tx)

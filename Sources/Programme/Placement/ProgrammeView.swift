@@ -13,20 +13,20 @@ public struct ProgrammeView: Sendable {
   }
 
   /// The event's definition.
-  public let definition: EventDefinition
+  public let definition: ProgrammeRules
   /// The places, by session and position.
   public private(set) var entries: [Entry]
 
   /// Reads the programme.
   ///
   /// Throws `ExplainedError` when the database fails.
-  public init(_ definition: EventDefinition, in tx: Transaction) throws {
+  public init(_ definition: ProgrammeRules, in tx: Transaction) throws {
     self.definition = definition
     let abstracts = Dictionary(
       try DecidedAbstract.all(in: tx).map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
     entries = try PlacementQueries.placements(tx).compactMap { placement in
       guard let abstract = abstracts[placement.code] else { return nil }
-      let track = definition.abstracts.tracks.first { $0.code == abstract.track }?.name ?? ""
+      let track = definition.call.tracks.first { $0.code == abstract.track }?.name ?? ""
       return Entry(placement: placement, abstract: abstract, track: track)
     }
   }

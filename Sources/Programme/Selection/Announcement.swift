@@ -18,9 +18,9 @@ public enum Announcement {
   /// - Throws: `ExplainedError` when the outcome is unknown, the day to confirm by is not fixed, or a letter cannot be
   ///   written.
   public static func announce(
-    outcome: String?, definition: EventDefinition, letters: DecisionLetters, now: Moment, in tx: Transaction
+    outcome: String?, definition: ProgrammeRules, letters: DecisionLetters, now: Moment, in tx: Transaction
   ) throws -> Result {
-    let rules = try SelectionDesk.rules(of: definition.abstracts)
+    let rules = try SelectionDesk.rules(of: definition.call)
     if let outcome, rules.outcome(outcome) == nil {
       let codes = rules.outcomes.map(\.code)
       let hint = didYouMean(outcome, in: codes)
@@ -40,7 +40,7 @@ public enum Announcement {
 
   /// Queues one letter and writes that it is queued; who has no usable address stays untold.
   static func tell(
-    _ abstract: DecidedAbstract, _ rules: SelectionRules, _ definition: EventDefinition, _ letters: DecisionLetters,
+    _ abstract: DecidedAbstract, _ rules: SelectionRules, _ definition: ProgrammeRules, _ letters: DecisionLetters,
     _ names: ReviewerNames, now: Moment, _ result: inout Result, in tx: Transaction
   ) throws {
     guard EmailAddress(abstract.email) != nil else { return result.unreachable.append(abstract.code) }

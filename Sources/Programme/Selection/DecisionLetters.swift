@@ -1,15 +1,15 @@
-public import EventData
+import EventData
 import Mail
 public import Templates
 
 /// The letters about decisions: one for each outcome, the reminder, and the word that a place was given up. Each is queued
 /// in the transaction of its fact.
 public struct DecisionLetters: Sendable {
-  private let definition: EventDefinition
+  private let definition: ProgrammeRules
   private let writer: LetterWriter
 
   /// Letters in an event's name.
-  public init(_ definition: EventDefinition, templates: TemplateLibrary) {
+  public init(_ definition: ProgrammeRules, templates: TemplateLibrary) {
     self.definition = definition
     writer = LetterWriter(definition.event, templates: templates)
   }
@@ -55,7 +55,7 @@ public struct DecisionLetters: Sendable {
 
   /// Queues the letter about a late-breaking abstract whose results never came.
   func queueUnfinished(_ abstract: DecidedAbstract, now: Moment, in tx: Transaction) throws {
-    let due = definition.abstracts.lateBreaking.map { definition.event.zone.longText($0.finalBy) } ?? ""
+    let due = definition.call.lateBreaking.map { definition.event.zone.longText($0.finalBy) } ?? ""
     try queue(
       .abstractDecision, template: "abstract-late-breaking", abstract, ["results_by": .text(due)], now: now, in: tx)
   }
@@ -63,7 +63,7 @@ public struct DecisionLetters: Sendable {
   /// Queues the letter about a place that was given up, since no answer came.
   func queueLapsed(_ abstract: DecidedAbstract, now: Moment, in tx: Transaction) throws {
     let more: [String: TemplateValue] = [
-      "outcome": .text(definition.abstracts.selection?.outcome(abstract.outcome)?.name ?? abstract.outcome),
+      "outcome": .text(definition.call.selection?.outcome(abstract.outcome)?.name ?? abstract.outcome),
       "confirm_by": .text(abstract.reply.map { day($0.confirmBy) } ?? ""),
     ]
     try queue(.abstractLapsed, abstract, more, now: now, in: tx)
@@ -87,6 +87,6 @@ public struct DecisionLetters: Sendable {
   private func day(_ moment: Moment) -> String { definition.event.zone.day(of: moment).long }
 
   private func trackName(_ code: String?) -> String {
-    definition.abstracts.tracks.first { $0.code == code }?.name ?? ""
+    definition.call.tracks.first { $0.code == code }?.name ?? ""
   }
 }

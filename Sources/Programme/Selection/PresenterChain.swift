@@ -16,9 +16,9 @@ public enum PresenterChain {
   /// Whoever got a letter in the last days (`selection.remind_after`) is passed over, and who has not been sent the
   /// decision yet.
   public static func remind(
-    registration: Bool, definition: EventDefinition, letters: DecisionLetters, now: Moment, in tx: Transaction
+    registration: Bool, definition: ProgrammeRules, letters: DecisionLetters, now: Moment, in tx: Transaction
   ) throws -> Reminders {
-    let rules = try SelectionDesk.rules(of: definition.abstracts)
+    let rules = try SelectionDesk.rules(of: definition.call)
     let last = Dictionary(
       try ReplyQueries.lastLetters(tx).map { ($0.text("subject_code"), $0.integer("queued_at")) },
       uniquingKeysWith: { first, _ in first })
@@ -45,9 +45,9 @@ public enum PresenterChain {
 
   /// Moves abstracts up into free places and tells their presenters; `unreachable` are those without a usable address.
   public static func promote(
-    definition: EventDefinition, letters: DecisionLetters, by author: Store.Author, in tx: Transaction
+    definition: ProgrammeRules, letters: DecisionLetters, by author: Store.Author, in tx: Transaction
   ) throws -> (moves: [Promotion.Move], withheld: [String], unreachable: [String]) {
-    let call = definition.abstracts
+    let call = definition.call
     let rules = try SelectionDesk.rules(of: call)
     let entries = try CandidateReading.entries(call, in: tx).filter { !$0.isGone }
     // Who was not told yet holds a place too, but is moved by 'decide'.

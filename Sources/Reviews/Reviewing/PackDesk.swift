@@ -3,7 +3,8 @@ public import EventData
 
 /// Issues blind packs: gives ids and numbers, once, and holds back what may name an author.
 public struct PackDesk {
-  private let definition: EventDefinition
+  private let event: EventProfile
+  private let call: CallForAbstracts
   private let rules: ReviewRules
   private let transaction: Transaction
   private let records: [String: AbstractRecord]
@@ -15,14 +16,14 @@ public struct PackDesk {
   /// The desk inside a transaction.
   ///
   /// - Throws: `ExplainedError` (65) when `abstracts.yaml` has no `review`.
-  public init(_ definition: EventDefinition, in transaction: Transaction) throws {
-    self.definition = definition
+  public init(_ event: EventProfile, call: CallForAbstracts, in transaction: Transaction) throws {
+    (self.event, self.call) = (event, call)
     self.transaction = transaction
-    rules = try definition.abstracts.requiredReview()
+    rules = try call.requiredReview()
     let all = try AbstractReading.records(transaction)
     records = Dictionary(all.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
     redactions = try RedactionQueries.all(transaction)
-    trials = TrialNumbers(definition.abstracts.trialRegistries)
+    trials = TrialNumbers(call.trialRegistries)
     usedIds = try PackQueries.opaqueIds(transaction)
   }
 
@@ -92,7 +93,7 @@ public struct PackDesk {
         try PackQueries.set(entry, of: reviewer.code, transaction)
       }
     }
-    let prefix = definition.event.prefix
+    let prefix = event.prefix
     let rows = texts.compactMap { code, text in entries[code].map { ($0, text) } }
       .sorted { $0.0.position < $1.0.position }
       .map { entry, text in
@@ -119,13 +120,13 @@ public struct PackDesk {
 
   private func blind(_ code: String) -> BlindAbstract? {
     records[code].map {
-      BlindAbstract($0.content, redactions: redactions[code] ?? [], call: definition.abstracts, trials: trials)
+      BlindAbstract($0.content, redactions: redactions[code] ?? [], call: call, trials: trials)
     }
   }
 
   private mutating func hasFindings(_ code: String) -> Bool {
     if let known = findings[code] { return known }
-    let lint = RedactionLint(definition.abstracts)
+    let lint = RedactionLint(call)
     let has = records[code].map {
       !lint.findings(in: $0.content, code: code, redactions: redactions[code] ?? []).isEmpty
     }

@@ -6,28 +6,28 @@ public import Templates
 
 /// Makes a pack's files and letters.
 public struct PackOffice: Sendable {
-  private let definition: EventDefinition
+  private let event: EventProfile
   private let rules: ReviewRules
   private let templates: TemplateLibrary
   private let writer: LetterWriter
 
   /// An office of an event. Throws `ExplainedError` (65) when `abstracts.yaml` has no `review`.
-  public init(_ definition: EventDefinition, templates: TemplateLibrary) throws {
-    self.definition = definition
+  public init(_ event: EventProfile, call: CallForAbstracts, templates: TemplateLibrary) throws {
+    self.event = event
     self.templates = templates
-    writer = LetterWriter(definition.event, templates: templates)
-    rules = try definition.abstracts.requiredReview()
+    writer = LetterWriter(event, templates: templates)
+    rules = try call.requiredReview()
   }
 
   /// The sheet to fill in, as XLSX. The same pack gives the same bytes. Throws `ExplainedError`.
   public func sheet(of pack: ReviewPack) throws -> Data {
-    try WorkbookWriter.xlsx(ReviewForm(rules: rules).workbook(of: pack, event: definition.event))
+    try WorkbookWriter.xlsx(ReviewForm(rules: rules).workbook(of: pack, event: event))
   }
 
   /// The abstracts as a page (HTML with print CSS), which `PagePress` makes into a PDF. Throws `ExplainedError`.
   public func page(of pack: ReviewPack) throws -> String {
     try templates.render(
-      "pages/review-pack", with: ReviewForm(rules: rules).pageFields(of: pack, event: definition.event), as: .html)
+      "pages/review-pack", with: ReviewForm(rules: rules).pageFields(of: pack, event: event), as: .html)
   }
 
   /// Queues the letter with both files to the reviewer, once for each number of the pack and address; one that waits with
@@ -68,7 +68,7 @@ public struct PackOffice: Sendable {
         fields: [
           "name": .text(one.name), "due": .text(due.long), "open": .text(String(one.open)),
           "returned": .text(String(one.complete)), "assigned": .text(String(one.assigned)),
-          "is_overdue": .flag(definition.event.zone.day(of: now) > due),
+          "is_overdue": .flag(event.zone.day(of: now) > due),
           "sheet": .text("\(one.reviewer)-sheet.xlsx"),
         ])
       guard try !letter.isStanding(in: tx) else { return false }
@@ -77,6 +77,6 @@ public struct PackOffice: Sendable {
   }
 
   private var replies: EmailAddress? {
-    definition.event.mail.abstractReplies ?? definition.event.mail.registrationReplies
+    event.mail.abstractReplies ?? event.mail.registrationReplies
   }
 }

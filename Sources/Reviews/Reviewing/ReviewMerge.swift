@@ -23,11 +23,12 @@ public enum ReviewMerge {
   /// A row that says what is on file changes nothing; one that differs is a correction. A row of an earlier pack counts
   /// while the text it was about is still the one the reviewer has, and never replaces what came on a later sheet.
   public static func merge(
-    _ files: [SourceFile], sheet: String? = nil, definition: EventDefinition, _ run: ImportRun
+    _ files: [SourceFile], sheet: String? = nil, event: EventProfile, call: CallForAbstracts,
+    _ run: ImportRun
   ) throws -> [MergeReport] {
-    let form = ReviewForm(rules: try definition.abstracts.requiredReview())
+    let form = ReviewForm(rules: try call.requiredReview())
     return try run.carryOut { tx in
-      try files.map { try merge($0, sheet: sheet, form: form, event: definition.event.prefix, run, in: tx) }
+      try files.map { try merge($0, sheet: sheet, form: form, event: event.prefix, run, in: tx) }
     }
   }
 

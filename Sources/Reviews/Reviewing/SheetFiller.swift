@@ -40,8 +40,8 @@ public struct SheetFiller: Sendable {
   private let created: Date
 
   /// A filler for an event's form. Throws `ExplainedError` (65) when `abstracts.yaml` has no `review`.
-  public init(_ definition: EventDefinition, now: Moment) throws {
-    form = ReviewForm(rules: try definition.abstracts.requiredReview())
+  public init(_ call: CallForAbstracts, now: Moment) throws {
+    form = ReviewForm(rules: try call.requiredReview())
     created = now.date
   }
 

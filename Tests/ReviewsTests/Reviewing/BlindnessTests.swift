@@ -57,13 +57,13 @@ import Testing
     let congress = SampleCongress(seed: 7, delegates: 0, abstracts: 60, sponsors: 0)
     let desk = try ReviewDesk(pairs: [])
     _ = try AbstractIntake.importing(
-      Data(congress.abstractsCSV.utf8), file: "form.csv", call: desk.definition.abstracts,
+      Data(congress.abstractsCSV.utf8), file: "form.csv", call: desk.definition.call,
       store: desk.store, author: ReviewDesk.author())
     let codes = try AbstractArchive.list(in: desk.store).map(\.code)
     try #require(codes.count > 40)
     try desk.store.write(ReviewDesk.author()) { tx in
       for number in 1...codes.count { try ReviewDesk.assign(number, 1, in: tx) }
-      _ = try RedactionDesk.hideAll(desk.definition.abstracts, author: ReviewDesk.author(), in: tx)
+      _ = try RedactionDesk.hideAll(desk.definition.call, author: ReviewDesk.author(), in: tx)
     }
     let folder = try TemporaryFolder()
     let pack = try #require(try desk.issue().packs.first)
@@ -77,14 +77,14 @@ import Testing
     let (sheetBytes, pdfBytes) = (try Data(contentsOf: sheet), try Data(contentsOf: pdf))
     let mails = try desk.store.write(ReviewDesk.author()) { tx in
       let mail = try office.queue(pack, sheet: sheetBytes, pdf: pdfBytes, now: Desk.now, in: tx)
-      let rules = try desk.definition.abstracts.requiredReview()
+      let rules = try desk.definition.call.requiredReview()
       let progress = try ReviewProgress.list(rules, zone: desk.definition.event.zone, now: Desk.now, in: tx)
       #expect(try office.remind([progress[0]], now: Desk.now, in: tx) == [progress[0].reviewer])
       #expect(try office.remind([progress[0]], now: Desk.now, in: tx) == [])
       #expect(try office.queue(pack, sheet: sheetBytes, pdf: pdfBytes, now: Desk.now, in: tx) == nil)
       // A corrected address is written to; the letter that waits for the old one does not go.
       try tx.run("UPDATE reviewer SET email = 'new.address@board.example' WHERE code = ?1", [.text(pack.reviewer)])
-      var packs = try PackDesk(desk.definition, in: tx)
+      var packs = try PackDesk(desk.definition.event, call: desk.definition.call, in: tx)
       let moved = try #require(
         try packs.issue(to: [pack.reviewer], allowFindings: true, newSeed: { "" }, author: ReviewDesk.author()).packs
           .first)

@@ -11,7 +11,7 @@ import Testing
 /// A congress whose abstracts are in, with reviewers and who reviews what, and fixed secrets.
 struct ReviewDesk {
   let store: Store
-  let definition: EventDefinition
+  let definition: SampleRules
 
   static let halves = SampleEvent.Change(
     "abstracts.yaml", "name: Originality, lowest: 1, highest: 9,",
@@ -21,10 +21,10 @@ struct ReviewDesk {
   init(
     _ answers: [Answer] = ReviewDesk.four, reviewers: Int = 2, pairs: [(Int, Int)]? = nil, halves: Bool = true
   ) throws {
-    definition = halves ? try SampleEvent.definition(Self.halves) : try SampleEvent.definition()
+    definition = try SampleRules(halves ? [Self.halves] : [])
     store = try FreshStore.make(at: Desk.now)
     _ = try AbstractIntake.importing(
-      Answer.csv(answers), file: "form.csv", call: definition.abstracts, store: store, author: Self.author())
+      Answer.csv(answers), file: "form.csv", call: definition.call, store: store, author: Self.author())
     let all = pairs ?? (1...answers.count).flatMap { abstract in (1...reviewers).map { (abstract, $0) } }
     try store.write(Self.author()) { tx in
       for number in 1...reviewers {
@@ -68,7 +68,8 @@ struct ReviewDesk {
   var office: PackOffice {
     get throws {
       try PackOffice(
-        definition, templates: TemplateLibrary(folders: [PackageFolders.root.appending(path: "Templates")]))
+        definition.event, call: definition.call,
+        templates: TemplateLibrary(folders: [PackageFolders.root.appending(path: "Templates")]))
     }
   }
 
@@ -77,7 +78,7 @@ struct ReviewDesk {
     -> (packs: [ReviewPack], withheld: [WithheldPack])
   {
     try store.write(Self.author(hour)) { tx in
-      var desk = try PackDesk(definition, in: tx)
+      var desk = try PackDesk(definition.event, call: definition.call, in: tx)
       return try desk.issue(
         to: codes, allowFindings: allowFindings, newSeed: { counting.next() }, author: Self.author(hour))
     }
@@ -103,7 +104,8 @@ struct ReviewDesk {
 
   func merge(_ data: Data, file: String = "RV-001.csv", hour: Int64 = 1) throws -> MergeReport {
     let reports = try ReviewMerge.merge(
-      [SourceFile(name: file, bytes: data)], definition: definition, ImportRun(store, by: Self.author(hour)))
+      [SourceFile(name: file, bytes: data)], event: definition.event, call: definition.call,
+      ImportRun(store, by: Self.author(hour)))
     return try #require(reports.first)
   }
 }

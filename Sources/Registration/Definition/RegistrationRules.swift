@@ -1,3 +1,5 @@
+public import EventData
+
 /// `registration.yaml`: who may register, at which fee, and how the form's columns are found.
 public struct RegistrationRules: Sendable {
   /// The form's export: header aliases and clock.
@@ -40,39 +42,6 @@ public struct RegistrationRules: Sendable {
   }
 }
 
-/// A registration category: what it costs, on which days it admits, how its badge looks.
-public struct RegistrationCategory: Sendable {
-  /// The code, such as `consultant-member`.
-  public let code: String
-  /// Its position from 1 in the file, which the badge token carries.
-  public let number: Int
-  /// The name, which is also matched in the form.
-  public let name: String
-  /// Other wordings in the form.
-  public let aliases: [String]
-  /// The word in the badge's colour band.
-  public let badgeLabel: String
-  /// The band's colour, `#RRGGBB`.
-  public let colour: String
-  /// The fee by period code.
-  public let fees: [String: Money]
-  /// True when a society membership number is required.
-  public let needsMembership: Bool
-  /// Days admitted at the door; all congress days when empty.
-  public let days: [CalendarDate]
-}
-
-/// One of the allowed answers to a question: a code, and how forms word it.
-public struct Choice: Sendable {
-  /// The code that is stored.
-  public let code: String
-  /// How forms word it.
-  public let aliases: [String]
-
-  /// An answer with its wordings.
-  public init(code: String, aliases: [String]) { (self.code, self.aliases) = (code, aliases) }
-}
-
 extension RegistrationRules {
   /// The columns a registration form may have.
   public static let columns = [
@@ -91,7 +60,8 @@ extension RegistrationRules {
     ("unknown-payment-method", .warning),
   ]
 
-  init(_ fields: FieldReader) {
+  /// Reads the file.
+  public init(_ fields: FieldReader) {
     form = fields.object("form", "How the form's export is read.") {
       FormColumns($0, columns: Self.columns, required: Self.requiredColumns)
     }
@@ -142,36 +112,10 @@ extension RegistrationRules {
   }
 
   /// The category with a code.
-  public func category(_ code: String) -> RegistrationCategory? { categories.first { $0.code == code } }
+  public func category(_ code: String) -> RegistrationCategory? { categories.category(code) }
 
   /// The fee period a day lies in.
   public func period(on day: CalendarDate) -> FeePeriod? {
     periods.first { period in period.until.map { day <= $0 } ?? true }
-  }
-}
-
-extension RegistrationCategory {
-  init(_ fields: FieldReader, number: Int, periods: [String]) {
-    self.number = number
-    code = fields.text("code", "The code, such as consultant-member.")
-    name = fields.text("name", "The name, as in the form.")
-    aliases = fields.texts("aliases", "Other wordings in the form.")
-    badgeLabel = fields.text("badge_label", "The word in the badge's colour band.")
-    colour = fields.text("colour", "The band's colour, such as '#1F6F8B'.")
-    needsMembership = fields.flag("needs_membership", "yes when a membership number is required.", default: false)
-    var fees: [String: Money] = [:]
-    fees = fields.object("fees", "The fee in each period, by its code.") { amounts in
-      for period in periods { fees[period] = amounts.money(period, "The fee in this period, such as 15000 PKR.") }
-      return fees
-    }
-    self.fees = fees
-    days = fields.texts("days", "Days admitted at the door; all when left out.").compactMap { text in
-      let day = CalendarDate(text)
-      if day == nil { fields.problem(at: "days", "'\(text)' in 'days' is no day such as 2026-12-11") }
-      return day
-    }
-    if !fields.isRecording, colour.wholeMatch(of: /#[0-9A-Fa-f]{6}/) == nil {
-      fields.problem(at: "colour", "'colour' is '\(colour)'; write it in quotes as '#RRGGBB'")
-    }
   }
 }

@@ -1,22 +1,32 @@
-/// Everything an event's YAML files say, typed and checked.
-public struct EventDefinition: Sendable {
+import Abstracts
+import Compliance
+import EventData
+import Programme
+import Registration
+import Sponsorship
+
+/// Everything an event's files say: each file read by the room it belongs to, all problems told together.
+struct EventDefinition: Sendable {
   /// `event.yaml`.
-  public let event: EventProfile
+  let event: EventProfile
   /// `registration.yaml`.
-  public let registration: RegistrationRules
+  let registration: RegistrationRules
   /// `abstracts.yaml`.
-  public let abstracts: CallForAbstracts
+  let abstracts: CallForAbstracts
   /// `sponsorship.yaml`.
-  public let sponsorship: SponsorshipOffer
+  let sponsorship: SponsorshipOffer
   /// `programme.yaml`.
-  public let programme: Programme
+  let programme: Programme
   /// `compliance.yaml`.
-  public let compliance: CompliancePolicy
+  let compliance: CompliancePolicy
   /// The hash of all files' texts: changes when any of them does.
-  public let fingerprint: String
+  let fingerprint: String
+
+  /// What selection, programme and book work by.
+  var programmeRules: ProgrammeRules { ProgrammeRules(event: event, call: abstracts, programme: programme) }
 
   /// The files of an event, in the order they are read.
-  public static let fileNames = [
+  static let fileNames = [
     "event.yaml", "registration.yaml", "abstracts.yaml", "sponsorship.yaml", "programme.yaml", "compliance.yaml",
   ]
 
@@ -24,7 +34,7 @@ public struct EventDefinition: Sendable {
   ///
   /// - Parameter files: file name -> text; a missing file is a problem of its own.
   /// - Returns: the definition, or every problem in all files, sorted by file and line.
-  public static func read(_ files: [String: String]) -> Result<EventDefinition, DefinitionErrors> {
+  static func read(_ files: [String: String]) -> Result<EventDefinition, DefinitionErrors> {
     let all = DefinitionFiles()
     func read<T>(_ name: String, _ make: (FieldReader) -> T) -> T { all.read(name, files[name], make) }
     let event = read("event.yaml", EventProfile.init)
@@ -39,7 +49,7 @@ public struct EventDefinition: Sendable {
   }
 
   /// The JSON Schema (draft 2020-12) of one of the files; nil for an unknown name.
-  public static func schema(of fileName: String) -> JSON? {
+  static func schema(of fileName: String) -> JSON? {
     let readers: [String: (FieldReader) -> Void] = [
       "event.yaml": { _ = EventProfile($0) }, "registration.yaml": { _ = RegistrationRules($0) },
       "abstracts.yaml": { _ = CallForAbstracts($0) }, "sponsorship.yaml": { _ = SponsorshipOffer($0) },

@@ -1,5 +1,13 @@
 import EventData
+import TestSupport
 import Testing
+
+@testable import Commands
+
+extension SampleEvent {
+  /// Everything the sample's files say.
+  static func definition() throws -> EventDefinition { try EventDefinition.read(files()).get() }
+}
 
 /// The sample congress's definition, and what is said about broken copies of it.
 enum SampleDefinition {
@@ -7,11 +15,7 @@ enum SampleDefinition {
 
   /// The sample's files with one text replaced, which must be there.
   static func files(_ file: String, replacing old: String, with new: String) throws -> [String: String] {
-    var files = try PackageFolders.sampleFiles()
-    let text = try #require(files[file])
-    try #require(text.contains(old), "the sample's \(file) no longer holds '\(old)'")
-    files[file] = text.replacing(old, with: new, maxReplacements: 1)
-    return files
+    try SampleEvent.files([SampleEvent.Change(file, old, new)])
   }
 
   /// The problems of some files, as `file:line:column: message`.

@@ -1,3 +1,5 @@
+public import EventData
+
 /// `sponsorship.yaml`: packages, taxes with their dates, and what invoices say.
 public struct SponsorshipOffer: Sendable {
   /// The packages on offer.
@@ -41,7 +43,8 @@ public struct SponsorPackage: Sendable {
 }
 
 extension SponsorshipOffer {
-  init(_ fields: FieldReader) {
+  /// Reads the file.
+  public init(_ fields: FieldReader) {
     packages = fields.objects("packages", "The packages on offer.", required: true) { package in
       let limit = package.number("limit", "How many are on offer; 0 for no limit.", in: 0...10_000, default: 0)
       return SponsorPackage(

@@ -1,5 +1,8 @@
 import EventData
+import TestSupport
 import Testing
+
+@testable import Commands
 
 /// The JSON Schema of the event's files, judged by Python's jsonschema over files read by PyYAML as YAML 1.2 reads them.
 @Suite struct SchemaTests {
@@ -31,7 +34,7 @@ import Testing
 
   @Test(arguments: EventDefinition.fileNames)
   func `the schema is valid, accepts the sample and refuses an unknown key`(file: String) throws {
-    let text = try #require(PackageFolders.sampleFiles()[file])
+    let text = try #require(SampleEvent.files()[file])
     #expect(try complaints(file, text) == [])
     let refused = try complaints(file, text + "\nno_such_key: 1\n")
     #expect(refused.contains { $0.contains("no_such_key") })

@@ -1,5 +1,8 @@
 import EventData
+import TestSupport
 import Testing
+
+@testable import Commands
 
 @Suite struct DefinitionTests {
   private func one(_ file: String, _ old: String, _ new: String) throws -> (problems: [String], files: [String: String])
@@ -66,7 +69,7 @@ import Testing
   }
 
   @Test func `an empty file is named`() throws {
-    var files = try PackageFolders.sampleFiles()
+    var files = try SampleEvent.files()
     files["sponsorship.yaml"] = "# nothing yet\n"
     #expect(SampleDefinition.problems(files).contains("sponsorship.yaml:1:1: the file is empty"))
   }
@@ -124,7 +127,7 @@ import Testing
   ) throws {
     let (problems, files) = try one(file, old, new)
     #expect(problems.contains { $0.hasPrefix("\(file):") && $0.contains(message) }, "\(problems)")
-    #expect(files != (try PackageFolders.sampleFiles()))
+    #expect(files != (try SampleEvent.files()))
   }
 
   @Test(arguments: [
@@ -132,13 +135,13 @@ import Testing
     "a: b\n---\nc: d\n",
   ])
   func `whatever is in a file, reading ends with problems and not with a crash`(text: String) throws {
-    var files = try PackageFolders.sampleFiles()
+    var files = try SampleEvent.files()
     files["event.yaml"] = text
     #expect(SampleDefinition.problems(files).contains { $0.hasPrefix("event.yaml:") })
   }
 
   @Test func `the fingerprint changes with any file`() throws {
-    let files = try PackageFolders.sampleFiles()
+    let files = try SampleEvent.files()
     var other = files
     other["sponsorship.yaml"]? += "# a comment\n"
     let first = try SampleDefinition.event(files).fingerprint

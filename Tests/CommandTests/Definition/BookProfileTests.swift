@@ -1,5 +1,8 @@
 import EventData
+import TestSupport
 import Testing
+
+@testable import Commands
 
 /// `book` in abstracts.yaml.
 struct BookProfileTests {

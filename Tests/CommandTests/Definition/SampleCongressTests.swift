@@ -1,7 +1,11 @@
 import EventData
 import Foundation
+import Registration
 import SampleCongress
+import TestSupport
 import Testing
+
+@testable import Commands
 
 @Suite struct SampleCongressTests {
   private static let congress = SampleCongress(seed: 2026, delegates: 300, abstracts: 80, sponsors: 12)
@@ -43,7 +47,7 @@ import Testing
   }
 
   @Test func `the sample event understands every header, category, workshop and payment mode`() throws {
-    let rules = try SampleEventTests.definition().registration
+    let rules = try SampleEvent.definition().registration
     let file = SourceFile(name: "r.csv", bytes: Data(Self.congress.registrationsCSV.utf8))
     let form = try IntakeTable(SourceTable(separated: file, columns: rules.form.set), columns: rules.form.set)
     #expect(form.unknownHeaders == [])
@@ -64,7 +68,7 @@ import Testing
   }
 
   @Test func `the sample's fees are those of registration yaml`() throws {
-    let rules = try SampleEventTests.definition().registration
+    let rules = try SampleEvent.definition().registration
     #expect(rules.categories.map(\.name) == SampleFees.categories.map(\.name))
     let periods = rules.periods.map(\.code)
     #expect(
@@ -145,7 +149,7 @@ import Testing
     #expect((210...260).contains(payers.count))
     #expect(payers.isSubset(of: rows.map { $0[1] }))
     #expect(Set(payments.map(\.reference)).count == payments.count)
-    let methods = try SampleEventTests.definition().registration.paymentMethods.map(\.code)
+    let methods = try SampleEvent.definition().registration.paymentMethods.map(\.code)
     #expect(payments.allSatisfy { methods.contains($0.method) && $0.amount.minor > 0 })
     let refused = Self.congress.registrationTruth.filter {
       ["bad-email", "header-injection", "formula", "missing-name", "unknown-category", "bad-timestamp"].contains($0.id)
@@ -155,7 +159,7 @@ import Testing
   }
 
   @Test func `whoever pays has paid the fee of the day and the workshops booked, in each currency`() throws {
-    let event = try SampleEventTests.definition()
+    let event = try SampleEvent.definition()
     let rules = event.registration
     let file = SourceFile(name: "r.csv", bytes: Data(Self.congress.registrationsCSV.utf8))
     let form = try IntakeTable(SourceTable(separated: file, columns: rules.form.set), columns: rules.form.set)
@@ -181,7 +185,7 @@ import Testing
   }
 
   @Test func `sponsors fit the packages, and two break rules`() throws {
-    let offer = try SampleEventTests.definition().sponsorship
+    let offer = try SampleEvent.definition().sponsorship
     let sponsors = Self.congress.sponsors
     for package in offer.packages {
       let taken = sponsors.count { $0.package == package.code }
@@ -192,7 +196,7 @@ import Testing
     #expect(sponsors.allSatisfy { !offer.taxes(on: day, province: $0.province).isEmpty })
     #expect(sponsors.filter { $0.parent.contains("Tobacco") }.count == 1)
     #expect(sponsors.filter { $0.signedBySponsor == nil }.count == 1)
-    let employers = try SampleEventTests.definition().event.committees.flatMap(\.members).map(\.employer)
+    let employers = try SampleEvent.definition().event.committees.flatMap(\.members).map(\.employer)
     #expect(sponsors.contains { employers.contains($0.name) })
     #expect(employers.contains(""))
   }

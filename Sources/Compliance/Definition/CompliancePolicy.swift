@@ -1,9 +1,11 @@
+public import EventData
+
 /// `compliance.yaml`: the rule packs in force, changed parameters, and waivers with their reasons.
 public struct CompliancePolicy: Sendable {
   /// The packs whose rules are checked, such as `accme`.
   public let packs: [String]
-  /// From this severity on, a finding makes the check fail: `critical`, `error`, `warning` or `info`.
-  public let failsOn: String
+  /// From this severity on, a finding makes the check fail.
+  public let failsOn: Severity
   /// Rule parameters that differ from the rulebook's.
   public let parameters: [ParameterChange]
   /// Findings the society has decided to live with, for a time.
@@ -34,19 +36,16 @@ public struct CompliancePolicy: Sendable {
     /// The last day it counts.
     public let expires: CalendarDate
   }
-
-  /// The severities, gravest first.
-  public static let severities = ["critical", "error", "warning", "info"]
 }
 
 extension CompliancePolicy {
-  init(_ fields: FieldReader) {
+  /// Reads the file.
+  public init(_ fields: FieldReader) {
     packs = fields.texts("packs", "The rule packs in force: folders of the rulebook, such as accme.", required: true)
     if packs.isEmpty, !fields.isRecording {
       fields.problem(at: "packs", "name at least one pack, or nothing is checked")
     }
-    failsOn = fields.text(
-      "fail_on", "From this severity on, a finding makes the check fail.", oneOf: Self.severities, default: "error")
+    failsOn = fields.choice("fail_on", "From this severity on, a finding makes the check fail.", or: .error)
     parameters = fields.objects("parameters", "Rule parameters that differ from the rulebook's.") { change in
       ParameterChange(
         rule: change.text("rule", "The rule's id."), name: change.text("name", "The parameter's name."),

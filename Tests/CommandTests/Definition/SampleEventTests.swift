@@ -1,16 +1,14 @@
 import EventData
 import Foundation
+import TestSupport
 import Testing
+
+@testable import Commands
 
 /// The committed sample congress reads without a problem and says what its comments promise.
 @Suite struct SampleEventTests {
-  /// The sample's definition; fails the test with every problem when it does not read.
-  static func definition() throws -> EventDefinition {
-    try EventDefinition.read(PackageFolders.sampleFiles()).get()
-  }
-
   @Test func `the sample congress reads without a problem`() throws {
-    let event = try Self.definition().event
+    let event = try SampleEvent.definition().event
     #expect(event.name == "ONCO 2026: 27th Annual Cancer Congress")
     #expect(event.isFictional)
     #expect(event.starts.description == "2026-12-11")
@@ -22,7 +20,7 @@ import Testing
   }
 
   @Test func `fees, categories and workshops are read with their money`() throws {
-    let rules = try Self.definition().registration
+    let rules = try SampleEvent.definition().registration
     #expect(rules.categories.count == 8)
     #expect(rules.category("international")?.fees["early"]?.description == "USD 150.00")
     #expect(rules.category("consultant-member")?.needsMembership == true)
@@ -33,7 +31,7 @@ import Testing
 
   @Test func `white letters can be read on every badge colour`() throws {
     // WCAG 2.2, contrast of at least 4.5 to 1.
-    for category in try Self.definition().registration.categories {
+    for category in try SampleEvent.definition().registration.categories {
       let channels = try (0..<3).map { part in
         let start = category.colour.index(category.colour.startIndex, offsetBy: 1 + 2 * part)
         let value = Double(try #require(Int(category.colour[start...].prefix(2), radix: 16))) / 255
@@ -45,7 +43,7 @@ import Testing
   }
 
   @Test func `taxes follow the sponsor's province and the day`() throws {
-    let offer = try Self.definition().sponsorship
+    let offer = try SampleEvent.definition().sponsorship
     func rates(_ day: String, _ province: String) throws -> [Int] {
       offer.taxes(on: try #require(CalendarDate(day)), province: province).map(\.basisPoints)
     }
@@ -58,7 +56,7 @@ import Testing
   }
 
   @Test func `a small hour at the door belongs to the day before`() throws {
-    let event = try Self.definition().event
+    let event = try SampleEvent.definition().event
     let day = try #require(CalendarDate("2026-12-12"))
     #expect(event.doorDay(of: event.zone.moment(day, hour: 1)).description == "2026-12-11")
     #expect(event.doorDay(of: event.zone.moment(day, hour: 4)).description == "2026-12-12")

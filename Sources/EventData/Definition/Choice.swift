@@ -1,0 +1,10 @@
+/// One of the allowed answers to a question: a code, and how forms word it.
+public struct Choice: Sendable {
+  /// The code that is stored.
+  public let code: String
+  /// How forms word it.
+  public let aliases: [String]
+
+  /// An answer with its wordings.
+  public init(code: String, aliases: [String]) { (self.code, self.aliases) = (code, aliases) }
+}
