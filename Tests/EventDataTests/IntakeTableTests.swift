@@ -12,19 +12,22 @@ import Testing
 
   private func columns() throws -> FormColumns {
     let text = """
-      date_order: month/day/year
-      time_zone: Asia/Karachi
-      columns:
-        email: [Email Address]
-        first_name: [First Name]
-        last_name: [Last Name, Surname]
-        category: [Registration category]
-        mobile: [Mobile]
+      form:
+        date_order: month/day/year
+        time_zone: Asia/Karachi
+        columns:
+          email: [Email Address]
+          first_name: [First Name]
+          last_name: [Last Name, Surname]
+          category: [Registration category]
+          mobile: [Mobile]
       """
-    return try FieldReader.read(text, file: "form.yaml") { fields in
-      FormColumns(
-        fields, columns: ["email", "first_name", "last_name", "category", "mobile"],
-        required: ["email", "first_name", "last_name", "category"])
+    return try FieldReader.read(text, file: "registration.yaml") { file in
+      file.object("form", "How the form's export is read.") {
+        FormColumns(
+          $0, columns: ["email", "first_name", "last_name", "category", "mobile"],
+          required: ["email", "first_name", "last_name", "category"])
+      }
     }.get()
   }
 
