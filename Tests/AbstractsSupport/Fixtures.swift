@@ -97,7 +97,7 @@ package struct Desk {
 
   /// Every row of every table that abstracts touch, for "nothing changed".
   package func everything() throws -> [[String: String]] {
-    try store.read { transaction in
+    try store.read { tx in
       var all: [[String: String]] = []
       for table in [
         "abstract", "abstract_author", "abstract_author_affiliation", "abstract_affiliation", "abstract_section",
@@ -106,7 +106,7 @@ package struct Desk {
         "audit_entry", "imported_file",
         "imported_row",
       ] {
-        for row in try transaction.rows("SELECT * FROM \(table) ORDER BY 1, 2") {
+        for row in try tx.rows("SELECT * FROM \(table) ORDER BY 1, 2") {
           all.append(Dictionary(uniqueKeysWithValues: row.columns.map { ($0, row.text($0)) }))
         }
       }

@@ -81,9 +81,9 @@ struct DuplicateDesk {
 
   @Test func `a withdrawn abstract is no longer compared`() throws {
     let desk = try DuplicateDesk()
-    try desk.desk.store.write(desk.author) { transaction in
-      try transaction.run("UPDATE abstract SET state = 'withdrawn' WHERE code = 'A-0002'", [])
-      transaction.note("A-0002 withdrawn")
+    try desk.desk.store.write(desk.author) { tx in
+      try tx.run("UPDATE abstract SET state = 'withdrawn' WHERE code = 'A-0002'", [])
+      tx.note("A-0002 withdrawn")
     }
     #expect(try desk.pairs().map(\.second.code) == ["A-0003", "A-0004"])
   }
@@ -134,15 +134,15 @@ struct DuplicateDesk {
   @Test func `declared encores are matched with the earlier books both ways`() throws {
     let desk = try DuplicateDesk()
     _ = try desk.importing(DuplicateDesk.book(text: DuplicateDesk.body(results: 31)))
-    try desk.desk.store.write(desk.author) { transaction in
+    try desk.desk.store.write(desk.author) { tx in
       for code in ["A-0001", "A-0005"] {
-        try transaction.run(
+        try tx.run(
           """
           INSERT INTO abstract_encore (abstract, meeting, year, number, what_is_new)
           VALUES (?1, 'ONCO', '2025', '12', 'two more years')
           """, [.text(code)])
       }
-      transaction.note("declared")
+      tx.note("declared")
     }
     func states() throws -> [String] {
       try desk.desk.store.read { try EncoreCheck.findings(desk.desk.call, in: $0) }.map {
@@ -186,7 +186,7 @@ struct DuplicateDesk {
         + "no headings here,because of this,we did that\nO-002,A-0043,Two,,Background: so. Methods: thus.,so,thus\n")
     #expect(report.rows.map(\.code) == ["ONCO25/O-001", "ONCO25/O-002"])
     #expect(report.unknownHeaders == [])
-    let sections = try desk.desk.store.read { try PastBookQueries.sections("ONCO25", $0) }
+    let sections = try desk.desk.store.read { try PastBookQueries.sections("ONCO25", in: $0) }
     #expect(
       sections.map { "\($0.text("number")) \($0.text("section")): \($0.text("content"))" } == [
         "O-001 background: because of this", "O-001 methods: we did that", "O-002 background: so.",

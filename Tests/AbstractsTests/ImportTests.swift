@@ -144,9 +144,9 @@ import Testing
   @Test func `a decided abstract keeps its text`() throws {
     let desk = try Desk()
     _ = try desk.importing([Self.one])
-    try desk.store.write(Store.Author(name: "committee", command: "test", now: Desk.now)) { transaction in
-      transaction.note("decided")
-      try transaction.run("UPDATE abstract SET state = 'accepted', decided_at = 5 WHERE code = 'A-0001'")
+    try desk.store.write(Store.Author(name: "committee", command: "test", now: Desk.now)) { tx in
+      tx.note("decided")
+      try tx.run("UPDATE abstract SET state = 'accepted', decided_at = 5 WHERE code = 'A-0001'")
     }
     #expect(try desk.importing([Self.one]).outcomes == [.unchanged])
     let report = try desk.importing([Answer { $0.keywords = "larynx" }])

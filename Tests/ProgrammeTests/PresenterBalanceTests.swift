@@ -11,7 +11,7 @@ struct PresenterBalanceTests {
     let ledger = Ledger(120, seed: seed)
     let store = try FreshStore.make()
     try store.append { try ledger.insert(in: $0) }
-    let rows = try store.read { try ReplyQueries.registrations($0) }
+    let rows = try store.read { try ReplyQueries.registrations(in: $0) }
     let active = ledger.accounts.filter(\.isActive)
     #expect(rows.map { $0.text("code") } == active.map(\.code))
     #expect(rows.map { $0.integer("owes") == 1 } == active.map { !$0.open.isEmpty })

@@ -15,11 +15,11 @@ struct ReviewedCall {
   init(_ reviews: [(Int, Int, Int)], abstracts: Int, changes: [(String, String)] = []) throws {
     store = try FreshStore.make(at: Desk.now)
     rules = try #require(try Calls.sample(changes).review)
-    try store.write(Self.author) { transaction in
-      for number in 1...max(1, abstracts) { try Self.addAbstract(number, in: transaction) }
-      for number in Set(reviews.map(\.1)).sorted() { try Self.addReviewer(number, in: transaction) }
-      for review in reviews { try Self.addReview(review.0, review.1, review.2, in: transaction) }
-      transaction.note("a committee")
+    try store.write(Self.author) { tx in
+      for number in 1...max(1, abstracts) { try Self.addAbstract(number, in: tx) }
+      for number in Set(reviews.map(\.1)).sorted() { try Self.addReviewer(number, in: tx) }
+      for review in reviews { try Self.addReview(review.0, review.1, review.2, in: tx) }
+      tx.note("a committee")
     }
   }
 
@@ -28,10 +28,10 @@ struct ReviewedCall {
   static func reviewer(_ number: Int) -> String { "RV-" + String(String(1_000 + number).dropFirst()) }
 
   static func addAbstract(
-    _ number: Int, title: String? = nil, body: String = "", track: String = "breast", in transaction: Transaction
+    _ number: Int, title: String? = nil, body: String = "", track: String = "breast", in tx: Transaction
   ) throws {
     let title = title ?? "Title \(number)"
-    try transaction.run(
+    try tx.run(
       """
       INSERT INTO abstract (code, identity, email, title, presenter, track, body, conflict_of_interest, ethics, mobile,
         body_length, title_folded, people_folded, body_folded, state, submitted_at, created_at, changed_at,
@@ -44,8 +44,8 @@ struct ReviewedCall {
       ])
   }
 
-  static func addReviewer(_ number: Int, in transaction: Transaction) throws {
-    try transaction.run(
+  static func addReviewer(_ number: Int, in tx: Transaction) throws {
+    try tx.run(
       """
       INSERT INTO reviewer (code, identity, name, name_folded, email, institution, institution_folded, city, state,
         created_at, changed_at)
@@ -54,9 +54,9 @@ struct ReviewedCall {
   }
 
   static func addReview(
-    _ abstract: Int, _ reviewer: Int, _ total: Int?, recommendation: String? = "poster", in transaction: Transaction
+    _ abstract: Int, _ reviewer: Int, _ total: Int?, recommendation: String? = "poster", in tx: Transaction
   ) throws {
-    try transaction.run(
+    try tx.run(
       """
       INSERT INTO review (abstract, reviewer, state, total, recommendation, for_committee, for_authors, received_at,
         changed_at, source_file, source_row)
@@ -69,9 +69,9 @@ struct ReviewedCall {
   }
 
   func change(_ body: (Transaction) throws -> Void) throws {
-    try store.write(Self.author) { transaction in
-      try body(transaction)
-      transaction.note("a change")
+    try store.write(Self.author) { tx in
+      try body(tx)
+      tx.note("a change")
     }
   }
 

@@ -43,8 +43,8 @@ import Testing
   @Test func `a review by a reviewer with a confirmed conflict does not count, and is named`() throws {
     let call = try ReviewedCall([(1, 1, 500), (1, 2, 900), (2, 1, 500), (2, 2, 500)], abstracts: 2)
     #expect(try call.report().abstracts[0].raw == 700)
-    try call.change { transaction in
-      try transaction.run(
+    try call.change { tx in
+      try tx.run(
         """
         INSERT INTO reviewer_conflict (reviewer, abstract, kind, evidence, state, reason, decided_by, decided_at, found_at)
         VALUES ('RV-002', 'A-0001', 'institution', '', 'confirmed', 'same clinic', 'chair', 1, 1)
@@ -109,9 +109,9 @@ import Testing
   @Test func `of one track, places are among its own and reviews of a withdrawn abstract still tell severity`() throws {
     let call = try ReviewedCall([(1, 1, 500), (2, 1, 900), (2, 2, 700), (3, 2, 600), (3, 1, 800)], abstracts: 3)
     let before = try call.report().abstracts
-    try call.change { transaction in
-      try transaction.run("UPDATE abstract SET track = 'lung' WHERE code <> 'A-0002'", [])
-      try transaction.run("UPDATE abstract SET state = 'withdrawn' WHERE code = 'A-0003'", [])
+    try call.change { tx in
+      try tx.run("UPDATE abstract SET track = 'lung' WHERE code <> 'A-0002'", [])
+      try tx.run("UPDATE abstract SET state = 'withdrawn' WHERE code = 'A-0003'", [])
     }
     let lung = try call.report(track: "lung").abstracts
     #expect(lung.map(\.code) == ["A-0001"])
@@ -129,14 +129,14 @@ import Testing
 
   @Test func `a review that is asked for and not in is awaited, an incomplete one does not count`() throws {
     let call = try ReviewedCall([(1, 1, 800)], abstracts: 1)
-    try call.change { transaction in
-      for number in 2...4 { try ReviewedCall.addReviewer(number, in: transaction) }
+    try call.change { tx in
+      for number in 2...4 { try ReviewedCall.addReviewer(number, in: tx) }
       for number in 1...4 {
-        try transaction.run(
+        try tx.run(
           "INSERT INTO assignment (abstract, reviewer, affinity, state, assigned_at) VALUES ('A-0001', ?1, 1, 'assigned', 0)",
           [.text(ReviewedCall.reviewer(number))])
       }
-      try ReviewedCall.addReview(1, 2, nil, in: transaction)
+      try ReviewedCall.addReview(1, 2, nil, in: tx)
     }
     let ranked = try #require(try call.report().abstracts.first)
     #expect(ranked.reviews == 1)

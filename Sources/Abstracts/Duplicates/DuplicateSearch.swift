@@ -7,14 +7,14 @@ public enum DuplicateSearch {
   ///
   /// Throws `ExplainedError` when the database fails.
   public static func pairs(
-    _ call: CallForAbstracts, scope: DuplicateScope = DuplicateScope(), in transaction: Transaction
+    _ call: CallForAbstracts, scope: DuplicateScope = DuplicateScope(), in tx: Transaction
   ) throws -> [DuplicatePair] {
-    let past = scope.against == .call ? [] : try DuplicateQueries.pastAbstracts(transaction)
-    let own = try DuplicateQueries.abstracts(transaction)
+    let past = scope.against == .call ? [] : try DuplicateQueries.pastAbstracts(in: tx)
+    let own = try DuplicateQueries.abstracts(in: tx)
     let works = past + own
     let texts = works.map { NearDuplicates.Text(title: $0.text("title_folded"), body: $0.text("body_folded")) }
-    let verdicts = try verdicts(transaction)
-    var detail = PairDetail(call: call, transaction: transaction)
+    let verdicts = try verdicts(in: tx)
+    var detail = PairDetail(call: call, in: tx)
     let found = NearDuplicates.pairs(
       texts, text: scope.least ?? call.nearDuplicates.listedTextPercent, title: call.nearDuplicates.similarTitlePercent,
       firstNew: past.count)
@@ -43,36 +43,36 @@ public enum DuplicateSearch {
   public static func judge(
     _ one: String, _ other: String, _ verdict: DuplicateVerdict?, reason: String, author: Store.Author, in store: Store
   ) throws -> Bool {
-    try store.write(author) { transaction in
-      let (first, second) = try ordered(one, other, transaction)
-      let before = try DuplicateQueries.verdict(first, second, transaction)
+    try store.write(author) { tx in
+      let (first, second) = try ordered(one, other, in: tx)
+      let before = try DuplicateQueries.verdict(first, second, in: tx)
       guard let verdict else {
         guard before != nil else { return false }
-        try DuplicateQueries.removeVerdict(first, second, transaction)
-        transaction.note("\(first) and \(second): verdict taken back")
+        try DuplicateQueries.removeVerdict(first, second, in: tx)
+        tx.note("\(first) and \(second): verdict taken back")
         return true
       }
       let reason = reason.onOneLine
       if before?.text("verdict") == verdict.rawValue, before?.text("reason") == reason { return false }
       try DuplicateQueries.setVerdict(
-        first, second, verdict.rawValue, reason: reason, actor: author.name, now: author.now, transaction)
-      transaction.note("\(first) and \(second): \(verdict.rawValue) (\(reason))")
+        first, second, verdict.rawValue, reason: reason, actor: author.name, now: author.now, in: tx)
+      tx.note("\(first) and \(second): \(verdict.rawValue) (\(reason))")
       return true
     }
   }
 
-  private static func verdicts(_ transaction: Transaction) throws -> [[String]: DuplicateVerdict] {
+  private static func verdicts(in tx: Transaction) throws -> [[String]: DuplicateVerdict] {
     var verdicts: [[String]: DuplicateVerdict] = [:]
-    for row in try DuplicateQueries.verdicts(transaction) {
+    for row in try DuplicateQueries.verdicts(in: tx) {
       verdicts[[row.text("first"), row.text("second")]] = DuplicateVerdict(rawValue: row.text("verdict"))
     }
     return verdicts
   }
 
   /// The two codes as a verdict keeps them: this call's abstract first, of two the lower code.
-  private static func ordered(_ one: String, _ other: String, _ transaction: Transaction) throws -> (String, String) {
+  private static func ordered(_ one: String, _ other: String, in tx: Transaction) throws -> (String, String) {
     let codes = [one, other].map { $0.trimmed.uppercased() }
-    let own = try DuplicateQueries.allCodes(transaction), past = try DuplicateQueries.pastCodes(transaction)
+    let own = try DuplicateQueries.allCodes(in: tx), past = try DuplicateQueries.pastCodes(in: tx)
     for code in codes where !own.contains(code) && !past.contains(code) {
       let hint = didYouMean(code, in: (own.union(past)).sorted())
       throw ExplainedError(

@@ -30,13 +30,13 @@ public enum EncoreCheck {
   /// different are left out.
   ///
   /// Throws `ExplainedError` when the database fails.
-  public static func findings(_ call: CallForAbstracts, in transaction: Transaction) throws -> [EncoreFinding] {
+  public static func findings(_ call: CallForAbstracts, in tx: Transaction) throws -> [EncoreFinding] {
     let scope = DuplicateScope(against: .past, includesJudged: true)
-    let pairs = try DuplicateSearch.pairs(call, scope: scope, in: transaction).filter { $0.verdict != .different }
+    let pairs = try DuplicateSearch.pairs(call, scope: scope, in: tx).filter { $0.verdict != .different }
     let past = Dictionary(grouping: pairs) { $0.first.code }
     var titles: [String: String] = [:], declared: [String: String] = [:]
     for pair in pairs { titles[pair.first.code] = pair.first.title }
-    for row in try DuplicateQueries.declaredEncores(transaction) {
+    for row in try DuplicateQueries.declaredEncores(in: tx) {
       titles[row.text("code")] = row.text("title")
       declared[row.text("code")] = ["meeting", "year", "number"].map { row.text($0) }.filter { !$0.isEmpty }
         .joined(separator: ", ")

@@ -10,12 +10,12 @@ struct PairDetail {
   static let copy = 80
 
   let call: CallForAbstracts
-  let transaction: Transaction
+  let tx: Transaction
   private var sections: [String: [String: [UInt64]]] = [:]
   private var authors: [String: Set<String>] = [:]
 
-  init(call: CallForAbstracts, transaction: Transaction) {
-    (self.call, self.transaction) = (call, transaction)
+  init(call: CallForAbstracts, in tx: Transaction) {
+    (self.call, self.tx) = (call, tx)
   }
 
   mutating func pair(
@@ -64,8 +64,8 @@ struct PairDetail {
     if let known = sections[code] { return known }
     let rows =
       isPast
-      ? try DuplicateQueries.sections(ofPast: Self.past(code), transaction)
-      : try DuplicateQueries.sections(of: code, transaction)
+      ? try DuplicateQueries.sections(ofPast: Self.past(code), in: tx)
+      : try DuplicateQueries.sections(of: code, in: tx)
     let texts = Dictionary(grouping: rows) { $0.text("section") }.mapValues { parts in
       NearDuplicates.runs(folded(parts.map { $0.text("content") }.joined(separator: "\n")))
     }
@@ -77,12 +77,12 @@ struct PairDetail {
     if let known = authors[code] { return known }
     var names: [String]
     if isPast {
-      let text = try DuplicateQueries.authors(ofPast: Self.past(code), transaction)
+      let text = try DuplicateQueries.authors(ofPast: Self.past(code), in: tx)
       // Books separate authors by commas as often as by semicolons.
       let line = text.contains(";") ? text : text.replacing(",", with: ";")
       names = AuthorList.parse(line, titles: call.personTitles, presenter: "").map { folded($0.name) }
     } else {
-      names = try DuplicateQueries.authors(of: code, transaction)
+      names = try DuplicateQueries.authors(of: code, in: tx)
     }
     names.removeAll { $0.isEmpty }
     authors[code] = Set(names)

@@ -28,7 +28,7 @@ public enum AbstractIntake {
     }
     return try run.take(table, as: .abstract) { tx in
       try IntakeBatch(
-        call: call, fileHash: source.hash, fileName: source.file, letters: letters, author: run.author, transaction: tx
+        call: call, fileHash: source.hash, fileName: source.file, letters: letters, author: run.author, tx: tx
       ).apply(submissions)
     }
   }

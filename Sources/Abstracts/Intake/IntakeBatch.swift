@@ -8,13 +8,13 @@ struct IntakeBatch {
   /// Writes to the authors of new abstracts; nil when nobody is written to.
   let letters: AbstractLetters?
   let author: Store.Author
-  let transaction: Transaction
+  let tx: Transaction
 
   /// What becomes of each row, in file order; the database holds it afterwards.
   func apply(_ rows: [Submission]) throws -> [ImportReport.RowResult] {
-    let records = try AbstractReading.records(transaction)
+    let records = try AbstractReading.records(in: tx)
     let onFile = Dictionary(records.map { ($0.identity, $0) }, uniquingKeysWith: { first, _ in first })
-    let others = try LifecycleQueries.otherIdentities(transaction)
+    let others = try LifecycleQueries.otherIdentities(in: tx)
     let known = rows.map { row in
       var row = row
       row.knownAs = others[row.ownIdentity]
@@ -37,7 +37,7 @@ struct IntakeBatch {
         try settle(
           submission, problems, code: codes[submission.identity], current[submission.identity] == index, onFile))
     }
-    try RefusalLedger(fileName: fileName, author: author, transaction: transaction)
+    try RefusalLedger(fileName: fileName, author: author, tx: tx)
       .record(judged, results, current: current, onFile: onFile)
     return results
   }
@@ -45,7 +45,7 @@ struct IntakeBatch {
   private func sameWork(_ judged: [Submission], _ onFile: [String: AbstractRecord]) throws -> [Int: [SameWork.Finding]]
   {
     let rows = Dictionary(
-      try AbstractQueries.abstracts(transaction).map { ($0.text("code"), $0) }, uniquingKeysWith: { first, _ in first })
+      try AbstractQueries.abstracts(in: tx).map { ($0.text("code"), $0) }, uniquingKeysWith: { first, _ in first })
     let inFile = Set(judged.map(\.identity))
     let others = onFile.filter { !inFile.contains($0.key) }.values.sorted { $0.code < $1.code }.map { record in
       SameWork.Stored(
@@ -77,7 +77,7 @@ struct IntakeBatch {
   {
     var codes = onFile.mapValues(\.code)
     for submission in judged where current[submission.identity] != nil && codes[submission.identity] == nil {
-      codes[submission.identity] = try Series.abstract.next(in: transaction)
+      codes[submission.identity] = try Series.abstract.next(in: tx)
     }
     return codes
   }
@@ -98,11 +98,11 @@ struct IntakeBatch {
     guard isCurrent else { return result(.unchanged, problems) }
     let source = AbstractWriting.Source(file: fileHash, row: submission.row, now: author.now)
     guard let old = onFile[submission.identity] else {
-      try AbstractWriting.insert(code, submission, from: source, in: transaction)
-      try AbstractWriting.setProblems(code, problems, in: transaction)
-      transaction.note("\(code) new: \(excerpt(submission.content.title))")
+      try AbstractWriting.insert(code, submission, from: source, in: tx)
+      try AbstractWriting.setProblems(code, problems, in: tx)
+      tx.note("\(code) new: \(excerpt(submission.content.title))")
       if !problems.contains(where: { $0.id == "header-injection" }) {
-        try letters?.queueReceived(code, submission.content, now: author.now, in: transaction)
+        try letters?.queueReceived(code, submission.content, now: author.now, in: tx)
       }
       return result(.new, problems)
     }
@@ -120,18 +120,18 @@ struct IntakeBatch {
     if !old.isInReview {
       return isSame ? result(.unchanged, problems) : result(.refused, sorted(problems + [decided(old)]))
     }
-    if old.problems != problems { try AbstractWriting.setProblems(code, problems, in: transaction) }
+    if old.problems != problems { try AbstractWriting.setProblems(code, problems, in: tx) }
     if isSame {
       if old.problems != problems {
-        transaction.note("\(code) problems: \(problems.map(\.id).joined(separator: ", "))")
+        tx.note("\(code) problems: \(problems.map(\.id).joined(separator: ", "))")
       }
       return result(.unchanged, problems)
     }
     var changes = submission.content.changes(from: old.content, in: call.form.zone)
     if changes.isEmpty { changes = ["sections: read again by the call's new rules -> \(submission.length)"] }
     try AbstractWriting.replace(
-      old, by: submission, changes: changes, actor: author.name, zone: call.form.zone, from: source, in: transaction)
-    for change in changes { transaction.note("\(code) \(change)") }
+      old, by: submission, changes: changes, actor: author.name, zone: call.form.zone, from: source, in: tx)
+    for change in changes { tx.note("\(code) \(change)") }
     return result(.changed, isEdited ? sorted(problems + [edited(old, isReplaced: true)]) : problems, changes: changes)
   }
 }

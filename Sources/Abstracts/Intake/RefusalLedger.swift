@@ -5,7 +5,7 @@ import EventData
 struct RefusalLedger {
   let fileName: String
   let author: Store.Author
-  let transaction: Transaction
+  let tx: Transaction
 
   /// Notes the refused rows of an import, and settles those of identities that are on file now in a version as new.
   func record(
@@ -13,7 +13,7 @@ struct RefusalLedger {
     onFile: [String: AbstractRecord]
   ) throws {
     let kept = Dictionary(
-      try RefusalQueries.all(transaction).map { ($0.identity, $0) }, uniquingKeysWith: { first, _ in first })
+      try RefusalQueries.all(in: tx).map { ($0.identity, $0) }, uniquingKeysWith: { first, _ in first })
     for (identity, index) in latest(judged).sorted(by: { $0.value < $1.value }) {
       let submission = judged[index], result = results[index]
       let old = kept[identity]
@@ -22,7 +22,7 @@ struct RefusalLedger {
       ].compactMap { $0 }.max()
       let isOpen = result.outcome == .refused && taken.map { $0 < submission.content.submitted } ?? true
       guard isOpen else {
-        if let old, old.isOpen, taken != nil { try RefusalQueries.settle(old.code, at: author.now, transaction) }
+        if let old, old.isOpen, taken != nil { try RefusalQueries.settle(old.code, at: author.now, in: tx) }
         continue
       }
       if let old, old.isOpen, old.problems == result.problems, old.email == submission.content.email,
@@ -31,12 +31,12 @@ struct RefusalLedger {
         continue
       }
       let refusal = Refusal(
-        code: try old?.code ?? Series.refusal.next(in: transaction), identity: identity,
+        code: try old?.code ?? Series.refusal.next(in: tx), identity: identity,
         abstract: onFile[identity]?.code, email: submission.content.email, presenter: submission.content.presenter,
         title: submission.content.title, mobile: submission.content.mobile, submitted: submission.content.submitted,
         sourceName: fileName, sourceRow: submission.row, isOpen: true, problems: result.problems)
-      try RefusalQueries.put(refusal, at: author.now, transaction)
-      transaction.note(
+      try RefusalQueries.put(refusal, at: author.now, in: tx)
+      tx.note(
         "\(refusal.code) refused: \(submission.name), \(result.problems.map(\.id).joined(separator: ", "))")
     }
   }

@@ -18,7 +18,7 @@ public struct AbstractEditor {
   /// - Throws: `ExplainedError` (2) when there is no such abstract, it is withdrawn or rejected, another abstract has the
   ///   new sender and title, or it is accepted, or the change breaks a rule that refuses submissions, and is not forced.
   public func edit(_ code: String, _ edit: AbstractEdit, dryRun: Bool = false) throws -> AbstractEdit.Outcome {
-    func apply(_ tx: Transaction) throws -> AbstractEdit.Outcome { try change(code, edit, in: tx) }
+    func apply(in tx: Transaction) throws -> AbstractEdit.Outcome { try change(code, edit, in: tx) }
     return dryRun ? try store.rehearse(apply) : try store.write(author, apply)
   }
 
@@ -41,7 +41,7 @@ public struct AbstractEditor {
       return AbstractEdit.Outcome(code: old.code, changes: [], problems: old.problems)
     }
     try refuseErrors(submission.problems, old, edit)
-    try keepIdentity(of: submission, old, tx)
+    try keepIdentity(of: submission, old, in: tx)
     let source = AbstractWriting.Source(
       file: old.sourceFile, row: old.sourceRow, now: author.now, edited: author.now)
     try LifecycleQueries.unlocked(old, in: tx) {
@@ -81,14 +81,14 @@ public struct AbstractEditor {
   }
 
   /// A row of the form under the new sender and title must find this abstract, and under the old ones too.
-  private func keepIdentity(of submission: Submission, _ old: AbstractRecord, _ tx: Transaction) throws {
-    let holder = try LifecycleQueries.holder(of: submission.ownIdentity, tx)
+  private func keepIdentity(of submission: Submission, _ old: AbstractRecord, in tx: Transaction) throws {
+    let holder = try LifecycleQueries.holder(of: submission.ownIdentity, in: tx)
     if let holder, holder != old.code {
       throw ExplainedError(
         .refused, "\(holder) has this sender and title already", at: old.code,
         remedy: "Withdraw one of the two, or give it another title.")
     }
-    if holder == nil { try LifecycleQueries.addIdentity(submission.ownIdentity, of: old.code, tx) }
+    if holder == nil { try LifecycleQueries.addIdentity(submission.ownIdentity, of: old.code, in: tx) }
   }
 
   /// What the judge finds, and what it cannot see: problems of the sending, of other abstracts, and of answers that were

@@ -28,7 +28,7 @@ public enum AbstractHistory {
           at: $0.replaced, what: $0.reason.isEmpty ? "changed" : "edited", actor: $0.actor, reason: $0.reason,
           details: $0.changes)
       }
-      entries += try LifecycleQueries.steps(tx, code: record.code).map {
+      entries += try LifecycleQueries.steps(code: record.code, in: tx).map {
         Entry(
           at: Moment(seconds: $0.integer("done_at")), what: $0.text("kind"), actor: $0.text("actor"),
           reason: $0.text("reason"), details: [])
@@ -38,7 +38,7 @@ public enum AbstractHistory {
           at: Moment(seconds: $0.integer("decided_at")), what: "decided", actor: $0.text("decided_by"),
           reason: $0.text("reason"), details: [$0.optionalText("outcome") ?? "taken back"])
       }
-      entries += try RefusalQueries.asks(of: record.code, tx).map {
+      entries += try RefusalQueries.asks(of: record.code, in: tx).map {
         Entry(at: $0, what: "asked", actor: "", reason: "the author, about the problems then", details: [])
       }
       return entries.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }.map(\.element)

@@ -64,12 +64,12 @@ public struct AuthorQuestions {
   ///   - dryRun: true to say what would be queued, and queue nothing.
   /// - Throws: `ExplainedError` when a code is unknown, a letter cannot be written, or the database fails.
   public func ask(_ codes: [String] = [], dryRun: Bool = false) throws -> [AuthorQuestion] {
-    dryRun ? try store.rehearse { try queue(codes, $0) } : try store.write(author) { try queue(codes, $0) }
+    dryRun ? try store.rehearse { try queue(codes, in: $0) } : try store.write(author) { try queue(codes, in: $0) }
   }
 
-  private func queue(_ codes: [String], _ tx: Transaction) throws -> [AuthorQuestion] {
-    let records = try AbstractReading.records(tx)
-    let refusals = try RefusalQueries.all(tx)
+  private func queue(_ codes: [String], in tx: Transaction) throws -> [AuthorQuestion] {
+    let records = try AbstractReading.records(in: tx)
+    let refusals = try RefusalQueries.all(in: tx)
     let known = Set(records.map(\.code) + refusals.map(\.code))
     if let unknown = codes.first(where: { !known.contains($0) }) {
       let hint = didYouMean(unknown, in: known.sorted())
@@ -77,12 +77,12 @@ public struct AuthorQuestions {
         .refused, "There is no abstract and no refused row '\(unknown)'.\(hint)",
         remedy: "See 'abstract list', or 'abstract ask --dry-run' for the refused rows.")
     }
-    let asked = try RefusalQueries.asked(tx)
+    let asked = try RefusalQueries.asked(in: tx)
     var questions = records.compactMap(question) + refusals.compactMap(question)
     for subject in asked.keys.sorted() where !questions.contains(where: { $0.subject == subject }) {
       guard let last = asked[subject], !last.fingerprint.isEmpty else { continue }
       try Outbox.withdraw(.abstractProblems, about: subject, in: tx)
-      try RefusalQueries.addAsk(subject, number: last.number + 1, fingerprint: "", at: author.now, tx)
+      try RefusalQueries.addAsk(subject, number: last.number + 1, fingerprint: "", at: author.now, in: tx)
       tx.note("\(subject) has nothing left to correct")
     }
     if !codes.isEmpty { questions.removeAll { !codes.contains($0.subject) } }
@@ -94,7 +94,7 @@ public struct AuthorQuestions {
       }
       try letters.queueQuestion(question, now: author.now, in: tx)
       try RefusalQueries.addAsk(
-        question.subject, number: (last?.number ?? 0) + 1, fingerprint: question.fingerprint, at: author.now, tx)
+        question.subject, number: (last?.number ?? 0) + 1, fingerprint: question.fingerprint, at: author.now, in: tx)
       questions[index].outcome = .queued
     }
     return questions

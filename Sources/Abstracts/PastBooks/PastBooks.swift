@@ -17,8 +17,8 @@ public struct PastBook: Equatable, Sendable {
 public enum PastBooks {
   /// The books on file, by year.
   public static func list(in store: Store) throws -> [PastBook] {
-    try store.read { transaction in
-      try PastBookQueries.books(transaction).map {
+    try store.read { tx in
+      try PastBookQueries.books(in: tx).map {
         PastBook(
           code: $0.text("code"), title: $0.text("title"), year: Int($0.integer("year")),
           abstracts: Int($0.integer("abstracts")))
@@ -52,7 +52,7 @@ public enum PastBooks {
         guard problems.isEmpty else { return .init(row, code: name, .refused, problems) }
         let changes = stored[abstract.number].map { abstract.changes(from: $0) }
         if changes?.isEmpty == true { return .init(row, code: name, .unchanged) }
-        try PastBookQueries.set(abstract, book: code, tx)
+        try PastBookQueries.set(abstract, book: code, in: tx)
         guard let changes else { return .init(row, code: name, .new) }
         tx.note("\(code)/\(abstract.number) \(changes.joined(separator: "; "))")
         return .init(row, code: name, .changed, changes: changes)
@@ -70,9 +70,9 @@ public enum PastBooks {
   }
 
   private static func setBook(
-    _ code: String, title: String?, year: Int?, author: Store.Author, in transaction: Transaction
+    _ code: String, title: String?, year: Int?, author: Store.Author, in tx: Transaction
   ) throws {
-    let old = try PastBookQueries.book(code, transaction)
+    let old = try PastBookQueries.book(code, in: tx)
     guard let title = title?.onOneLine ?? old?.text("title"), let year = year ?? old.map({ Int($0.integer("year")) })
     else {
       throw ExplainedError(
@@ -80,14 +80,14 @@ public enum PastBooks {
         remedy: "Add --title 'Abstracts of ...' and --year 2025.")
     }
     if old?.text("title") == title, old?.integer("year") == Int64(year) { return }
-    try PastBookQueries.setBook(code, title: title, year: year, now: author.now, transaction)
-    transaction.note("\(code): the book '\(title)' of \(year)")
+    try PastBookQueries.setBook(code, title: title, year: year, now: author.now, in: tx)
+    tx.note("\(code): the book '\(title)' of \(year)")
   }
 
-  private static func stored(_ book: String, in transaction: Transaction) throws -> [String: PastAbstract.Stored] {
-    let sections = Dictionary(grouping: try PastBookQueries.sections(book, transaction)) { $0.text("number") }
+  private static func stored(_ book: String, in tx: Transaction) throws -> [String: PastAbstract.Stored] {
+    let sections = Dictionary(grouping: try PastBookQueries.sections(book, in: tx)) { $0.text("number") }
     var stored: [String: PastAbstract.Stored] = [:]
-    for row in try PastBookQueries.abstracts(book, transaction) {
+    for row in try PastBookQueries.abstracts(book, in: tx) {
       stored[row.text("number")] = PastAbstract.Stored(
         title: row.text("title"), authors: row.text("authors"),
         sections: (sections[row.text("number")] ?? []).map { ($0.text("section"), $0.text("content")) })

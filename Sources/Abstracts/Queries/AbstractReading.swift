@@ -3,16 +3,16 @@ package import EventData
 /// Abstracts put together from their rows.
 package enum AbstractReading {
   /// One abstract, or all in the order of their codes. Histories are read only for a single one.
-  package static func records(_ transaction: Transaction, code: String? = nil) throws -> [AbstractRecord] {
-    let authors = grouped(try AbstractQueries.authors(transaction, code: code))
-    let marks = grouped(try AbstractQueries.authorAffiliations(transaction, code: code))
-    let affiliations = grouped(try AbstractQueries.affiliations(transaction, code: code))
-    let sections = grouped(try AbstractQueries.sections(transaction, code: code))
-    let keywords = grouped(try AbstractQueries.keywords(transaction, code: code))
-    let trials = grouped(try AbstractQueries.trials(transaction, code: code))
-    let encores = grouped(try AbstractQueries.encores(transaction, code: code))
-    let problems = grouped(try AbstractQueries.problems(transaction, code: code))
-    return try AbstractQueries.abstracts(transaction, code: code).map { row in
+  package static func records(code: String? = nil, in tx: Transaction) throws -> [AbstractRecord] {
+    let authors = grouped(try AbstractQueries.authors(code: code, in: tx))
+    let marks = grouped(try AbstractQueries.authorAffiliations(code: code, in: tx))
+    let affiliations = grouped(try AbstractQueries.affiliations(code: code, in: tx))
+    let sections = grouped(try AbstractQueries.sections(code: code, in: tx))
+    let keywords = grouped(try AbstractQueries.keywords(code: code, in: tx))
+    let trials = grouped(try AbstractQueries.trials(code: code, in: tx))
+    let encores = grouped(try AbstractQueries.encores(code: code, in: tx))
+    let problems = grouped(try AbstractQueries.problems(code: code, in: tx))
+    return try AbstractQueries.abstracts(code: code, in: tx).map { row in
       let key = row.text("code")
       let content = AbstractContent(
         email: row.text("email"), title: row.text("title"), presenter: row.text("presenter"),
@@ -40,7 +40,7 @@ package enum AbstractReading {
         sourceRow: Int(row.integer("source_row")), sourceFile: row.text("source_file"),
         sourceName: row.text("source_name"), identity: row.text("identity"),
         edited: row.optionalInteger("edited_at").map { Moment(seconds: $0) },
-        revisions: code == nil ? [] : try AbstractQueries.revisions(transaction, code: key).map(revision))
+        revisions: code == nil ? [] : try AbstractQueries.revisions(code: key, in: tx).map(revision))
     }
   }
 

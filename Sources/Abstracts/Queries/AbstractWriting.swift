@@ -12,47 +12,46 @@ enum AbstractWriting {
   }
 
   /// A new abstract with all that belongs to it.
-  static func insert(_ code: String, _ submission: Submission, from source: Source, in transaction: Transaction) throws
-  {
-    try transaction.insert(
+  static func insert(_ code: String, _ submission: Submission, from source: Source, in tx: Transaction) throws {
+    try tx.insert(
       into: "abstract",
       [("code", .text(code))] + columns(submission, source)
         + [("state", "submitted"), ("created_at", .moment(source.now))])
-    try insertParts(code, submission.content, in: transaction)
+    try insertParts(code, submission.content, in: tx)
   }
 
   /// A corrected version; the replaced one goes into the history.
   static func replace(
     _ old: AbstractRecord, by submission: Submission, changes: [String], actor: String, zone: EventZone,
-    from source: Source, reason: String = "", in transaction: Transaction
+    from source: Source, reason: String = "", in tx: Transaction
   ) throws {
-    let number = try transaction.count(
+    let number = try tx.count(
       "SELECT count(*) FROM abstract_revision WHERE abstract = ?1", [.text(old.code)])
     let content = JSON.object(old.content.fields(in: zone).map { ($0.name, .text($0.value)) }).rendered()
-    try transaction.insert(
+    try tx.insert(
       into: "abstract_revision",
       [
         ("abstract", .text(old.code)), ("number", .int(number + 1)), ("replaced_at", .moment(source.now)),
         ("actor", .text(actor)), ("changes", .text(changes.joined(separator: "\n"))), ("content", .text(content)),
         ("source_file", .text(old.sourceFile)), ("source_row", .int(old.sourceRow)), ("reason", .text(reason)),
       ])
-    try transaction.update("abstract", set: columns(submission, source), where: [("code", .text(old.code))])
+    try tx.update("abstract", set: columns(submission, source), where: [("code", .text(old.code))])
     for sql in [
       "DELETE FROM abstract_author_affiliation WHERE abstract = ?1", "DELETE FROM abstract_author WHERE abstract = ?1",
       "DELETE FROM abstract_affiliation WHERE abstract = ?1", "DELETE FROM abstract_section WHERE abstract = ?1",
       "DELETE FROM abstract_keyword WHERE abstract = ?1", "DELETE FROM abstract_trial WHERE abstract = ?1",
       "DELETE FROM abstract_encore WHERE abstract = ?1",
     ] {
-      try transaction.run(sql, [.text(old.code)])
+      try tx.run(sql, [.text(old.code)])
     }
-    try insertParts(old.code, submission.content, in: transaction)
+    try insertParts(old.code, submission.content, in: tx)
   }
 
   /// What is wrong with the version on file.
-  static func setProblems(_ code: String, _ problems: [ImportReport.Problem], in transaction: Transaction) throws {
-    try transaction.run("DELETE FROM abstract_problem WHERE abstract = ?1", [.text(code)])
+  static func setProblems(_ code: String, _ problems: [ImportReport.Problem], in tx: Transaction) throws {
+    try tx.run("DELETE FROM abstract_problem WHERE abstract = ?1", [.text(code)])
     for (index, problem) in problems.enumerated() {
-      try transaction.insert(
+      try tx.insert(
         into: "abstract_problem",
         [
           ("abstract", .text(code)), ("position", .int(index + 1)), ("problem", .text(problem.id)),
@@ -78,9 +77,9 @@ enum AbstractWriting {
     ]
   }
 
-  private static func insertParts(_ code: String, _ content: AbstractContent, in transaction: Transaction) throws {
+  private static func insertParts(_ code: String, _ content: AbstractContent, in tx: Transaction) throws {
     for affiliation in content.affiliations {
-      try transaction.insert(
+      try tx.insert(
         into: "abstract_affiliation",
         [
           ("abstract", .text(code)), ("number", .int(affiliation.number)),
@@ -88,7 +87,7 @@ enum AbstractWriting {
         ])
     }
     for (index, author) in content.authors.enumerated() {
-      try transaction.insert(
+      try tx.insert(
         into: "abstract_author",
         [
           ("abstract", .text(code)), ("position", .int(index + 1)), ("title", .text(author.title)),
@@ -96,7 +95,7 @@ enum AbstractWriting {
           ("is_presenter", .int(author.isPresenter ? 1 : 0)),
         ])
       for (place, number) in author.affiliations.enumerated() where number >= 1 {
-        try transaction.insert(
+        try tx.insert(
           into: "abstract_author_affiliation",
           [
             ("abstract", .text(code)), ("author", .int(index + 1)), ("position", .int(place + 1)),
@@ -105,7 +104,7 @@ enum AbstractWriting {
       }
     }
     for (index, part) in content.sections.enumerated() {
-      try transaction.insert(
+      try tx.insert(
         into: "abstract_section",
         [
           ("abstract", .text(code)), ("position", .int(index + 1)), ("section", .text(part.section)),
@@ -113,12 +112,12 @@ enum AbstractWriting {
         ])
     }
     for (index, keyword) in content.keywords.enumerated() {
-      try transaction.insert(
+      try tx.insert(
         into: "abstract_keyword",
         [("abstract", .text(code)), ("position", .int(index + 1)), ("keyword", .text(keyword))])
     }
     for (index, trial) in content.trials.enumerated() {
-      try transaction.insert(
+      try tx.insert(
         into: "abstract_trial",
         [
           ("abstract", .text(code)), ("position", .int(index + 1)), ("registry", .text(trial.registry)),
@@ -126,7 +125,7 @@ enum AbstractWriting {
         ])
     }
     guard let encore = content.encore else { return }
-    try transaction.insert(
+    try tx.insert(
       into: "abstract_encore",
       [
         ("abstract", .text(code)), ("meeting", .text(encore.meeting)), ("year", .text(encore.year)),

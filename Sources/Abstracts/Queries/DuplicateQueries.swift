@@ -3,57 +3,56 @@ import EventData
 /// The SQL about works that look alike.
 enum DuplicateQueries {
   /// Every abstract that stands, in its folded form.
-  static func abstracts(_ transaction: Transaction) throws -> [Row] {
-    try transaction.rows(
+  static func abstracts(in tx: Transaction) throws -> [Row] {
+    try tx.rows(
       "SELECT code, title, title_folded, body_folded FROM abstract WHERE state <> 'withdrawn' ORDER BY code", [])
   }
 
   /// Every abstract of the earlier books, in its folded form.
-  static func pastAbstracts(_ transaction: Transaction) throws -> [Row] {
-    try transaction.rows(
+  static func pastAbstracts(in tx: Transaction) throws -> [Row] {
+    try tx.rows(
       """
       SELECT book || '/' || number AS code, title, title_folded, body_folded FROM past_abstract ORDER BY book, number
       """, [])
   }
 
-  static func sections(of code: String, _ transaction: Transaction) throws -> [Row] {
-    try transaction.rows(
+  static func sections(of code: String, in tx: Transaction) throws -> [Row] {
+    try tx.rows(
       "SELECT section, content FROM abstract_section WHERE abstract = ?1 ORDER BY position", [.text(code)])
   }
 
-  static func sections(ofPast code: (book: String, number: String), _ transaction: Transaction) throws -> [Row] {
-    try transaction.rows(
+  static func sections(ofPast code: (book: String, number: String), in tx: Transaction) throws -> [Row] {
+    try tx.rows(
       "SELECT section, content FROM past_section WHERE book = ?1 AND number = ?2 ORDER BY position",
       [.text(code.book), .text(code.number)])
   }
 
   /// Folded names.
-  static func authors(of code: String, _ transaction: Transaction) throws -> [String] {
-    try transaction.rows(
+  static func authors(of code: String, in tx: Transaction) throws -> [String] {
+    try tx.rows(
       "SELECT name_folded FROM abstract_author WHERE abstract = ?1 ORDER BY position", [.text(code)]
     ).map { $0.text("name_folded") }
   }
 
-  static func authors(ofPast code: (book: String, number: String), _ transaction: Transaction) throws -> String {
-    try transaction.row(
+  static func authors(ofPast code: (book: String, number: String), in tx: Transaction) throws -> String {
+    try tx.row(
       "SELECT authors FROM past_abstract WHERE book = ?1 AND number = ?2", [.text(code.book), .text(code.number)])?
       .text("authors") ?? ""
   }
 
-  static func verdicts(_ transaction: Transaction) throws -> [Row] {
-    try transaction.rows("SELECT * FROM duplicate_verdict ORDER BY first, second", [])
+  static func verdicts(in tx: Transaction) throws -> [Row] {
+    try tx.rows("SELECT * FROM duplicate_verdict ORDER BY first, second", [])
   }
 
-  static func verdict(_ first: String, _ second: String, _ transaction: Transaction) throws -> Row? {
-    try transaction.row(
+  static func verdict(_ first: String, _ second: String, in tx: Transaction) throws -> Row? {
+    try tx.row(
       "SELECT * FROM duplicate_verdict WHERE first = ?1 AND second = ?2", [.text(first), .text(second)])
   }
 
   static func setVerdict(
-    _ first: String, _ second: String, _ verdict: String, reason: String, actor: String, now: Moment,
-    _ transaction: Transaction
+    _ first: String, _ second: String, _ verdict: String, reason: String, actor: String, now: Moment, in tx: Transaction
   ) throws {
-    try transaction.run(
+    try tx.run(
       """
       INSERT INTO duplicate_verdict (first, second, verdict, reason, actor, given_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
       ON CONFLICT (first, second) DO UPDATE SET verdict = excluded.verdict, reason = excluded.reason,
@@ -62,28 +61,28 @@ enum DuplicateQueries {
       [.text(first), .text(second), .text(verdict), .text(reason), .text(actor), .moment(now)])
   }
 
-  static func removeVerdict(_ first: String, _ second: String, _ transaction: Transaction) throws {
-    try transaction.run(
+  static func removeVerdict(_ first: String, _ second: String, in tx: Transaction) throws {
+    try tx.run(
       "DELETE FROM duplicate_verdict WHERE first = ?1 AND second = ?2", [.text(first), .text(second)])
   }
 }
 
 extension DuplicateQueries {
   /// The codes of all abstracts, withdrawn ones too.
-  static func allCodes(_ transaction: Transaction) throws -> Set<String> {
-    Set(try transaction.rows("SELECT code FROM abstract ORDER BY code", []).map { $0.text("code") })
+  static func allCodes(in tx: Transaction) throws -> Set<String> {
+    Set(try tx.rows("SELECT code FROM abstract ORDER BY code", []).map { $0.text("code") })
   }
 
   /// BOOK/NUMBER of all earlier abstracts.
-  static func pastCodes(_ transaction: Transaction) throws -> Set<String> {
+  static func pastCodes(in tx: Transaction) throws -> Set<String> {
     Set(
-      try transaction.rows("SELECT book || '/' || number AS code FROM past_abstract ORDER BY book, number", [])
+      try tx.rows("SELECT book || '/' || number AS code FROM past_abstract ORDER BY book, number", [])
         .map { $0.text("code") })
   }
 
   /// What authors said of earlier presentations.
-  static func declaredEncores(_ transaction: Transaction) throws -> [Row] {
-    try transaction.rows(
+  static func declaredEncores(in tx: Transaction) throws -> [Row] {
+    try tx.rows(
       """
       SELECT a.code AS code, a.title AS title, e.meeting AS meeting, e.year AS year, e.number AS number
       FROM abstract_encore e JOIN abstract a ON a.code = e.abstract WHERE a.state <> 'withdrawn' ORDER BY a.code

@@ -5,8 +5,8 @@ package enum LifecycleQueries {
   // MARK: - Identities
 
   /// Other identity -> the identity the abstract is kept under.
-  static func otherIdentities(_ transaction: Transaction) throws -> [String: String] {
-    let rows = try transaction.rows(
+  static func otherIdentities(in tx: Transaction) throws -> [String: String] {
+    let rows = try tx.rows(
       """
       SELECT i.identity AS other, a.identity AS own FROM abstract_identity i JOIN abstract a ON a.code = i.abstract
       ORDER BY i.identity
@@ -15,16 +15,16 @@ package enum LifecycleQueries {
   }
 
   /// The abstract that goes by an identity; nil when none does.
-  static func holder(of identity: String, _ transaction: Transaction) throws -> String? {
-    try transaction.row(
+  static func holder(of identity: String, in tx: Transaction) throws -> String? {
+    try tx.row(
       """
       SELECT code FROM abstract WHERE identity = ?1
       UNION SELECT abstract AS code FROM abstract_identity WHERE identity = ?1 ORDER BY code
       """, [.text(identity)])?.text("code")
   }
 
-  static func addIdentity(_ identity: String, of code: String, _ transaction: Transaction) throws {
-    try transaction.run(
+  static func addIdentity(_ identity: String, of code: String, in tx: Transaction) throws {
+    try tx.run(
       "INSERT INTO abstract_identity (identity, abstract) VALUES (?1, ?2) ON CONFLICT (identity) DO NOTHING",
       [.text(identity), .text(code)])
   }
@@ -33,17 +33,16 @@ package enum LifecycleQueries {
 
   /// Withdraws an abstract, or makes a withdrawn one submitted again.
   package static func step(
-    _ code: String, kind: String, state: AbstractRecord.State, reason: String, author: Store.Author,
-    _ transaction: Transaction
+    _ code: String, kind: String, state: AbstractRecord.State, reason: String, author: Store.Author, in tx: Transaction
   ) throws {
-    let number = try transaction.count("SELECT count(*) FROM abstract_step WHERE abstract = ?1", [.text(code)]) + 1
-    try transaction.insert(
+    let number = try tx.count("SELECT count(*) FROM abstract_step WHERE abstract = ?1", [.text(code)]) + 1
+    try tx.insert(
       into: "abstract_step",
       [
         ("abstract", .text(code)), ("number", .int(number)), ("kind", .text(kind)), ("reason", .text(reason)),
         ("actor", .text(author.name)), ("done_at", .moment(author.now)),
       ])
-    try transaction.update(
+    try tx.update(
       "abstract", set: [("state", .text(state.rawValue)), ("decided_at", .null), ("changed_at", .moment(author.now))],
       where: [("code", .text(code))])
   }
@@ -64,8 +63,8 @@ package enum LifecycleQueries {
     try set(record.state, decided)
   }
 
-  static func steps(_ transaction: Transaction, code: String) throws -> [Row] {
-    try transaction.rows("SELECT * FROM abstract_step WHERE abstract = ?1 ORDER BY number", [.text(code)])
+  static func steps(code: String, in tx: Transaction) throws -> [Row] {
+    try tx.rows("SELECT * FROM abstract_step WHERE abstract = ?1 ORDER BY number", [.text(code)])
   }
 
   /// The changes of a decision, oldest first.

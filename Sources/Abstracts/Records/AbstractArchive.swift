@@ -4,9 +4,9 @@ public import EventData
 public enum AbstractArchive {
   /// The abstracts a filter lets through, in the order of their codes. Throws `ExplainedError` when the database fails.
   public static func list(_ filter: AbstractFilter = AbstractFilter(), in store: Store) throws -> [AbstractSummary] {
-    try store.read { transaction in
-      let problems = Dictionary(grouping: try AbstractQueries.problems(transaction)) { $0.text("abstract") }
-      return try AbstractQueries.list(transaction, filter).map { row in
+    try store.read { tx in
+      let problems = Dictionary(grouping: try AbstractQueries.problems(in: tx)) { $0.text("abstract") }
+      return try AbstractQueries.list(filter, in: tx).map { row in
         let code = row.text("code")
         return AbstractSummary(
           code: code, state: AbstractRecord.State(rawValue: row.text("state")) ?? .submitted, title: row.text("title"),
@@ -28,10 +28,10 @@ public enum AbstractArchive {
   }
 
   /// One abstract inside a transaction. Throws `ExplainedError` (2) when there is no such code.
-  package static func record(_ code: String, in transaction: Transaction) throws -> AbstractRecord {
+  package static func record(_ code: String, in tx: Transaction) throws -> AbstractRecord {
     let wanted = code.trimmed.uppercased()
-    if let record = try AbstractReading.records(transaction, code: wanted).first { return record }
-    let codes = try AbstractQueries.abstracts(transaction).map { $0.text("code") }
+    if let record = try AbstractReading.records(code: wanted, in: tx).first { return record }
+    let codes = try AbstractQueries.abstracts(in: tx).map { $0.text("code") }
     if let first = codes.first, let last = codes.last {
       throw ExplainedError.missing(
         "abstract", wanted, in: codes, why: "The codes go from \(first) to \(last).", see: "abstract list")
@@ -43,18 +43,18 @@ public enum AbstractArchive {
 
   /// How many there are, for `event status`.
   public static func counts(in store: Store) throws -> AbstractCounts {
-    try store.read { transaction in
+    try store.read { tx in
       var byState: [AbstractRecord.State: Int] = [:]
-      for row in try AbstractQueries.countsByState(transaction) {
+      for row in try AbstractQueries.countsByState(in: tx) {
         if let state = AbstractRecord.State(rawValue: row.text("state")) { byState[state] = Int(row.integer("number")) }
       }
       var byTrack: [String: Int] = [:]
-      for row in try AbstractQueries.countsByTrack(transaction) {
+      for row in try AbstractQueries.countsByTrack(in: tx) {
         byTrack[row.text("track")] = Int(row.integer("number"))
       }
       return AbstractCounts(
-        byState: byState, byTrack: byTrack, withProblems: try AbstractQueries.countWithProblems(transaction),
-        refusedRows: try AbstractQueries.countRefused(transaction))
+        byState: byState, byTrack: byTrack, withProblems: try AbstractQueries.countWithProblems(in: tx),
+        refusedRows: try AbstractQueries.countRefused(in: tx))
     }
   }
 }

@@ -21,13 +21,13 @@ struct BookCandidate {
   var number: String
 
   /// All accepted abstracts, and those withdrawn by an erratum whatever was decided since, in the order of their codes.
-  static func all(in transaction: Transaction) throws -> [BookCandidate] {
-    let records = Dictionary(uniqueKeysWithValues: try AbstractReading.records(transaction).map { ($0.code, $0) })
-    let errata = Dictionary(grouping: try BookQueries.errata(transaction).map(BookErratum.init)) { $0.abstract }
-    let numbers = try BookQueries.numbers(transaction)
-    let places = Dictionary(grouping: try PlacementQueries.placements(transaction)) { $0.code }
+  static func all(in tx: Transaction) throws -> [BookCandidate] {
+    let records = Dictionary(uniqueKeysWithValues: try AbstractReading.records(in: tx).map { ($0.code, $0) })
+    let errata = Dictionary(grouping: try BookQueries.errata(in: tx).map(BookErratum.init)) { $0.abstract }
+    let numbers = try BookQueries.numbers(in: tx)
+    let places = Dictionary(grouping: try PlacementQueries.placements(in: tx)) { $0.code }
     let accepted = Dictionary(
-      try DecidedAbstract.all(in: transaction).filter(\.isAccepted).map { ($0.code, $0) },
+      try DecidedAbstract.all(in: tx).filter(\.isAccepted).map { ($0.code, $0) },
       uniquingKeysWith: { first, _ in first })
     let retracted = errata.filter { $0.value.contains { $0.kind == .withdrawal } }.keys
     return Set(accepted.keys).union(retracted).sorted().compactMap { code in

@@ -40,12 +40,12 @@ extension BookDesk {
   /// Compares a book with the last published printing of its edition. A change of a printed text or its disappearance
   /// wants an erratum; titles may still change before the text is out.
   public func changes(of book: Book, in tx: Transaction) throws -> BookChanges {
-    guard let last = try BookQueries.lastEdition(tx, book.edition) else {
+    guard let last = try BookQueries.lastEdition(book.edition, in: tx) else {
       return BookChanges(against: nil, changes: [])
     }
     let number = last.integer("number")
     var rows: [String: Row] = [:]
-    for row in try BookQueries.printed(tx, book.edition, number: number) { rows[row.text("abstract")] = row }
+    for row in try BookQueries.printed(book.edition, number: number, in: tx) { rows[row.text("abstract")] = row }
     var changes: [BookChanges.Change] = []
     for entry in book.entries {
       let old = rows.removeValue(forKey: entry.code)
@@ -90,8 +90,8 @@ extension BookDesk {
 
   /// Notes that an edition was published; nothing when the last printing held the same, or it is a proof.
   public func publish(_ book: Book, at moment: Moment, in tx: Transaction) throws {
-    guard !book.isProof, try BookQueries.lastEdition(tx, book.edition)?.text("hash") != book.hash else { return }
-    try BookQueries.keep(tx, book, at: moment)
+    guard !book.isProof, try BookQueries.lastEdition(book.edition, in: tx)?.text("hash") != book.hash else { return }
+    try BookQueries.keep(book, at: moment, in: tx)
     tx.note(
       "book, \(book.edition.rawValue) edition, printing \(book.number): \(counted(book.entries.count, "abstract")), "
         + "hash \(book.hash.prefix(16))")

@@ -28,7 +28,7 @@ public struct BookDesk: Sendable {
   ///   accepted, or when the database refuses.
   public func compose(_ edition: BookEdition, isProof: Bool, now: Moment, in tx: Transaction) throws -> Book {
     if edition == .full, now < embargo, !isProof { throw embargoed }
-    let published = try publishedTexts(tx)
+    let published = try publishedTexts(in: tx)
     var leftOut: [(code: String, why: String)] = []
     var candidates: [(BookCandidate, BookEntry.Extent)] = []
     for candidate in try BookCandidate.all(in: tx) {
@@ -49,7 +49,7 @@ public struct BookDesk: Sendable {
   ) throws -> Book {
     let order = BookOrder(definition: definition, sort: profile.sort)
     var candidates = chosen.map(\.0)
-    try BookNumbers.give(&candidates, in: order.bySession(candidates), by: profile, tx)
+    try BookNumbers.give(&candidates, in: order.bySession(candidates), by: profile, in: tx)
     let call = definition.call
     let chapters = order.chapters(candidates).map { chapter in
       Book.Chapter(
@@ -59,7 +59,7 @@ public struct BookDesk: Sendable {
         })
     }
     let hash = contentHash(Book.content(edition, profile, definition.event, chapters).rendered())
-    let last = try BookQueries.lastEdition(tx, edition)
+    let last = try BookQueries.lastEdition(edition, in: tx)
     let isUnchanged = last?.text("hash") == hash
     return Book(
       edition: edition, number: Int(last?.integer("number") ?? 0) + (isUnchanged ? 0 : 1),
@@ -71,9 +71,9 @@ public struct BookDesk: Sendable {
   }
 
   /// The abstracts whose text the last full edition printed.
-  private func publishedTexts(_ tx: Transaction) throws -> Set<String> {
-    guard let last = try BookQueries.lastEdition(tx, .full) else { return [] }
-    let printed = try BookQueries.printed(tx, .full, number: last.integer("number"))
+  private func publishedTexts(in tx: Transaction) throws -> Set<String> {
+    guard let last = try BookQueries.lastEdition(.full, in: tx) else { return [] }
+    let printed = try BookQueries.printed(.full, number: last.integer("number"), in: tx)
     return Set(printed.filter { $0.integer("has_text") == 1 }.map { $0.text("abstract") })
   }
 

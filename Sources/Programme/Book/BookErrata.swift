@@ -18,7 +18,7 @@ public enum BookErrata {
         remedy: "Write what was wrong and what is right: --notice 'In Results, 36 should read 63.'")
     }
     let code = try printedCode(code, in: tx)
-    let known = try BookQueries.errata(tx, code: code).map(BookErratum.init)
+    let known = try BookQueries.errata(code: code, in: tx).map(BookErratum.init)
     if let same = known.first(where: { $0.kind == kind && $0.notice == text }) {
       throw ExplainedError(
         .refused, "Erratum \(same.number) says the same already", at: code, remedy: "Nothing is left to do.")
@@ -28,7 +28,7 @@ public enum BookErrata {
         .refused, "This abstract was withdrawn by an erratum; nothing of it is left to correct", at: code,
         remedy: "See 'abstract errata'.")
     }
-    let isWithdrawn = try AbstractQueries.abstracts(tx, code: code).first?.text("state") == "withdrawn"
+    let isWithdrawn = try AbstractQueries.abstracts(code: code, in: tx).first?.text("state") == "withdrawn"
     guard kind == .withdrawal || !isWithdrawn else {
       throw ExplainedError(
         .refused, "This abstract is withdrawn, and an erratum can never be taken back", at: code,
@@ -37,7 +37,7 @@ public enum BookErrata {
     let erratum = BookErratum(
       number: Int(try tx.next("book erratum")), abstract: code, kind: kind, notice: text, given: author.now,
       actor: author.name)
-    try BookQueries.keep(tx, erratum)
+    try BookQueries.keep(erratum, in: tx)
     tx.note("\(code) erratum \(erratum.number), \(kind.rawValue): \(text)")
     return erratum
   }
@@ -45,21 +45,21 @@ public enum BookErrata {
   /// All errata with the printed numbers of their abstracts, in the order they were given.
   public static func list(in store: Store) throws -> [(erratum: BookErratum, number: String)] {
     try store.read { tx in
-      let numbers = try BookQueries.numbers(tx)
-      return try BookQueries.errata(tx).map(BookErratum.init).map { ($0, numbers[$0.abstract] ?? "") }
+      let numbers = try BookQueries.numbers(in: tx)
+      return try BookQueries.errata(in: tx).map(BookErratum.init).map { ($0, numbers[$0.abstract] ?? "") }
     }
   }
 
   private static func printedCode(_ typed: String, in tx: Transaction) throws -> String {
     let wanted = typed.trimmed.uppercased(), code = Series.abstract.complete(typed)
-    let numbers = try BookQueries.numbers(tx)
-    guard let edition = try BookQueries.lastEdition(tx, .full) else {
+    let numbers = try BookQueries.numbers(in: tx)
+    guard let edition = try BookQueries.lastEdition(.full, in: tx) else {
       throw ExplainedError(
         .refused, "No full edition has been published, so nothing can be wrong in it",
         remedy: "Correct the abstract itself with 'abstract edit CODE --force'; find its code with 'abstract list'.")
     }
     let printed = Set(
-      try BookQueries.printed(tx, .full, number: edition.integer("number")).filter { $0.integer("has_text") == 1 }
+      try BookQueries.printed(.full, number: edition.integer("number"), in: tx).filter { $0.integer("has_text") == 1 }
         .map { $0.text("abstract") })
     let found = numbers.first { $0.value.uppercased() == wanted }?.key ?? code
     if printed.contains(found) { return found }

@@ -3,7 +3,7 @@ import EventData
 /// Printed numbers: given once, in the order of the book, and never again to another.
 enum BookNumbers {
   /// Gives a number to each abstract that has none.
-  static func give(_ candidates: inout [BookCandidate], in order: [Int], by profile: BookProfile, _ tx: Transaction)
+  static func give(_ candidates: inout [BookCandidate], in order: [Int], by profile: BookProfile, in tx: Transaction)
     throws
   {
     for index in order where candidates[index].number.isEmpty {
@@ -12,7 +12,7 @@ enum BookNumbers {
       let letters = String(pattern.prefix { $0 != "0" })
       let number = try tx.next("book \(letters)")
       candidates[index].number = letters + number.padded(to: pattern.count - letters.count)
-      try BookQueries.giveNumber(tx, candidates[index].number, to: candidate.code)
+      try BookQueries.giveNumber(candidates[index].number, to: candidate.code, in: tx)
       tx.note("\(candidate.code) is \(candidates[index].number) in the book")
     }
   }

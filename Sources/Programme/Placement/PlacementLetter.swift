@@ -13,12 +13,12 @@ struct PlacementLetter {
 
   /// What each person knows of each place, by abstract: the last letter to each address.
   static func known(in tx: Transaction) throws -> [String: [PlacementLetter]] {
-    Dictionary(grouping: try PlacementQueries.letters(tx)) { $0.notice.code }.mapValues(last)
+    Dictionary(grouping: try PlacementQueries.letters(in: tx)) { $0.notice.code }.mapValues(last)
   }
 
   /// What each person knows of the place of one abstract.
   static func known(of code: String, in tx: Transaction) throws -> [PlacementLetter] {
-    last(of: try PlacementQueries.letters(tx, code: code))
+    last(of: try PlacementQueries.letters(code: code, in: tx))
   }
 
   private static func last(of letters: [PlacementLetter]) -> [PlacementLetter] {

@@ -98,7 +98,7 @@ public struct PlacementNotices: Sendable {
   }
 
   private func title(_ code: String, in tx: Transaction) throws -> String {
-    try AbstractQueries.abstracts(tx, code: code).first?.text("title") ?? ""
+    try AbstractQueries.abstracts(code: code, in: tx).first?.text("title") ?? ""
   }
 
   private func queue(

@@ -28,7 +28,7 @@ public enum ProgrammeCalendar {
     }
     let organizer = try MailboxAddress(name: event.mail.name, address: address.description, field: "From")
     let known = Dictionary(
-      try PlacementQueries.calendar(tx).map { ($0.text("item"), $0) }, uniquingKeysWith: { first, _ in first })
+      try PlacementQueries.calendar(in: tx).map { ($0.text("item"), $0) }, uniquingKeysWith: { first, _ in first })
     var changed = 0
     func entry(_ item: Item, isCancelled: Bool) throws -> CalendarEvent {
       let old = known[item.key]

@@ -29,7 +29,7 @@ public enum ProgrammeDesk {
   /// - Throws: `ExplainedError` when the call has no selection.
   public static func plan(_ definition: ProgrammeRules, anew: Bool = false, in tx: Transaction) throws -> Plan {
     let told = try PlacementLetter.places(in: tx)
-    let standing = try PlacementQueries.placements(tx)
+    let standing = try PlacementQueries.placements(in: tx)
     return try plan(
       definition, standing: anew ? standing.filter { $0.isFixed || told[$0.code] != nil } : standing,
       before: standing, told: told, in: tx)
@@ -59,7 +59,7 @@ public enum ProgrammeDesk {
 
   /// Best first, so that the last in order are those without a place when there are too few.
   private static func items(_ abstracts: [DecidedAbstract], in tx: Transaction) throws -> [PlacementItem] {
-    let keywords = Dictionary(grouping: try AbstractQueries.keywords(tx)) { $0.text("abstract") }
+    let keywords = Dictionary(grouping: try AbstractQueries.keywords(in: tx)) { $0.text("abstract") }
     return abstracts.sorted { ($1.score ?? -1, $0.code) < ($0.score ?? -1, $1.code) }.map { abstract in
       PlacementItem(
         code: abstract.code, title: abstract.title, track: abstract.track, outcome: abstract.outcome,
@@ -90,7 +90,7 @@ public enum ProgrammeDesk {
   public static func fix(
     _ code: String, in session: String, position: Int?, definition: ProgrammeRules, now: Moment, in tx: Transaction
   ) throws -> Plan {
-    let before = try PlacementQueries.placements(tx)
+    let before = try PlacementQueries.placements(in: tx)
     let abstract = try DecidedAbstract.one(code, in: tx)
     guard abstract.isInProgramme else {
       throw ExplainedError(
@@ -113,7 +113,7 @@ public enum ProgrammeDesk {
   ///
   /// Throws `ExplainedError` (2) when it is not fixed.
   public static func release(_ code: String, now: Moment, in tx: Transaction) throws {
-    guard var placement = try PlacementQueries.placements(tx).first(where: { $0.code == code && $0.isFixed }) else {
+    guard var placement = try PlacementQueries.placements(in: tx).first(where: { $0.code == code && $0.isFixed }) else {
       throw ExplainedError(.refused, "\(code) is not fixed", remedy: "See 'programme list'.")
     }
     placement.isFixed = false

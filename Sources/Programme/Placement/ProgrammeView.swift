@@ -24,7 +24,7 @@ public struct ProgrammeView: Sendable {
     self.definition = definition
     let abstracts = Dictionary(
       try DecidedAbstract.all(in: tx).map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
-    entries = try PlacementQueries.placements(tx).compactMap { placement in
+    entries = try PlacementQueries.placements(in: tx).compactMap { placement in
       guard let abstract = abstracts[placement.code] else { return nil }
       let track = definition.call.tracks.first { $0.code == abstract.track }?.name ?? ""
       return Entry(placement: placement, abstract: abstract, track: track)

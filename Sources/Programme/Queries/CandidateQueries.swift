@@ -4,7 +4,7 @@ import EventData
 enum CandidateQueries {
   /// Abstracts that can be decided: neither withdrawn nor rejected for a missed late-breaking date, unless the committee
   /// has set an outcome by hand.
-  static func abstracts(_ tx: Transaction) throws -> [Row] {
+  static func abstracts(in tx: Transaction) throws -> [Row] {
     try tx.rows(
       """
       SELECT a.code, a.title, a.track, a.type, a.stage, a.presentation, a.presenter, a.orcid,
@@ -19,7 +19,7 @@ enum CandidateQueries {
   }
 
   /// Each abstract's institutions: the presenter's own first, then the others.
-  static func institutions(_ tx: Transaction) throws -> [Row] {
+  static func institutions(in tx: Transaction) throws -> [Row] {
     try tx.rows(
       """
       SELECT f.abstract, f.institution FROM abstract_affiliation f
@@ -30,7 +30,7 @@ enum CandidateQueries {
       """)
   }
 
-  static func totals(_ tx: Transaction) throws -> [Row] {
+  static func totals(in tx: Transaction) throws -> [Row] {
     try tx.rows(
       """
       SELECT r.abstract AS abstract, r.total AS total, coalesce(r.recommendation, '') AS recommendation FROM review r
@@ -41,7 +41,7 @@ enum CandidateQueries {
       """)
   }
 
-  static func overrides(_ tx: Transaction) throws -> [Row] {
+  static func overrides(in tx: Transaction) throws -> [Row] {
     try tx.rows("SELECT abstract, outcome, reason, actor, given_at FROM abstract_override ORDER BY abstract")
   }
 

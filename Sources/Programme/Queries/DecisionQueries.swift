@@ -4,7 +4,7 @@ import Mail
 /// The SQL of decisions and their history.
 enum DecisionQueries {
   /// Decided abstracts with what presenters answered, in the order of their codes; one when a code is given.
-  static func decided(_ tx: Transaction, code: String? = nil) throws -> [Row] {
+  static func decided(code: String? = nil, in tx: Transaction) throws -> [Row] {
     try tx.rows(
       """
       SELECT a.code, a.title, a.track, a.presenter, a.email, a.state, d.outcome, d.is_accepted, d.place, d.origin,
@@ -99,7 +99,7 @@ enum DecisionQueries {
   }
 
   /// Names, addresses and codes by which a comment would give its writer away.
-  static func reviewers(_ tx: Transaction) throws -> [Row] {
+  static func reviewers(in tx: Transaction) throws -> [Row] {
     try tx.rows("SELECT code, name_folded, email FROM reviewer ORDER BY code")
   }
 

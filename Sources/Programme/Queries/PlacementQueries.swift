@@ -3,7 +3,7 @@ import Mail
 
 /// The SQL of places in the programme, and of what presenters were told.
 enum PlacementQueries {
-  static func placements(_ tx: Transaction) throws -> [Placement] {
+  static func placements(in tx: Transaction) throws -> [Placement] {
     try tx.rows("SELECT * FROM placement ORDER BY session, position, abstract").map { row in
       Placement(
         code: row.text("abstract"), session: row.text("session"), position: Int(row.integer("position")),
@@ -29,7 +29,7 @@ enum PlacementQueries {
 
   /// The letters about places that were not taken back, by abstract, first to last; those of one abstract when a code is
   /// given.
-  static func letters(_ tx: Transaction, code: String? = nil) throws -> [PlacementLetter] {
+  static func letters(code: String? = nil, in tx: Transaction) throws -> [PlacementLetter] {
     try tx.rows(
       """
       SELECT l.*, m.recipient_name, m.recipient_address, m.state FROM placement_letter l
@@ -65,7 +65,7 @@ enum PlacementQueries {
   }
 
   /// The published calendar's entries as they went out last.
-  static func calendar(_ tx: Transaction) throws -> [Row] {
+  static func calendar(in tx: Transaction) throws -> [Row] {
     try tx.rows("SELECT * FROM calendar_entry ORDER BY item")
   }
 

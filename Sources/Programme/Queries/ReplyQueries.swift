@@ -30,7 +30,7 @@ enum ReplyQueries {
   }
 
   /// The rows of answer forms that were taken.
-  static func takenAnswers(_ tx: Transaction) throws -> Set<String> {
+  static func takenAnswers(in tx: Transaction) throws -> Set<String> {
     Set(try tx.rows("SELECT fingerprint FROM presenter_answer ORDER BY fingerprint").map { $0.text("fingerprint") })
   }
 
@@ -59,7 +59,7 @@ enum ReplyQueries {
   }
 
   /// Active registrations, and whether something is still owed.
-  static func registrations(_ tx: Transaction) throws -> [Row] {
+  static func registrations(in tx: Transaction) throws -> [Row] {
     try tx.rows(
       """
       SELECT r.code, lower(coalesce(r.email, '')) AS email, r.name_folded,
@@ -70,7 +70,7 @@ enum ReplyQueries {
   }
 
   /// When each abstract's latest letter was queued.
-  static func lastLetters(_ tx: Transaction) throws -> [Row] {
+  static func lastLetters(in tx: Transaction) throws -> [Row] {
     try tx.rows(
       """
       SELECT subject_code, max(queued_at) AS queued_at FROM mail_message

@@ -31,7 +31,7 @@ public enum Announcement {
       !$0.isTold && !$0.isWithdrawn && (outcome == nil || $0.outcome == outcome)
     }
     var result = Result()
-    let names = try ReviewerNames(DecisionQueries.reviewers(tx))
+    let names = try ReviewerNames(DecisionQueries.reviewers(in: tx))
     for abstract in waiting {
       try tell(abstract, rules, definition, letters, names, now: now, &result, in: tx)
     }

@@ -19,7 +19,7 @@ enum CandidateReading {
     let ranked = Dictionary(
       try AbstractRanking.ranked(review, in: tx).map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
     let centres = try centres(review, in: tx)
-    let rows = try CandidateQueries.abstracts(tx)
+    let rows = try CandidateQueries.abstracts(in: tx)
     let people = presenters(rows)
     return rows.map { row in
       let code = row.text("code")
@@ -52,7 +52,7 @@ enum CandidateReading {
       (code: kept.code, words: ([kept.code] + kept.aliases).map { " \(folded($0)) " })
     }
     var centres: [String: String] = [:]
-    for row in try CandidateQueries.institutions(tx) where centres[row.text("abstract")] == nil {
+    for row in try CandidateQueries.institutions(in: tx) where centres[row.text("abstract")] == nil {
       let name = folded(row.text("institution"))
       let found = known.first { $0.words.contains { " \(name) ".contains($0) } }
       centres[row.text("abstract")] = found.map { folded($0.code) } ?? name

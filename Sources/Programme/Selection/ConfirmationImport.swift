@@ -23,7 +23,7 @@ public enum ConfirmationImport {
         let fingerprint = contentHash((row.cells + ["\(seen[row.cells] ?? 1)"]).joined(separator: "\u{0}"))
         return read(row, fingerprint, form, decided)
       }
-      let taken = try ReplyQueries.takenAnswers(tx)
+      let taken = try ReplyQueries.takenAnswers(in: tx)
       var last: [String: Int] = [:]
       for case .success(let answer) in answers where !taken.contains(answer.fingerprint) {
         last[answer.abstract.code] = answer.row.number

@@ -80,15 +80,15 @@ public struct DecidedAbstract: Equatable, Sendable {
 
   /// The decided abstracts, in the order of their codes.
   public static func all(in tx: Transaction) throws -> [DecidedAbstract] {
-    try DecisionQueries.decided(tx).map(DecidedAbstract.init)
+    try DecisionQueries.decided(in: tx).map(DecidedAbstract.init)
   }
 
   /// One decided abstract.
   ///
   /// Throws `ExplainedError` (2) when there is no such abstract, or nothing is decided about it.
   public static func one(_ code: String, in tx: Transaction) throws -> DecidedAbstract {
-    if let row = try DecisionQueries.decided(tx, code: code).first { return DecidedAbstract(row) }
-    if let row = try AbstractQueries.abstracts(tx, code: code).first {
+    if let row = try DecisionQueries.decided(code: code, in: tx).first { return DecidedAbstract(row) }
+    if let row = try AbstractQueries.abstracts(code: code, in: tx).first {
       guard row.text("state") != "withdrawn" else {
         throw ExplainedError(
           .refused, "\(code) is withdrawn, and nothing was decided about it",

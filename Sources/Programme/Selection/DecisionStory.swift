@@ -30,13 +30,14 @@ public struct DecisionStory: Sendable {
   ///
   /// Throws `ExplainedError` (2) when there is no such abstract.
   public static func of(_ code: String, call: CallForAbstracts, in tx: Transaction) throws -> DecisionStory {
-    guard let row = try AbstractQueries.abstracts(tx, code: code).first else { throw SelectionDesk.unknown(code) }
+    guard let row = try AbstractQueries.abstracts(code: code, in: tx).first else { throw SelectionDesk.unknown(code) }
     let plan = try SelectionDesk.plan(call, in: tx)
-    let totals = try CandidateQueries.totals(tx).filter { $0.text("abstract") == code }
+    let totals = try CandidateQueries.totals(in: tx).filter { $0.text("abstract") == code }
       .map { (Int($0.integer("total")), $0.text("recommendation")) }
       .sorted { ($1.0, $0.1) < ($0.0, $1.1) }
     return DecisionStory(
-      title: row.text("title"), decision: try DecisionQueries.decided(tx, code: code).first.map(DecidedAbstract.init),
+      title: row.text("title"),
+      decision: try DecisionQueries.decided(code: code, in: tx).first.map(DecidedAbstract.init),
       override: try SelectionDesk.overrides(in: tx)[code], choice: plan.choices.first { $0.code == code },
       reviews: totals.map { "\(points($0.0))\($0.1.isEmpty ? "" : ", recommends \($0.1)")" },
       steps: try LifecycleQueries.decisions(code, in: tx).map {

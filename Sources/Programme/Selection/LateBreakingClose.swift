@@ -53,8 +53,8 @@ public enum LateBreakingClose {
         remedy: "Wait until then. To see which are without results now: onco abstract list --stage placeholder.")
     }
     let refusal = call.selection?.refusal?.code ?? "rejected"
-    func apply(_ tx: Transaction) throws -> [Line] {
-      let placeholders = try AbstractReading.records(tx).filter {
+    func apply(in tx: Transaction) throws -> [Line] {
+      let placeholders = try AbstractReading.records(in: tx).filter {
         $0.state == .submitted && $0.content.stage == .placeholder
       }
       return try placeholders.map { record in

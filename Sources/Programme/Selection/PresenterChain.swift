@@ -20,7 +20,7 @@ public enum PresenterChain {
   ) throws -> Reminders {
     let rules = try SelectionDesk.rules(of: definition.call)
     let last = Dictionary(
-      try ReplyQueries.lastLetters(tx).map { ($0.text("subject_code"), $0.integer("queued_at")) },
+      try ReplyQueries.lastLetters(in: tx).map { ($0.text("subject_code"), $0.integer("queued_at")) },
       uniquingKeysWith: { first, _ in first })
     let since = now.seconds - Int64(rules.remindAfter) * 86_400
     var result = Reminders()
@@ -60,7 +60,7 @@ public enum PresenterChain {
       settled: Set(overrides.keys).union(untold))
     let scores = Dictionary(entries.map { ($0.candidate.code, $0.candidate.adjusted) }) { first, _ in first }
     var result = Announcement.Result()
-    let names = try ReviewerNames(DecisionQueries.reviewers(tx))
+    let names = try ReviewerNames(DecisionQueries.reviewers(in: tx))
     for move in moves {
       guard let outcome = rules.outcome(move.to) else { continue }
       let choice = SelectionChoice(

@@ -117,7 +117,7 @@ public enum PresenterDesk {
         .refused, "\(code) is not presented, so nobody stands in",
         remedy: "Check the code with 'abstract decision \(code)'.")
     }
-    let authors = try AbstractQueries.authors(tx, code: code)
+    let authors = try AbstractQueries.authors(code: code, in: tx)
     let wanted = PersonIdentity(names: [name])
     let isAuthor = authors.contains { PersonIdentity(names: [$0.text("name")]).match(wanted)?.name.isWhole == true }
     guard mayBeStranger || isAuthor else {
@@ -141,7 +141,7 @@ public enum PresenterDesk {
   /// The presenters of accepted abstracts whose letters are out or not, in the order of their codes; those who
   /// declined or lapsed are left out.
   public static func lines(in tx: Transaction) throws -> [PresenterLine] {
-    let registrations = try ReplyQueries.registrations(tx)
+    let registrations = try ReplyQueries.registrations(in: tx)
     let people = registrations.map { PersonIdentity(names: [$0.text("name_folded")], email: $0.text("email")) }
     let index = PersonIndex(people, .worthAQuestion)
     return try DecidedAbstract.all(in: tx).filter(\.isInProgramme).map { abstract in

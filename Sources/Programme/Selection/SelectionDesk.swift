@@ -109,7 +109,7 @@ public enum SelectionDesk {
     in tx: Transaction
   ) throws {
     let rules = try rules(of: call)
-    guard let row = try AbstractQueries.abstracts(tx, code: code).first else { throw unknown(code) }
+    guard let row = try AbstractQueries.abstracts(code: code, in: tx).first else { throw unknown(code) }
     guard let override else {
       guard try CandidateQueries.clearOverride(code, in: tx) else {
         throw ExplainedError(.refused, "\(code) has no outcome set by hand", remedy: "See 'abstract decision \(code)'.")
@@ -135,7 +135,7 @@ public enum SelectionDesk {
   /// The overrides in force, by code.
   static func overrides(in tx: Transaction) throws -> [String: SelectionOverride] {
     Dictionary(
-      try CandidateQueries.overrides(tx).map {
+      try CandidateQueries.overrides(in: tx).map {
         ($0.text("abstract"), SelectionOverride(outcome: $0.text("outcome"), reason: $0.text("reason")))
       }, uniquingKeysWith: { first, _ in first })
   }

@@ -29,12 +29,12 @@ public struct Withdrawals {
       }
       if letters != nil { try refuseReviewers(reason, in: tx) }
       try LifecycleQueries.step(
-        record.code, kind: "withdrawn", state: .withdrawn, reason: reason, author: author, tx)
+        record.code, kind: "withdrawn", state: .withdrawn, reason: reason, author: author, in: tx)
       tx.note("\(record.code) state: \(record.state.rawValue) -> withdrawn: \(reason)")
       try Outbox.withdraw(.abstractProblems, about: record.code, in: tx)
       try DecisionLetters.takeBack(record.code, decision: true, place: true, in: tx)
       try letters?.queueWithdrawn(record, reason: reason, now: author.now, in: tx)
-      if let decided = try DecisionQueries.decided(tx, code: record.code).first.map(DecidedAbstract.init),
+      if let decided = try DecisionQueries.decided(code: record.code, in: tx).first.map(DecidedAbstract.init),
         decided.isSubstituted, decided.isTold
       {
         try letters?.queueWithdrawn(
@@ -57,8 +57,8 @@ public struct Withdrawals {
         throw ExplainedError(
           .refused, "\(record.code) is \(record.state.rawValue), not withdrawn", remedy: "Nothing; it is there.")
       }
-      let outcome = try DecisionQueries.decided(tx, code: record.code).first?.text("outcome")
-      try LifecycleQueries.step(record.code, kind: "revived", state: .submitted, reason: reason, author: author, tx)
+      let outcome = try DecisionQueries.decided(code: record.code, in: tx).first?.text("outcome")
+      try LifecycleQueries.step(record.code, kind: "revived", state: .submitted, reason: reason, author: author, in: tx)
       tx.note("\(record.code) state: withdrawn -> submitted: \(reason)")
       if let outcome {
         try DecisionQueries.remove(record.code, reason: "revived: \(reason)", by: author, in: tx)
@@ -79,7 +79,7 @@ public struct Withdrawals {
 
   /// The letter quotes the reason, and reviewing is blind.
   private func refuseReviewers(_ reason: String, in tx: Transaction) throws {
-    guard try ReviewerNames(DecisionQueries.reviewers(tx)).appear(in: reason) else { return }
+    guard try ReviewerNames(DecisionQueries.reviewers(in: tx)).appear(in: reason) else { return }
     throw ExplainedError(
       .refused, "The reason names a reviewer, and the letter tells it to the author; nothing was changed",
       remedy: "Word it without the name, address or code; or say --no-letter.")

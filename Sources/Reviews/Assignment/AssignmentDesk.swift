@@ -40,7 +40,7 @@ public enum AssignmentDesk {
   ) throws -> Answer {
     let rules = try reviewRules(call)
     _ = try ConflictLedger.find(call, now: now, in: tx)
-    let facts = try AssignmentFacts(tx)
+    let facts = try AssignmentFacts(in: tx)
     let wish = ProblemBuilder.Wish(
       reviews: request.reviews ?? rules.reviews, keeps: !request.anew, atLeast: request.atLeast, today: today)
     guard (1...20).contains(wish.reviews) else {

@@ -35,7 +35,7 @@ extension AssignmentDesk {
   {
     let rules = try reviewRules(call)
     let code = try ReviewerBook.requiredAbstract(typed, in: tx)
-    let facts = try AssignmentFacts(tx)
+    let facts = try AssignmentFacts(in: tx)
     guard let row = facts.works.firstIndex(where: { $0.code == code }) else {
       throw ExplainedError(
         .refused, "\(code) is not waiting for review: it is withdrawn or decided",

@@ -42,22 +42,22 @@ struct AssignmentFacts: Sendable {
   let declined: Set<Pair>
 
   /// Reads all of it.
-  init(_ tx: Transaction) throws {
-    works = try AssignmentQueries.works(tx)
-    reviewers = try ReviewerQueries.reviewers(tx)
+  init(in tx: Transaction) throws {
+    works = try AssignmentQueries.works(in: tx)
+    reviewers = try ReviewerQueries.reviewers(in: tx)
     var bids: [String: [String: ReviewerBid]] = [:]
-    for (reviewer, abstract, bid) in try ConflictQueries.bids(tx) { bids[reviewer, default: [:]][abstract] = bid }
+    for (reviewer, abstract, bid) in try ConflictQueries.bids(in: tx) { bids[reviewer, default: [:]][abstract] = bid }
     self.bids = bids
-    let counting = try ConflictQueries.ledger(tx).filter { $0.state != .dismissed }
+    let counting = try ConflictQueries.ledger(in: tx).filter { $0.state != .dismissed }
     conflicts = Dictionary(grouping: counting) { Pair(abstract: $0.abstract, reviewer: $0.reviewer) }
     own = Dictionary(grouping: counting.filter { $0.kind == .samePerson }, by: \.reviewer)
       .mapValues { Set($0.map(\.abstract)) }
-    rules = try AssignmentQueries.rules(tx)
+    rules = try AssignmentQueries.rules(in: tx)
     let submitted = Set(works.map(\.code))
-    let pairs = try AssignmentQueries.standing(tx)
+    let pairs = try AssignmentQueries.standing(in: tx)
     standing = Set(pairs.filter { submitted.contains($0.pair.abstract) }.map(\.pair))
     orphans = Set(pairs.filter { $0.abstractState == "withdrawn" }.map(\.pair))
-    let reviews = try AssignmentQueries.reviews(tx)
+    let reviews = try AssignmentQueries.reviews(in: tx)
     returned = Set(reviews.filter { $0.state != "declined" && submitted.contains($0.pair.abstract) }.map(\.pair))
     declined = Set(reviews.filter { $0.state == "declined" }.map(\.pair))
   }

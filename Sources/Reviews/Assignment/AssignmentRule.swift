@@ -64,7 +64,7 @@ public enum AssignmentRules {
   public static func free(_ abstract: String, _ reviewer: String, in tx: Transaction) throws -> AssignmentRule {
     let code = Series.abstract.complete(abstract)
     let person = try ReviewerBook.required(reviewer, in: tx).code
-    guard let rule = try AssignmentQueries.rules(tx).first(where: { $0.abstract == code && $0.reviewer == person })
+    guard let rule = try AssignmentQueries.rules(in: tx).first(where: { $0.abstract == code && $0.reviewer == person })
     else {
       throw ExplainedError(
         .refused, "No rule is set for \(code) and \(person)", remedy: "See them with: onco abstract assign rules")
@@ -75,5 +75,5 @@ public enum AssignmentRules {
   }
 
   /// All pairs set by hand.
-  public static func list(in tx: Transaction) throws -> [AssignmentRule] { try AssignmentQueries.rules(tx) }
+  public static func list(in tx: Transaction) throws -> [AssignmentRule] { try AssignmentQueries.rules(in: tx) }
 }

@@ -3,8 +3,8 @@ import EventData
 
 /// The SQL of assignments and of pairs set by hand.
 enum AssignmentQueries {
-  static func works(_ tx: Transaction) throws -> [AssignmentFacts.Work] {
-    let keywords = Dictionary(grouping: try AbstractQueries.keywords(tx)) { $0.text("abstract") }
+  static func works(in tx: Transaction) throws -> [AssignmentFacts.Work] {
+    let keywords = Dictionary(grouping: try AbstractQueries.keywords(in: tx)) { $0.text("abstract") }
     return try tx.rows(
       "SELECT a.code, a.track, a.title FROM abstract a JOIN abstract_in_review o ON o.code = a.code ORDER BY a.code", []
     ).map { row in
@@ -14,7 +14,7 @@ enum AssignmentQueries {
     }
   }
 
-  static func rules(_ tx: Transaction) throws -> [AssignmentRule] {
+  static func rules(in tx: Transaction) throws -> [AssignmentRule] {
     try tx.rows("SELECT * FROM assignment_rule ORDER BY abstract, reviewer", []).compactMap { row in
       guard let rule = AssignmentRule.Rule(rawValue: row.text("rule")) else { return nil }
       return AssignmentRule(
@@ -42,7 +42,7 @@ enum AssignmentQueries {
   }
 
   /// Standing pairs with the state of their abstract.
-  static func standing(_ tx: Transaction) throws -> [(pair: AssignmentFacts.Pair, abstractState: String)] {
+  static func standing(in tx: Transaction) throws -> [(pair: AssignmentFacts.Pair, abstractState: String)] {
     try tx.rows(
       """
       SELECT s.abstract, s.reviewer, a.state FROM assignment s JOIN abstract a ON a.code = s.abstract
@@ -68,7 +68,7 @@ enum AssignmentQueries {
   }
 
   /// Reviews that came back or were declined.
-  static func reviews(_ tx: Transaction) throws -> [(pair: AssignmentFacts.Pair, state: String)] {
+  static func reviews(in tx: Transaction) throws -> [(pair: AssignmentFacts.Pair, state: String)] {
     try tx.rows("SELECT abstract, reviewer, state FROM review ORDER BY abstract, reviewer", []).map {
       (AssignmentFacts.Pair(abstract: $0.text("abstract"), reviewer: $0.text("reviewer")), $0.text("state"))
     }

@@ -4,11 +4,11 @@ import EventData
 /// The SQL of the conflict ledger and of bids.
 enum ConflictQueries {
   /// What the finder needs to know about the abstracts in review, by code.
-  static func works(_ tx: Transaction) throws -> [ConflictFinder.Work] {
+  static func works(in tx: Transaction) throws -> [ConflictFinder.Work] {
     let authors = Dictionary(
       grouping: try tx.rows("SELECT abstract, name FROM abstract_author ORDER BY abstract, position", [])
     ) { $0.text("abstract") }
-    let affiliations = Dictionary(grouping: try AbstractQueries.affiliations(tx)) { $0.text("abstract") }
+    let affiliations = Dictionary(grouping: try AbstractQueries.affiliations(in: tx)) { $0.text("abstract") }
     return try tx.rows(
       "SELECT a.code, a.email, a.orcid FROM abstract a JOIN abstract_in_review o ON o.code = a.code ORDER BY a.code", []
     ).map { row in
@@ -21,7 +21,7 @@ enum ConflictQueries {
   }
 
   /// The ledger, by reviewer, abstract and kind.
-  static func ledger(_ tx: Transaction) throws -> [ConflictFinding] {
+  static func ledger(in tx: Transaction) throws -> [ConflictFinding] {
     try tx.rows("SELECT * FROM reviewer_conflict ORDER BY reviewer, abstract, kind, evidence", []).compactMap { row in
       guard let kind = ConflictFinding.Kind(rawValue: row.text("kind")),
         let state = ConflictFinding.State(rawValue: row.text("state"))
@@ -52,7 +52,7 @@ enum ConflictQueries {
   // MARK: - Bids
 
   /// Bids by reviewer and abstract.
-  static func bids(_ tx: Transaction) throws -> [(reviewer: String, abstract: String, bid: ReviewerBid)] {
+  static func bids(in tx: Transaction) throws -> [(reviewer: String, abstract: String, bid: ReviewerBid)] {
     try tx.rows("SELECT reviewer, abstract, bid FROM reviewer_bid ORDER BY reviewer, abstract", []).compactMap { row in
       ReviewerBid(rawValue: row.text("bid")).map { (row.text("reviewer"), row.text("abstract"), $0) }
     }
@@ -67,7 +67,7 @@ enum ConflictQueries {
   }
 
   /// The states of all abstracts by code.
-  static func abstractStates(_ tx: Transaction) throws -> [String: String] {
+  static func abstractStates(in tx: Transaction) throws -> [String: String] {
     Dictionary(
       try tx.rows("SELECT code, state FROM abstract ORDER BY code", []).map { ($0.text("code"), $0.text("state")) },
       uniquingKeysWith: { first, _ in first })

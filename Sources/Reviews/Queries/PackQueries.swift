@@ -20,8 +20,8 @@ struct PackEntry {
 /// The SQL of packs.
 enum PackQueries {
   /// What each reviewer has to review, by reviewer: assigned, still in review, and not declined by the reviewer.
-  static func work(_ transaction: Transaction, decidedToo: Bool = false) throws -> [String: [String]] {
-    let rows = try transaction.rows(
+  static func work(decidedToo: Bool = false, in tx: Transaction) throws -> [String: [String]] {
+    let rows = try tx.rows(
       """
       SELECT a.reviewer AS reviewer, a.abstract AS abstract FROM assignment a
       LEFT JOIN review r ON r.abstract = a.abstract AND r.reviewer = a.reviewer
@@ -33,9 +33,9 @@ enum PackQueries {
   }
 
   /// What stands assigned to a reviewer and can still be reviewed, declined ones too.
-  static func assigned(to reviewer: String, _ transaction: Transaction) throws -> Set<String> {
+  static func assigned(to reviewer: String, in tx: Transaction) throws -> Set<String> {
     Set(
-      try transaction.rows(
+      try tx.rows(
         """
         SELECT a.abstract AS abstract FROM assignment a JOIN abstract_in_review o ON o.code = a.abstract
         WHERE a.reviewer = ?1 AND a.state = 'assigned' ORDER BY a.abstract
@@ -43,19 +43,19 @@ enum PackQueries {
       ).map { $0.text("abstract") })
   }
 
-  static func pack(of reviewer: String, _ transaction: Transaction) throws -> PackRow? {
-    try transaction.row("SELECT * FROM review_pack WHERE reviewer = ?1", [.text(reviewer)]).map(pack)
+  static func pack(of reviewer: String, in tx: Transaction) throws -> PackRow? {
+    try tx.row("SELECT * FROM review_pack WHERE reviewer = ?1", [.text(reviewer)]).map(pack)
   }
 
   /// Every reviewer's pack.
-  static func packs(_ transaction: Transaction) throws -> [String: PackRow] {
+  static func packs(in tx: Transaction) throws -> [String: PackRow] {
     Dictionary(
-      try transaction.rows("SELECT * FROM review_pack ORDER BY reviewer").map { ($0.text("reviewer"), pack($0)) },
+      try tx.rows("SELECT * FROM review_pack ORDER BY reviewer").map { ($0.text("reviewer"), pack($0)) },
       uniquingKeysWith: { first, _ in first })
   }
 
-  static func entries(of reviewer: String, _ transaction: Transaction) throws -> [PackEntry] {
-    try transaction.rows("SELECT * FROM review_pack_entry WHERE reviewer = ?1 ORDER BY position", [.text(reviewer)])
+  static func entries(of reviewer: String, in tx: Transaction) throws -> [PackEntry] {
+    try tx.rows("SELECT * FROM review_pack_entry WHERE reviewer = ?1 ORDER BY position", [.text(reviewer)])
       .map { row in
         PackEntry(
           abstract: row.text("abstract"), opaque: row.text("opaque"), pack: row.integer("pack"),
@@ -64,21 +64,21 @@ enum PackQueries {
   }
 
   /// Every id that was ever given.
-  static func opaqueIds(_ transaction: Transaction) throws -> Set<String> {
-    Set(try transaction.rows("SELECT opaque FROM review_pack_entry ORDER BY opaque").map { $0.text("opaque") })
+  static func opaqueIds(in tx: Transaction) throws -> Set<String> {
+    Set(try tx.rows("SELECT opaque FROM review_pack_entry ORDER BY opaque").map { $0.text("opaque") })
   }
 
-  static func set(_ pack: PackRow, of reviewer: String, _ transaction: Transaction) throws {
+  static func set(_ pack: PackRow, of reviewer: String, in tx: Transaction) throws {
     let key: Columns = [("reviewer", .text(reviewer)), ("seed", .text(pack.seed))]
     let values: Columns = [
       ("number", .integer(pack.number)), ("fingerprint", .text(pack.fingerprint)), ("issued_at", .moment(pack.issued)),
     ]
-    guard try transaction.update("review_pack", set: values, where: key) == 0 else { return }
-    try transaction.insert(into: "review_pack", key + values)
+    guard try tx.update("review_pack", set: values, where: key) == 0 else { return }
+    try tx.insert(into: "review_pack", key + values)
   }
 
-  static func set(_ entry: PackEntry, of reviewer: String, _ transaction: Transaction) throws {
-    try transaction.run(
+  static func set(_ entry: PackEntry, of reviewer: String, in tx: Transaction) throws {
+    try tx.run(
       """
       INSERT INTO review_pack_entry (reviewer, abstract, opaque, pack, position, text_hash)
       VALUES (?1, ?2, ?3, ?4, ?5, ?6)

@@ -3,22 +3,22 @@ import EventData
 /// The SQL of redactions.
 enum RedactionQueries {
   /// All redactions by abstract, in the order of their words.
-  static func all(_ transaction: Transaction) throws -> [String: [Redaction]] {
-    let rows = try transaction.rows(
+  static func all(in tx: Transaction) throws -> [String: [Redaction]] {
+    let rows = try tx.rows(
       "SELECT abstract, words, choice, replacement FROM review_redaction ORDER BY abstract, words")
     return Dictionary(grouping: rows) { $0.text("abstract") }.mapValues { $0.map(redaction) }
   }
 
-  static func of(_ abstract: String, _ transaction: Transaction) throws -> [Redaction] {
-    try transaction.rows(
+  static func of(_ abstract: String, in tx: Transaction) throws -> [Redaction] {
+    try tx.rows(
       "SELECT words, choice, replacement FROM review_redaction WHERE abstract = ?1 ORDER BY words", [.text(abstract)]
     ).map(redaction)
   }
 
-  static func set(_ redaction: Redaction, of abstract: String, by author: Store.Author, in transaction: Transaction)
+  static func set(_ redaction: Redaction, of abstract: String, by author: Store.Author, in tx: Transaction)
     throws
   {
-    try transaction.run(
+    try tx.run(
       """
       INSERT INTO review_redaction (abstract, words, choice, replacement, actor, given_at)
       VALUES (?1, ?2, ?3, ?4, ?5, ?6)
@@ -33,14 +33,14 @@ enum RedactionQueries {
   }
 
   @discardableResult
-  static func remove(_ words: String, of abstract: String, in transaction: Transaction) throws -> Bool {
-    try transaction.run(
+  static func remove(_ words: String, of abstract: String, in tx: Transaction) throws -> Bool {
+    try tx.run(
       "DELETE FROM review_redaction WHERE abstract = ?1 AND words = ?2", [.text(abstract), .text(words)]) > 0
   }
 
   /// The codes of abstracts in review that somebody is to review.
-  static func assigned(_ transaction: Transaction) throws -> [String] {
-    try transaction.rows(
+  static func assigned(in tx: Transaction) throws -> [String] {
+    try tx.rows(
       """
       SELECT DISTINCT a.abstract AS abstract FROM assignment a JOIN abstract_in_review o ON o.code = a.abstract
       WHERE a.state = 'assigned' ORDER BY a.abstract

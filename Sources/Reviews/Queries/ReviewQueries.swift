@@ -3,20 +3,20 @@ import EventData
 /// The SQL of reviews.
 enum ReviewQueries {
   /// Which reviews there are, and where they stand.
-  static func states(_ transaction: Transaction) throws -> [Row] {
-    try transaction.rows("SELECT reviewer, abstract, state, changed_at FROM review ORDER BY reviewer, abstract")
+  static func states(in tx: Transaction) throws -> [Row] {
+    try tx.rows("SELECT reviewer, abstract, state, changed_at FROM review ORDER BY reviewer, abstract")
   }
 
   /// One reviewer's reviews, or those of one abstract, by abstract and reviewer.
-  static func reviews(reviewer: String? = nil, abstract: String? = nil, _ transaction: Transaction) throws
+  static func reviews(reviewer: String? = nil, abstract: String? = nil, in tx: Transaction) throws
     -> [ReviewRecord]
   {
     let place = "(?1 IS NULL OR reviewer = ?1) AND (?2 IS NULL OR abstract = ?2) ORDER BY abstract, reviewer"
     let values: [SQLValue] = [.optional(reviewer), .optional(abstract)]
     let scores = Dictionary(
-      grouping: try transaction.rows("SELECT * FROM review_score WHERE \(place), criterion", values)
+      grouping: try tx.rows("SELECT * FROM review_score WHERE \(place), criterion", values)
     ) { "\($0.text("abstract")) \($0.text("reviewer"))" }
-    return try transaction.rows("SELECT * FROM review WHERE \(place)", values).map { row in
+    return try tx.rows("SELECT * FROM review WHERE \(place)", values).map { row in
       let (abstract, reviewer) = (row.text("abstract"), row.text("reviewer"))
       return ReviewRecord(
         abstract: abstract, reviewer: reviewer, state: ReviewRecord.State(rawValue: row.text("state")) ?? .incomplete,
@@ -30,9 +30,9 @@ enum ReviewQueries {
   }
 
   /// Writes a review in place of the one that stood.
-  static func set(_ review: ReviewRecord, file: String, row: Int, now: Moment, in transaction: Transaction) throws {
+  static func set(_ review: ReviewRecord, file: String, row: Int, now: Moment, in tx: Transaction) throws {
     let key: [SQLValue] = [.text(review.abstract), .text(review.reviewer)]
-    try transaction.run(
+    try tx.run(
       """
       INSERT INTO review (abstract, reviewer, state, total, recommendation, confidence, for_committee, for_authors,
         received_at, changed_at, source_file, source_row, pack)
@@ -48,9 +48,9 @@ enum ReviewQueries {
         .optional(review.confidence), .text(review.forCommittee), .text(review.forAuthors), .moment(now), .text(file),
         .int(row), .integer(review.pack),
       ])
-    try transaction.run("DELETE FROM review_score WHERE abstract = ?1 AND reviewer = ?2", key)
+    try tx.run("DELETE FROM review_score WHERE abstract = ?1 AND reviewer = ?2", key)
     for (criterion, points) in review.scores.sorted(by: { $0.key < $1.key }) {
-      try transaction.insert(
+      try tx.insert(
         into: "review_score",
         [
           ("abstract", .text(review.abstract)), ("reviewer", .text(review.reviewer)), ("criterion", .text(criterion)),
@@ -64,8 +64,8 @@ enum ReviewQueries {
   static let declaredOnSheet = "declared on the review sheet"
 
   /// Where a conflict declared on a sheet stands in the ledger; nil when it is not there.
-  static func declaredConflict(_ reviewer: String, _ abstract: String, _ transaction: Transaction) throws -> String? {
-    try transaction.row(
+  static func declaredConflict(_ reviewer: String, _ abstract: String, in tx: Transaction) throws -> String? {
+    try tx.row(
       """
       SELECT state FROM reviewer_conflict
       WHERE reviewer = ?1 AND abstract = ?2 AND kind = 'declared' AND evidence = ?3
@@ -75,9 +75,9 @@ enum ReviewQueries {
   /// Enters what a reviewer declared into the ledger, confirmed, as the reviewer is who knows. What was decided about it
   /// before stays.
   static func declareConflict(
-    _ reviewer: String, _ abstract: String, author: Store.Author, in transaction: Transaction
+    _ reviewer: String, _ abstract: String, author: Store.Author, in tx: Transaction
   ) throws {
-    try transaction.run(
+    try tx.run(
       """
       INSERT INTO reviewer_conflict (reviewer, abstract, kind, evidence, state, reason, decided_by, decided_at, found_at)
       VALUES (?1, ?2, 'declared', ?3, 'confirmed', 'declared by the reviewer', ?4, ?5, ?5)

@@ -3,15 +3,15 @@ import EventData
 /// The SQL of reviewers.
 enum ReviewerQueries {
   /// One reviewer, or all by code.
-  static func reviewers(_ transaction: Transaction, code: String? = nil) throws -> [Reviewer] {
+  static func reviewers(code: String? = nil, in tx: Transaction) throws -> [Reviewer] {
     let tracks = try grouped(
-      transaction.rows("SELECT reviewer, track FROM reviewer_track ORDER BY reviewer, track", []))
+      tx.rows("SELECT reviewer, track FROM reviewer_track ORDER BY reviewer, track", []))
     let absences = try grouped(
-      transaction.rows(
+      tx.rows(
         "SELECT reviewer, first_day, last_day FROM reviewer_absence ORDER BY reviewer, first_day", []))
     let declared = try grouped(
-      transaction.rows("SELECT reviewer, name FROM reviewer_declared ORDER BY reviewer, position", []))
-    return try transaction.rows(
+      tx.rows("SELECT reviewer, name FROM reviewer_declared ORDER BY reviewer, position", []))
+    return try tx.rows(
       "SELECT * FROM reviewer WHERE ?1 IS NULL OR code = ?1 ORDER BY code", [.optional(code)]
     ).compactMap { row in
       guard let email = EmailAddress(row.text("email")) else { return nil }
@@ -51,7 +51,7 @@ enum ReviewerQueries {
   }
 
   /// Rows of reviewer and number: pairs that stand, reviews that came back, open findings, abstracts in conflict, bids.
-  static func figures(_ tx: Transaction) throws -> [String: [String: Int]] {
+  static func figures(in tx: Transaction) throws -> [String: [String: Int]] {
     let queries = [
       ("assigned", "SELECT reviewer, count(*) AS number FROM assignment WHERE state = 'assigned' GROUP BY reviewer"),
       ("returned", "SELECT reviewer, count(*) AS number FROM review WHERE state <> 'declined' GROUP BY reviewer"),

@@ -9,8 +9,8 @@ public enum AbstractRanking {
   /// Every abstract that is not withdrawn, best first; those without a review last, by code.
   ///
   /// Throws `ExplainedError` when the database fails.
-  public static func ranked(_ rules: ReviewRules, in transaction: Transaction) throws -> [RankedAbstract] {
-    try report(rules, in: transaction).abstracts
+  public static func ranked(_ rules: ReviewRules, in tx: Transaction) throws -> [RankedAbstract] {
+    try report(rules, in: tx).abstracts
   }
 
   /// The ranking with the reviewers' habits. Severities come from all reviews, also when only one track is ranked.
@@ -19,12 +19,12 @@ public enum AbstractRanking {
   ///   - track: only this track's abstracts, with places among them.
   ///   - cut: how many could be taken; those whose side depends on the method, or on one more review, are flagged.
   public static func report(
-    _ rules: ReviewRules, track: String? = nil, cut: Int? = nil, in transaction: Transaction
+    _ rules: ReviewRules, track: String? = nil, cut: Int? = nil, in tx: Transaction
   ) throws -> RankingReport {
-    let rows = try RankingQueries.abstracts(transaction)
-    let reviews = try RankingQueries.completeReviews(transaction)
+    let rows = try RankingQueries.abstracts(in: tx)
+    let reviews = try RankingQueries.completeReviews(in: tx)
     var awaited: [String: Int] = [:]
-    for row in try RankingQueries.awaited(transaction) { awaited[row.text("abstract")] = Int(row.integer("number")) }
+    for row in try RankingQueries.awaited(in: tx) { awaited[row.text("abstract")] = Int(row.integer("number")) }
     let table = ReviewTable(
       abstracts: rows.map {
         .init(

@@ -35,7 +35,7 @@ public enum BidBook {
   ) {
     let reviewer = try ReviewerBook.required(reviewer, in: tx).code
     let abstract = try ReviewerBook.requiredAbstract(abstract, in: tx)
-    let before = try ConflictQueries.bids(tx).first { $0.reviewer == reviewer && $0.abstract == abstract }?.bid
+    let before = try ConflictQueries.bids(in: tx).first { $0.reviewer == reviewer && $0.abstract == abstract }?.bid
     if before != bid { try note(bid, before: before, reviewer, abstract, in: tx) }
     return (reviewer, abstract, before)
   }
@@ -46,10 +46,10 @@ public enum BidBook {
   public static func importing(_ file: SourceFile, sheet: String? = nil, _ run: ImportRun) throws -> ImportReport {
     let table = try IntakeTable(file.table(.bids, sheet: sheet), columns: .bids)
     return try run.take(table, as: .bid) { tx in
-      let reviewers = try ReviewerQueries.reviewers(tx)
-      let states = try ConflictQueries.abstractStates(tx)
+      let reviewers = try ReviewerQueries.reviewers(in: tx)
+      let states = try ConflictQueries.abstractStates(in: tx)
       var bids = Dictionary(
-        try ConflictQueries.bids(tx).map { ("\($0.reviewer)\t\($0.abstract)", $0.bid) },
+        try ConflictQueries.bids(in: tx).map { ("\($0.reviewer)\t\($0.abstract)", $0.bid) },
         uniquingKeysWith: { first, _ in first })
       return try table.rows.map { row in
         let (pair, problems) = read(row, reviewers, states)

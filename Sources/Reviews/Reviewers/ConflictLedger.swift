@@ -16,16 +16,16 @@ public enum ConflictLedger {
 
   /// Computes all findings anew, keeps what was decided, adds what is new and takes out open ones that hold no longer.
   public static func find(_ call: CallForAbstracts, now: Moment, in tx: Transaction) throws -> Search {
-    let reviewers = try ReviewerQueries.reviewers(tx).filter { $0.state == .active }
-    let works = try ConflictQueries.works(tx)
+    let reviewers = try ReviewerQueries.reviewers(in: tx).filter { $0.state == .active }
+    let works = try ConflictQueries.works(in: tx)
     let finder = ConflictFinder(works, reviewers: reviewers, call: call)
-    let ledger = try ConflictQueries.ledger(tx)
+    let ledger = try ConflictQueries.ledger(in: tx)
     let known = Dictionary(ledger.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
     var found: [ConflictFinding] = reviewers.flatMap { reviewer in
       finder.findings(of: reviewer) { known[$0.key]?.state == .dismissed }
     }
     let submitted = Set(works.map(\.code)), active = Set(reviewers.map(\.code))
-    for bid in try ConflictQueries.bids(tx)
+    for bid in try ConflictQueries.bids(in: tx)
     where bid.bid == .no && submitted.contains(bid.abstract) && active.contains(bid.reviewer) {
       found.append(
         ConflictFinding(reviewer: bid.reviewer, abstract: bid.abstract, kind: .bid, evidence: "answered no"))
@@ -45,7 +45,7 @@ public enum ConflictLedger {
 
   /// The findings a filter lets through.
   public static func list(_ filter: ConflictFilter, in tx: Transaction) throws -> [ConflictFinding] {
-    try ConflictQueries.ledger(tx).filter(filter.lets)
+    try ConflictQueries.ledger(in: tx).filter(filter.lets)
   }
 
   /// Decides about findings: all that the filter lets through and that are open.
@@ -102,7 +102,7 @@ public enum ConflictLedger {
       reviewer: try ReviewerBook.required(reviewer, in: tx).code,
       abstract: try ReviewerBook.requiredAbstract(abstract, in: tx), kind: .byHand, evidence: reason, state: .confirmed,
       reason: reason, decidedBy: author.name, decided: author.now)
-    if try ConflictQueries.ledger(tx).contains(where: { $0.key == finding.key }) {
+    if try ConflictQueries.ledger(in: tx).contains(where: { $0.key == finding.key }) {
       throw ExplainedError(
         .refused, "This is written down already", at: "\(finding.reviewer), \(finding.abstract)",
         remedy: "Nothing needs to be done.")
@@ -117,7 +117,7 @@ extension ReviewerBook {
   /// The code of an abstract as typed, or an error that says how to find it.
   static func requiredAbstract(_ typed: String, in tx: Transaction) throws -> String {
     let code = Series.abstract.complete(typed)
-    let states = try ConflictQueries.abstractStates(tx)
+    let states = try ConflictQueries.abstractStates(in: tx)
     if states[code] != nil { return code }
     throw ExplainedError.missing("abstract", code, in: states.keys.sorted(), see: "abstract list")
   }

@@ -4,8 +4,8 @@ public import EventData
 public enum ReviewerBook {
   /// The reviewers a filter lets through, by code.
   public static func list(_ filter: ReviewerFilter = ReviewerFilter(), in tx: Transaction) throws -> [ReviewerSummary] {
-    let figures = try ReviewerQueries.figures(tx)
-    return try ReviewerQueries.reviewers(tx).filter { reviewer in
+    let figures = try ReviewerQueries.figures(in: tx)
+    return try ReviewerQueries.reviewers(in: tx).filter { reviewer in
       (filter.track.map(reviewer.tracks.contains) ?? true) && (filter.state.map { $0 == reviewer.state } ?? true)
     }.map { summary($0, figures[$0.code] ?? [:]) }
   }
@@ -13,12 +13,12 @@ public enum ReviewerBook {
   /// One reviewer with the work that stands. Throws `ExplainedError` (refused) when there is no such code.
   public static func show(_ code: String, in tx: Transaction) throws -> ReviewerSummary {
     let reviewer = try required(code, in: tx)
-    return summary(reviewer, try ReviewerQueries.figures(tx)[reviewer.code] ?? [:])
+    return summary(reviewer, try ReviewerQueries.figures(in: tx)[reviewer.code] ?? [:])
   }
 
   /// One reviewer, or an error that says how to find it. The code may be typed as `rv-3`, or be the e-mail address.
   public static func required(_ typed: String, in tx: Transaction) throws -> Reviewer {
-    let all = try ReviewerQueries.reviewers(tx)
+    let all = try ReviewerQueries.reviewers(in: tx)
     if let reviewer = find(typed, among: all) { return reviewer }
     guard all.isEmpty else {
       throw ExplainedError.missing("reviewer", typed, in: all.map(\.code), see: "reviewer list")
@@ -73,7 +73,7 @@ public enum ReviewerBook {
     reviewer.state = state
     try ReviewerQueries.update(reviewer, now: now, in: tx)
     tx.note("\(reviewer.code) \(state.rawValue): \(reason)")
-    let figures = try ReviewerQueries.figures(tx)[reviewer.code] ?? [:]
+    let figures = try ReviewerQueries.figures(in: tx)[reviewer.code] ?? [:]
     return max(0, (figures["assigned"] ?? 0) - (figures["returned"] ?? 0))
   }
 
@@ -123,7 +123,7 @@ public enum ReviewerBook {
   }
 
   private static func refuseTaken(_ email: EmailAddress, by code: String?, in tx: Transaction) throws {
-    guard let other = find(email.description, among: try ReviewerQueries.reviewers(tx)), other.code != code else {
+    guard let other = find(email.description, among: try ReviewerQueries.reviewers(in: tx)), other.code != code else {
       return
     }
     throw ExplainedError(

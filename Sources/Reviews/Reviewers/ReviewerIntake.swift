@@ -14,7 +14,7 @@ public enum ReviewerIntake {
     let reader = ReviewerReader(call: call)
     return try run.take(table, as: .reviewer) { tx in
       var onFile = Dictionary(
-        try ReviewerQueries.reviewers(tx).map { ($0.email.folded, $0) }, uniquingKeysWith: { first, _ in first })
+        try ReviewerQueries.reviewers(in: tx).map { ($0.email.folded, $0) }, uniquingKeysWith: { first, _ in first })
       var rowOf: [String: Int] = [:]
       return try table.rows.map { row in
         let (reviewer, found) = reader.read(row) { onFile[$0.folded] }

@@ -18,10 +18,10 @@ struct MergeDesk {
     _ owner: SheetOwner, label: SheetLabel, form: ReviewForm, file: String, author: Store.Author, in tx: Transaction
   ) throws {
     (self.owner, self.label, self.form, self.file, self.author, self.tx) = (owner, label, form, file, author, tx)
-    assigned = try PackQueries.assigned(to: owner.reviewer.code, tx)
-    work = Set(try PackQueries.work(tx)[owner.reviewer.code] ?? [])
-    allIds = try PackQueries.opaqueIds(tx)
-    let reviews = try ReviewQueries.reviews(reviewer: owner.reviewer.code, tx)
+    assigned = try PackQueries.assigned(to: owner.reviewer.code, in: tx)
+    work = Set(try PackQueries.work(in: tx)[owner.reviewer.code] ?? [])
+    allIds = try PackQueries.opaqueIds(in: tx)
+    let reviews = try ReviewQueries.reviews(reviewer: owner.reviewer.code, in: tx)
     onFile = Dictionary(reviews.map { ($0.abstract, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
@@ -59,7 +59,7 @@ struct MergeDesk {
     }
     var problems = answers.problems
     let old = onFile[entry.abstract]
-    let declared = try ReviewQueries.declaredConflict(owner.reviewer.code, entry.abstract, tx)
+    let declared = try ReviewQueries.declaredConflict(owner.reviewer.code, entry.abstract, in: tx)
     if declared.map({ $0 != "dismissed" }) ?? (old?.state == .declined), !answers.hasConflict {
       problems.append(
         .error(

@@ -6,7 +6,7 @@ public struct PackDesk {
   private let event: EventProfile
   private let call: CallForAbstracts
   private let rules: ReviewRules
-  private let transaction: Transaction
+  private let tx: Transaction
   private let records: [String: AbstractRecord]
   private let redactions: [String: [Redaction]]
   private let trials: TrialNumbers
@@ -16,15 +16,15 @@ public struct PackDesk {
   /// The desk inside a transaction.
   ///
   /// - Throws: `ExplainedError` (65) when `abstracts.yaml` has no `review`.
-  public init(_ event: EventProfile, call: CallForAbstracts, in transaction: Transaction) throws {
+  public init(_ event: EventProfile, call: CallForAbstracts, in tx: Transaction) throws {
     (self.event, self.call) = (event, call)
-    self.transaction = transaction
+    self.tx = tx
     rules = try call.requiredReview()
-    let all = try AbstractReading.records(transaction)
+    let all = try AbstractReading.records(in: tx)
     records = Dictionary(all.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
-    redactions = try RedactionQueries.all(transaction)
+    redactions = try RedactionQueries.all(in: tx)
     trials = TrialNumbers(call.trialRegistries)
-    usedIds = try PackQueries.opaqueIds(transaction)
+    usedIds = try PackQueries.opaqueIds(in: tx)
   }
 
   /// Issues the packs of reviewers with something to review. A pack that holds what it held keeps its number, and its
@@ -38,8 +38,8 @@ public struct PackDesk {
   public mutating func issue(
     to codes: [String]?, allowFindings: Bool, newSeed: () -> String, author: Store.Author
   ) throws -> (packs: [ReviewPack], withheld: [WithheldPack]) {
-    let work = try PackQueries.work(transaction)
-    let chosen = try codes.map { try $0.map { try ReviewerBook.required($0, in: transaction).code } }
+    let work = try PackQueries.work(in: tx)
+    let chosen = try codes.map { try $0.map { try ReviewerBook.required($0, in: tx).code } }
     for code in chosen ?? [] where work[code] == nil {
       throw ExplainedError(
         .refused, "\(code) has nothing to review", at: code,
@@ -47,7 +47,7 @@ public struct PackDesk {
     }
     var packs: [ReviewPack] = []
     var withheld: [WithheldPack] = []
-    for reviewer in try ReviewerQueries.reviewers(transaction) {
+    for reviewer in try ReviewerQueries.reviewers(in: tx) {
       guard let abstracts = work[reviewer.code], chosen?.contains(reviewer.code) ?? true else { continue }
       let open = abstracts.filter { hasFindings($0) }
       if !open.isEmpty, !allowFindings {
@@ -57,7 +57,7 @@ public struct PackDesk {
       let pack = try issue(to: reviewer, abstracts, newSeed: newSeed, now: author.now)
       if pack.isNew {
         let marks = open.isEmpty ? "" : ", with open findings in \(open.joined(separator: ", "))"
-        transaction.note("\(reviewer.code) pack \(pack.number) issued: \(counted(abstracts.count, "abstract"))\(marks)")
+        tx.note("\(reviewer.code) pack \(pack.number) issued: \(counted(abstracts.count, "abstract"))\(marks)")
       }
       packs.append(pack)
     }
@@ -67,10 +67,10 @@ public struct PackDesk {
   private mutating func issue(to reviewer: Reviewer, _ abstracts: [String], newSeed: () -> String, now: Moment) throws
     -> ReviewPack
   {
-    let last = try PackQueries.pack(of: reviewer.code, transaction)
+    let last = try PackQueries.pack(of: reviewer.code, in: tx)
     let seed = last?.seed ?? newSeed()
     var entries = Dictionary(
-      try PackQueries.entries(of: reviewer.code, transaction).map { ($0.abstract, $0) }, uniquingKeysWith: { $1 })
+      try PackQueries.entries(of: reviewer.code, in: tx).map { ($0.abstract, $0) }, uniquingKeysWith: { $1 })
     let texts = abstracts.compactMap { code in blind(code).map { (code, $0) } }
     let fresh = abstracts.filter { entries[$0] == nil }
       .sorted { OpaqueId.orderKey(seed: seed, abstract: $0) < OpaqueId.orderKey(seed: seed, abstract: $1) }
@@ -86,11 +86,11 @@ public struct PackDesk {
     let number = (last?.number ?? 0) + (isNew ? 1 : 0)
     if isNew {
       try PackQueries.set(
-        PackRow(number: number, seed: seed, fingerprint: fingerprint, issued: now), of: reviewer.code, transaction)
+        PackRow(number: number, seed: seed, fingerprint: fingerprint, issued: now), of: reviewer.code, in: tx)
       for (code, text) in texts {
         guard var entry = entries[code], entry.textHash != text.fingerprint else { continue }
         (entry.textHash, entry.pack) = (text.fingerprint, number)
-        try PackQueries.set(entry, of: reviewer.code, transaction)
+        try PackQueries.set(entry, of: reviewer.code, in: tx)
       }
     }
     let prefix = event.prefix

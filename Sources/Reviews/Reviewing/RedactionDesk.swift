@@ -45,7 +45,7 @@ public enum RedactionDesk {
         why: "Title, text and keywords were searched as reviewers see them; capitals count.",
         remedy: "Copy the words from onco reviewer lint \(code), or from onco abstract show \(code).")
     }
-    let before = try RedactionQueries.of(code, tx)
+    let before = try RedactionQueries.of(code, in: tx)
     guard !before.contains(redaction) else { return times }
     try RedactionQueries.set(redaction, of: code, by: author, in: tx)
     tx.note(
@@ -58,7 +58,7 @@ public enum RedactionDesk {
   /// Takes a decision back. Throws `ExplainedError` (2) when there is none about these words.
   public static func undo(_ words: String, of code: String, in tx: Transaction) throws {
     guard try RedactionQueries.remove(words, of: code, in: tx) else {
-      let known = try RedactionQueries.of(code, tx).map { "'\($0.words)'" }
+      let known = try RedactionQueries.of(code, in: tx).map { "'\($0.words)'" }
       throw ExplainedError(
         .refused, "Nothing was decided about '\(words)'", at: code,
         remedy: known.isEmpty ? "Nothing is redacted in it." : "Decided are: \(known.joined(separator: ", ")).")
@@ -69,7 +69,7 @@ public enum RedactionDesk {
   /// What was decided about an abstract.
   public static func decisions(about code: String, in tx: Transaction) throws -> [Redaction] {
     _ = try required([code], in: tx)
-    return try RedactionQueries.of(code, tx)
+    return try RedactionQueries.of(code, in: tx)
   }
 
   // MARK: - Inside
@@ -81,12 +81,12 @@ public enum RedactionDesk {
     if let codes {
       records = try required(codes, in: tx)
     } else {
-      let assigned = Set(try RedactionQueries.assigned(tx))
-      records = try AbstractReading.records(tx).filter {
+      let assigned = Set(try RedactionQueries.assigned(in: tx))
+      records = try AbstractReading.records(in: tx).filter {
         assigned.isEmpty ? $0.isInReview : assigned.contains($0.code)
       }
     }
-    let redactions = try RedactionQueries.all(tx)
+    let redactions = try RedactionQueries.all(in: tx)
     let lint = RedactionLint(call)
     var findings: [LintFinding] = []
     for (index, record) in records.enumerated() {
@@ -98,7 +98,7 @@ public enum RedactionDesk {
 
   private static func required(_ codes: [String], in tx: Transaction) throws -> [AbstractRecord] {
     try codes.map { code in
-      guard let record = try AbstractReading.records(tx, code: code).first else {
+      guard let record = try AbstractReading.records(code: code, in: tx).first else {
         throw ExplainedError.missing("abstract", code, see: "abstract list")
       }
       return record

@@ -30,18 +30,18 @@ public struct ReviewerProgress: Sendable {
 /// Who has returned how much.
 public enum ReviewProgress {
   /// The codes of the reviewers who have been given a pack.
-  public static func issued(in tx: Transaction) throws -> Set<String> { Set(try PackQueries.packs(tx).keys) }
+  public static func issued(in tx: Transaction) throws -> Set<String> { Set(try PackQueries.packs(in: tx).keys) }
 
   /// Everybody with something to review or reviewed, by code.
   public static func list(_ rules: ReviewRules, zone: EventZone, now: Moment, in tx: Transaction) throws
     -> [ReviewerProgress]
   {
-    let work = try PackQueries.work(tx)
-    let everything = try PackQueries.work(tx, decidedToo: true)
-    let packs = try PackQueries.packs(tx)
-    let states = Dictionary(grouping: try ReviewQueries.states(tx)) { $0.text("reviewer") }
+    let work = try PackQueries.work(in: tx)
+    let everything = try PackQueries.work(decidedToo: true, in: tx)
+    let packs = try PackQueries.packs(in: tx)
+    let states = Dictionary(grouping: try ReviewQueries.states(in: tx)) { $0.text("reviewer") }
     let today = zone.day(of: now)
-    return try ReviewerQueries.reviewers(tx).compactMap { reviewer in
+    return try ReviewerQueries.reviewers(in: tx).compactMap { reviewer in
       let own = states[reviewer.code] ?? []
       let todo = Set(work[reviewer.code] ?? [])
       guard !todo.isEmpty || !own.isEmpty else { return nil }

@@ -31,14 +31,15 @@ struct SheetOwner {
   let event: String
 
   init?(_ label: SheetLabel, in tx: Transaction) throws {
-    guard let reviewer = try ReviewerQueries.reviewers(tx, code: label.reviewer).first,
-      let pack = try PackQueries.pack(of: label.reviewer, tx)
+    guard let reviewer = try ReviewerQueries.reviewers(code: label.reviewer, in: tx).first,
+      let pack = try PackQueries.pack(of: label.reviewer, in: tx)
     else { return nil }
     self.reviewer = reviewer
     current = pack
     event = label.event
     entries = Dictionary(
-      try PackQueries.entries(of: reviewer.code, tx).map { ($0.opaque, $0) }, uniquingKeysWith: { first, _ in first })
+      try PackQueries.entries(of: reviewer.code, in: tx).map { ($0.opaque, $0) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// The check a row of a pack must carry.
