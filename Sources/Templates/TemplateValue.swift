@@ -14,6 +14,11 @@ public indirect enum TemplateValue: Sendable, Equatable {
   case list([TemplateValue])
   /// Named fields.
   case object([String: TemplateValue])
+
+  /// A list of objects, one for each item.
+  public static func objects<Item>(_ items: [Item], _ fields: (Item) -> [String: TemplateValue]) -> TemplateValue {
+    .list(items.map { .object(fields($0)) })
+  }
 }
 
 extension TemplateValue: ExpressibleByStringLiteral, ExpressibleByStringInterpolation {

@@ -66,7 +66,7 @@ struct PairDetail {
       isPast
       ? try DuplicateQueries.sections(ofPast: Self.past(code), in: tx)
       : try DuplicateQueries.sections(of: code, in: tx)
-    let texts = Dictionary(grouping: rows) { $0.text("section") }.mapValues { parts in
+    let texts = rows.grouped(by: "section").mapValues { parts in
       NearDuplicates.runs(folded(parts.map { $0.text("content") }.joined(separator: "\n")))
     }
     sections[code] = texts

@@ -13,7 +13,7 @@ struct IntakeBatch {
   /// What becomes of each row, in file order; the database holds it afterwards.
   func apply(_ rows: [Submission]) throws -> [ImportReport.RowResult] {
     let records = try AbstractReading.records(in: tx)
-    let onFile = Dictionary(records.map { ($0.identity, $0) }, uniquingKeysWith: { first, _ in first })
+    let onFile = records.keyed(by: \.identity)
     let others = try LifecycleQueries.otherIdentities(in: tx)
     let known = rows.map { row in
       var row = row
@@ -44,8 +44,7 @@ struct IntakeBatch {
 
   private func sameWork(_ judged: [Submission], _ onFile: [String: AbstractRecord]) throws -> [Int: [SameWork.Finding]]
   {
-    let rows = Dictionary(
-      try AbstractQueries.abstracts(in: tx).map { ($0.text("code"), $0) }, uniquingKeysWith: { first, _ in first })
+    let rows = try AbstractQueries.abstracts(in: tx).keyed { $0.text("code") }
     let inFile = Set(judged.map(\.identity))
     let others = onFile.filter { !inFile.contains($0.key) }.values.sorted { $0.code < $1.code }.map { record in
       SameWork.Stored(

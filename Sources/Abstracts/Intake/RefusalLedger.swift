@@ -12,8 +12,7 @@ struct RefusalLedger {
     _ judged: [Submission], _ results: [ImportReport.RowResult], current: [String: Int],
     onFile: [String: AbstractRecord]
   ) throws {
-    let kept = Dictionary(
-      try RefusalQueries.all(in: tx).map { ($0.identity, $0) }, uniquingKeysWith: { first, _ in first })
+    let kept = try RefusalQueries.all(in: tx).keyed(by: \.identity)
     for (identity, index) in latest(judged).sorted(by: { $0.value < $1.value }) {
       let submission = judged[index], result = results[index]
       let old = kept[identity]

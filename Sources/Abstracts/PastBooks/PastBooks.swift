@@ -20,8 +20,8 @@ public enum PastBooks {
     try store.read { tx in
       try PastBookQueries.books(in: tx).map {
         PastBook(
-          code: $0.text("code"), title: $0.text("title"), year: Int($0.integer("year")),
-          abstracts: Int($0.integer("abstracts")))
+          code: $0.text("code"), title: $0.text("title"), year: $0.int("year"),
+          abstracts: $0.int("abstracts"))
       }
     }
   }
@@ -73,7 +73,7 @@ public enum PastBooks {
     _ code: String, title: String?, year: Int?, author: Store.Author, in tx: Transaction
   ) throws {
     let old = try PastBookQueries.book(code, in: tx)
-    guard let title = title?.onOneLine ?? old?.text("title"), let year = year ?? old.map({ Int($0.integer("year")) })
+    guard let title = title?.onOneLine ?? old?.text("title"), let year = year ?? old.map({ $0.int("year") })
     else {
       throw ExplainedError(
         .refused, "The book \(code) is not on file yet", why: "Its title and year are needed once.",
@@ -85,7 +85,7 @@ public enum PastBooks {
   }
 
   private static func stored(_ book: String, in tx: Transaction) throws -> [String: PastAbstract.Stored] {
-    let sections = Dictionary(grouping: try PastBookQueries.sections(book, in: tx)) { $0.text("number") }
+    let sections = try PastBookQueries.sections(book, in: tx).grouped(by: "number")
     var stored: [String: PastAbstract.Stored] = [:]
     for row in try PastBookQueries.abstracts(book, in: tx) {
       stored[row.text("number")] = PastAbstract.Stored(

@@ -10,7 +10,7 @@ package enum AbstractQueries {
         (SELECT count(*) FROM abstract_in_review o WHERE o.code = abstract.code) AS in_review
       FROM abstract
       """
-    guard let code else { return try tx.rows("\(sql) ORDER BY code", []) }
+    guard let code else { return try tx.rows("\(sql) ORDER BY code") }
     return try tx.rows("\(sql) WHERE code = ?1", [.text(code)])
   }
 
@@ -20,13 +20,13 @@ package enum AbstractQueries {
 
   static func authorAffiliations(code: String? = nil, in tx: Transaction) throws -> [Row] {
     let sql = "SELECT abstract, author, affiliation FROM abstract_author_affiliation"
-    guard let code else { return try tx.rows("\(sql) ORDER BY abstract, author, position", []) }
+    guard let code else { return try tx.rows("\(sql) ORDER BY abstract, author, position") }
     return try tx.rows("\(sql) WHERE abstract = ?1 ORDER BY author, position", [.text(code)])
   }
 
   package static func affiliations(code: String? = nil, in tx: Transaction) throws -> [Row] {
     let sql = "SELECT abstract, number, institution, city FROM abstract_affiliation"
-    guard let code else { return try tx.rows("\(sql) ORDER BY abstract, number", []) }
+    guard let code else { return try tx.rows("\(sql) ORDER BY abstract, number") }
     return try tx.rows("\(sql) WHERE abstract = ?1 ORDER BY number", [.text(code)])
   }
 
@@ -43,7 +43,7 @@ package enum AbstractQueries {
   }
 
   static func encores(code: String? = nil, in tx: Transaction) throws -> [Row] {
-    guard let code else { return try tx.rows("SELECT * FROM abstract_encore ORDER BY abstract", []) }
+    guard let code else { return try tx.rows("SELECT * FROM abstract_encore ORDER BY abstract") }
     return try tx.rows("SELECT * FROM abstract_encore WHERE abstract = ?1", [.text(code)])
   }
 
@@ -74,7 +74,7 @@ package enum AbstractQueries {
   }
 
   static func countsByState(in tx: Transaction) throws -> [Row] {
-    try tx.rows("SELECT state, count(*) AS number FROM abstract GROUP BY state ORDER BY state", [])
+    try tx.rows("SELECT state, count(*) AS number FROM abstract GROUP BY state ORDER BY state")
   }
 
   static func countsByTrack(in tx: Transaction) throws -> [Row] {
@@ -82,7 +82,7 @@ package enum AbstractQueries {
       """
       SELECT coalesce(track, '') AS track, count(*) AS number FROM abstract WHERE state = 'submitted'
       GROUP BY coalesce(track, '') ORDER BY 1
-      """, [])
+      """)
   }
 
   static func countWithProblems(in tx: Transaction) throws -> Int {
@@ -90,7 +90,7 @@ package enum AbstractQueries {
       """
       SELECT count(DISTINCT p.abstract) FROM abstract_problem p JOIN abstract a ON a.code = p.abstract
       WHERE a.state = 'submitted'
-      """, [])
+      """)
   }
 
   /// Refused rows of the file that was imported last.
@@ -99,11 +99,11 @@ package enum AbstractQueries {
       """
       SELECT count(*) FROM imported_row WHERE kind = 'abstract' AND outcome = 'refused' AND file_hash =
         (SELECT hash FROM imported_file WHERE kind = 'abstract' ORDER BY imported_at DESC, hash LIMIT 1)
-      """, [])
+      """)
   }
 
   private static func parts(_ table: String, _ code: String?, in tx: Transaction) throws -> [Row] {
-    guard let code else { return try tx.rows("SELECT * FROM \(table) ORDER BY abstract, position", []) }
+    guard let code else { return try tx.rows("SELECT * FROM \(table) ORDER BY abstract, position") }
     return try tx.rows("SELECT * FROM \(table) WHERE abstract = ?1 ORDER BY position", [.text(code)])
   }
 }

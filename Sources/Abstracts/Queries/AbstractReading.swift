@@ -19,7 +19,7 @@ package enum AbstractReading {
         authors: people(authors[key] ?? [], marks[key] ?? []),
         affiliations: (affiliations[key] ?? []).map {
           AbstractAffiliation(
-            number: Int($0.integer("number")), institution: $0.text("institution"), city: $0.text("city"))
+            number: $0.int("number"), institution: $0.text("institution"), city: $0.text("city"))
         },
         orcid: row.optionalText("orcid"), track: row.optionalText("track"),
         presentation: row.optionalText("presentation"), body: row.text("body"),
@@ -34,10 +34,10 @@ package enum AbstractReading {
         encore: (encores[key] ?? []).first.map(encore), funding: row.text("funding"), table: row.text("table_text"))
       return AbstractRecord(
         code: key, state: AbstractRecord.State(rawValue: row.text("state")) ?? .submitted,
-        isInReview: row.integer("in_review") == 1, content: content,
-        length: Int(row.integer("body_length")), problems: (problems[key] ?? []).map(problem),
+        isInReview: row.flag("in_review"), content: content,
+        length: row.int("body_length"), problems: (problems[key] ?? []).map(problem),
         created: Moment(seconds: row.integer("created_at")), changed: Moment(seconds: row.integer("changed_at")),
-        sourceRow: Int(row.integer("source_row")), sourceFile: row.text("source_file"),
+        sourceRow: row.int("source_row"), sourceFile: row.text("source_file"),
         sourceName: row.text("source_name"), identity: row.text("identity"),
         edited: row.optionalInteger("edited_at").map { Moment(seconds: $0) },
         revisions: code == nil ? [] : try AbstractQueries.revisions(code: key, in: tx).map(revision))
@@ -49,8 +49,8 @@ package enum AbstractReading {
       AbstractAuthor(
         title: row.text("title"), name: row.text("name"),
         affiliations: marks.filter { $0.integer("author") == row.integer("position") }
-          .map { Int($0.integer("affiliation")) },
-        isPresenter: row.integer("is_presenter") == 1)
+          .map { $0.int("affiliation") },
+        isPresenter: row.flag("is_presenter"))
     }
   }
 
@@ -68,10 +68,10 @@ package enum AbstractReading {
 
   private static func revision(_ row: Row) -> AbstractRevision {
     AbstractRevision(
-      number: Int(row.integer("number")), replaced: Moment(seconds: row.integer("replaced_at")),
+      number: row.int("number"), replaced: Moment(seconds: row.integer("replaced_at")),
       actor: row.text("actor"), changes: row.text("changes").split(separator: "\n").map(String.init),
       reason: row.text("reason"), content: row.text("content"))
   }
 
-  private static func grouped(_ rows: [Row]) -> [String: [Row]] { Dictionary(grouping: rows) { $0.text("abstract") } }
+  private static func grouped(_ rows: [Row]) -> [String: [Row]] { rows.grouped(by: "abstract") }
 }

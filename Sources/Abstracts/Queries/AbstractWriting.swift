@@ -36,13 +36,8 @@ enum AbstractWriting {
         ("source_file", .text(old.sourceFile)), ("source_row", .int(old.sourceRow)), ("reason", .text(reason)),
       ])
     try tx.update("abstract", set: columns(submission, source), where: [("code", .text(old.code))])
-    for sql in [
-      "DELETE FROM abstract_author_affiliation WHERE abstract = ?1", "DELETE FROM abstract_author WHERE abstract = ?1",
-      "DELETE FROM abstract_affiliation WHERE abstract = ?1", "DELETE FROM abstract_section WHERE abstract = ?1",
-      "DELETE FROM abstract_keyword WHERE abstract = ?1", "DELETE FROM abstract_trial WHERE abstract = ?1",
-      "DELETE FROM abstract_encore WHERE abstract = ?1",
-    ] {
-      try tx.run(sql, [.text(old.code)])
+    for part in ["author_affiliation", "author", "affiliation", "section", "keyword", "trial", "encore"] {
+      try tx.run("DELETE FROM abstract_\(part) WHERE abstract = ?1", [.text(old.code)])
     }
     try insertParts(old.code, submission.content, in: tx)
   }
@@ -52,13 +47,15 @@ enum AbstractWriting {
     try tx.run("DELETE FROM abstract_problem WHERE abstract = ?1", [.text(code)])
     for (index, problem) in problems.enumerated() {
       try tx.insert(
-        into: "abstract_problem",
-        [
-          ("abstract", .text(code)), ("position", .int(index + 1)), ("problem", .text(problem.id)),
-          ("severity", .text(problem.severity.rawValue)), ("message", .text(problem.message)),
-          ("remedy", .text(problem.remedy)),
-        ])
+        into: "abstract_problem", [("abstract", .text(code)), ("position", .int(index + 1))] + columns(problem))
     }
+  }
+
+  static func columns(_ problem: ImportReport.Problem) -> Columns {
+    [
+      ("problem", .text(problem.id)), ("severity", .text(problem.severity.rawValue)),
+      ("message", .text(problem.message)), ("remedy", .text(problem.remedy)),
+    ]
   }
 
   private static func columns(_ submission: Submission, _ source: Source) -> Columns {
@@ -73,63 +70,49 @@ enum AbstractWriting {
       ("body_folded", .text(submission.bodyFolded)), ("submitted_at", .moment(content.submitted)),
       ("source_file", .text(source.file)), ("source_row", .int(source.row)), ("changed_at", .moment(source.now)),
       ("type", .text(content.type)), ("stage", .text(content.stage.rawValue)), ("funding", .text(content.funding)),
-      ("table_text", .text(content.table)), ("edited_at", .optional(source.edited?.seconds)),
+      ("table_text", .text(content.table)), ("edited_at", .optional(source.edited)),
     ]
   }
 
   private static func insertParts(_ code: String, _ content: AbstractContent, in tx: Transaction) throws {
-    for affiliation in content.affiliations {
-      try tx.insert(
-        into: "abstract_affiliation",
-        [
-          ("abstract", .text(code)), ("number", .int(affiliation.number)),
-          ("institution", .text(affiliation.institution)), ("city", .text(affiliation.city)),
-        ])
+    func insert(_ table: String, at index: Int? = nil, _ columns: Columns) throws {
+      let place: Columns = index.map { [("position", .int($0 + 1))] } ?? []
+      try tx.insert(into: table, [("abstract", .text(code))] + place + columns)
+    }
+    for place in content.affiliations {
+      try insert(
+        "abstract_affiliation",
+        [("number", .int(place.number)), ("institution", .text(place.institution)), ("city", .text(place.city))])
     }
     for (index, author) in content.authors.enumerated() {
-      try tx.insert(
-        into: "abstract_author",
+      try insert(
+        "abstract_author", at: index,
         [
-          ("abstract", .text(code)), ("position", .int(index + 1)), ("title", .text(author.title)),
-          ("name", .text(author.name)), ("name_folded", .text(folded(author.name))),
-          ("is_presenter", .int(author.isPresenter ? 1 : 0)),
+          ("title", .text(author.title)), ("name", .text(author.name)), ("name_folded", .text(folded(author.name))),
+          ("is_presenter", .flag(author.isPresenter)),
         ])
       for (place, number) in author.affiliations.enumerated() where number >= 1 {
-        try tx.insert(
-          into: "abstract_author_affiliation",
-          [
-            ("abstract", .text(code)), ("author", .int(index + 1)), ("position", .int(place + 1)),
-            ("affiliation", .int(number)),
-          ])
+        try insert(
+          "abstract_author_affiliation", at: place, [("author", .int(index + 1)), ("affiliation", .int(number))])
       }
     }
     for (index, part) in content.sections.enumerated() {
-      try tx.insert(
-        into: "abstract_section",
-        [
-          ("abstract", .text(code)), ("position", .int(index + 1)), ("section", .text(part.section)),
-          ("heading", .text(part.heading)), ("content", .text(part.text)),
-        ])
+      try insert(
+        "abstract_section", at: index,
+        [("section", .text(part.section)), ("heading", .text(part.heading)), ("content", .text(part.text))])
     }
     for (index, keyword) in content.keywords.enumerated() {
-      try tx.insert(
-        into: "abstract_keyword",
-        [("abstract", .text(code)), ("position", .int(index + 1)), ("keyword", .text(keyword))])
+      try insert("abstract_keyword", at: index, [("keyword", .text(keyword))])
     }
     for (index, trial) in content.trials.enumerated() {
-      try tx.insert(
-        into: "abstract_trial",
-        [
-          ("abstract", .text(code)), ("position", .int(index + 1)), ("registry", .text(trial.registry)),
-          ("number", .text(trial.number)),
-        ])
+      try insert("abstract_trial", at: index, [("registry", .text(trial.registry)), ("number", .text(trial.number))])
     }
     guard let encore = content.encore else { return }
-    try tx.insert(
-      into: "abstract_encore",
+    try insert(
+      "abstract_encore",
       [
-        ("abstract", .text(code)), ("meeting", .text(encore.meeting)), ("year", .text(encore.year)),
-        ("number", .text(encore.number)), ("what_is_new", .text(encore.whatIsNew)),
+        ("meeting", .text(encore.meeting)), ("year", .text(encore.year)), ("number", .text(encore.number)),
+        ("what_is_new", .text(encore.whatIsNew)),
       ])
   }
 }

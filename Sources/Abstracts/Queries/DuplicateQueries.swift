@@ -5,7 +5,7 @@ enum DuplicateQueries {
   /// Every abstract that stands, in its folded form.
   static func abstracts(in tx: Transaction) throws -> [Row] {
     try tx.rows(
-      "SELECT code, title, title_folded, body_folded FROM abstract WHERE state <> 'withdrawn' ORDER BY code", [])
+      "SELECT code, title, title_folded, body_folded FROM abstract WHERE state <> 'withdrawn' ORDER BY code")
   }
 
   /// Every abstract of the earlier books, in its folded form.
@@ -13,7 +13,7 @@ enum DuplicateQueries {
     try tx.rows(
       """
       SELECT book || '/' || number AS code, title, title_folded, body_folded FROM past_abstract ORDER BY book, number
-      """, [])
+      """)
   }
 
   static func sections(of code: String, in tx: Transaction) throws -> [Row] {
@@ -41,7 +41,7 @@ enum DuplicateQueries {
   }
 
   static func verdicts(in tx: Transaction) throws -> [Row] {
-    try tx.rows("SELECT * FROM duplicate_verdict ORDER BY first, second", [])
+    try tx.rows("SELECT * FROM duplicate_verdict ORDER BY first, second")
   }
 
   static func verdict(_ first: String, _ second: String, in tx: Transaction) throws -> Row? {
@@ -52,13 +52,11 @@ enum DuplicateQueries {
   static func setVerdict(
     _ first: String, _ second: String, _ verdict: String, reason: String, actor: String, now: Moment, in tx: Transaction
   ) throws {
-    try tx.run(
-      """
-      INSERT INTO duplicate_verdict (first, second, verdict, reason, actor, given_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-      ON CONFLICT (first, second) DO UPDATE SET verdict = excluded.verdict, reason = excluded.reason,
-        actor = excluded.actor, given_at = excluded.given_at
-      """,
-      [.text(first), .text(second), .text(verdict), .text(reason), .text(actor), .moment(now)])
+    try tx.put(
+      into: "duplicate_verdict", key: [("first", .text(first)), ("second", .text(second))],
+      set: [
+        ("verdict", .text(verdict)), ("reason", .text(reason)), ("actor", .text(actor)), ("given_at", .moment(now)),
+      ])
   }
 
   static func removeVerdict(_ first: String, _ second: String, in tx: Transaction) throws {
@@ -70,13 +68,13 @@ enum DuplicateQueries {
 extension DuplicateQueries {
   /// The codes of all abstracts, withdrawn ones too.
   static func allCodes(in tx: Transaction) throws -> Set<String> {
-    Set(try tx.rows("SELECT code FROM abstract ORDER BY code", []).map { $0.text("code") })
+    Set(try tx.rows("SELECT code FROM abstract ORDER BY code").map { $0.text("code") })
   }
 
   /// BOOK/NUMBER of all earlier abstracts.
   static func pastCodes(in tx: Transaction) throws -> Set<String> {
     Set(
-      try tx.rows("SELECT book || '/' || number AS code FROM past_abstract ORDER BY book, number", [])
+      try tx.rows("SELECT book || '/' || number AS code FROM past_abstract ORDER BY book, number")
         .map { $0.text("code") })
   }
 
@@ -86,6 +84,6 @@ extension DuplicateQueries {
       """
       SELECT a.code AS code, a.title AS title, e.meeting AS meeting, e.year AS year, e.number AS number
       FROM abstract_encore e JOIN abstract a ON a.code = e.abstract WHERE a.state <> 'withdrawn' ORDER BY a.code
-      """, [])
+      """)
   }
 }

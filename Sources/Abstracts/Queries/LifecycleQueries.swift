@@ -11,7 +11,7 @@ package enum LifecycleQueries {
       SELECT i.identity AS other, a.identity AS own FROM abstract_identity i JOIN abstract a ON a.code = i.abstract
       ORDER BY i.identity
       """)
-    return Dictionary(rows.map { ($0.text("other"), $0.text("own")) }, uniquingKeysWith: { first, _ in first })
+    return rows.map { ($0.text("other"), $0.text("own")) }.firsts()
   }
 
   /// The abstract that goes by an identity; nil when none does.
@@ -24,9 +24,7 @@ package enum LifecycleQueries {
   }
 
   static func addIdentity(_ identity: String, of code: String, in tx: Transaction) throws {
-    try tx.run(
-      "INSERT INTO abstract_identity (identity, abstract) VALUES (?1, ?2) ON CONFLICT (identity) DO NOTHING",
-      [.text(identity), .text(code)])
+    try tx.put(into: "abstract_identity", key: [("identity", .text(identity))], once: [("abstract", .text(code))])
   }
 
   // MARK: - States

@@ -4,15 +4,14 @@ import EventData
 enum RefusalQueries {
   /// All refusals, open and settled, in the order of their codes.
   static func all(in tx: Transaction) throws -> [Refusal] {
-    let problems = Dictionary(
-      grouping: try tx.rows("SELECT * FROM abstract_refusal_problem ORDER BY refusal, position")
-    ) { $0.text("refusal") }
+    let problems = try tx.rows("SELECT * FROM abstract_refusal_problem ORDER BY refusal, position").grouped(
+      by: "refusal")
     return try tx.rows("SELECT * FROM abstract_refusal ORDER BY code").map { row in
       Refusal(
         code: row.text("code"), identity: row.text("identity"), abstract: row.optionalText("abstract"),
         email: row.text("email"), presenter: row.text("presenter"), title: row.text("title"),
         mobile: row.text("mobile"), submitted: Moment(seconds: row.integer("submitted_at")),
-        sourceName: row.text("source_name"), sourceRow: Int(row.integer("source_row")),
+        sourceName: row.text("source_name"), sourceRow: row.int("source_row"),
         isOpen: row.text("state") == "open",
         problems: (problems[row.text("code")] ?? []).map(AbstractReading.problem))
     }
@@ -20,30 +19,19 @@ enum RefusalQueries {
 
   /// Writes a refusal anew, open.
   static func put(_ refusal: Refusal, at now: Moment, in tx: Transaction) throws {
-    try tx.run(
-      """
-      INSERT INTO abstract_refusal (code, identity, abstract, email, presenter, title, mobile, submitted_at,
-        source_name, source_row, state, changed_at)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 'open', ?11)
-      ON CONFLICT (code) DO UPDATE SET abstract = excluded.abstract, email = excluded.email,
-        presenter = excluded.presenter, title = excluded.title, mobile = excluded.mobile,
-        submitted_at = excluded.submitted_at, source_name = excluded.source_name, source_row = excluded.source_row,
-        state = 'open', changed_at = excluded.changed_at
-      """,
-      [
-        .text(refusal.code), .text(refusal.identity), .optional(refusal.abstract), .text(refusal.email),
-        .text(refusal.presenter), .text(refusal.title), .text(refusal.mobile), .moment(refusal.submitted),
-        .text(refusal.sourceName), .int(refusal.sourceRow), .moment(now),
-      ])
+    try tx.put(
+      into: "abstract_refusal", key: [("code", .text(refusal.code))],
+      set: [
+        ("abstract", .optional(refusal.abstract)), ("email", .text(refusal.email)),
+        ("presenter", .text(refusal.presenter)), ("title", .text(refusal.title)), ("mobile", .text(refusal.mobile)),
+        ("submitted_at", .moment(refusal.submitted)), ("source_name", .text(refusal.sourceName)),
+        ("source_row", .int(refusal.sourceRow)), ("state", "open"), ("changed_at", .moment(now)),
+      ], once: [("identity", .text(refusal.identity))])
     try tx.run("DELETE FROM abstract_refusal_problem WHERE refusal = ?1", [.text(refusal.code)])
     for (index, problem) in refusal.problems.enumerated() {
       try tx.insert(
         into: "abstract_refusal_problem",
-        [
-          ("refusal", .text(refusal.code)), ("position", .int(index + 1)), ("problem", .text(problem.id)),
-          ("severity", .text(problem.severity.rawValue)), ("message", .text(problem.message)),
-          ("remedy", .text(problem.remedy)),
-        ])
+        [("refusal", .text(refusal.code)), ("position", .int(index + 1))] + AbstractWriting.columns(problem))
     }
   }
 
@@ -61,7 +49,7 @@ enum RefusalQueries {
     var latest: [String: (number: Int, fingerprint: String, at: Moment)] = [:]
     for row in try tx.rows("SELECT * FROM abstract_ask ORDER BY subject, number") {
       latest[row.text("subject")] = (
-        Int(row.integer("number")), row.text("fingerprint"), Moment(seconds: row.integer("asked_at"))
+        row.int("number"), row.text("fingerprint"), Moment(seconds: row.integer("asked_at"))
       )
     }
     return latest

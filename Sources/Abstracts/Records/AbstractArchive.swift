@@ -5,14 +5,14 @@ public enum AbstractArchive {
   /// The abstracts a filter lets through, in the order of their codes. Throws `ExplainedError` when the database fails.
   public static func list(_ filter: AbstractFilter = AbstractFilter(), in store: Store) throws -> [AbstractSummary] {
     try store.read { tx in
-      let problems = Dictionary(grouping: try AbstractQueries.problems(in: tx)) { $0.text("abstract") }
+      let problems = try AbstractQueries.problems(in: tx).grouped(by: "abstract")
       return try AbstractQueries.list(filter, in: tx).map { row in
         let code = row.text("code")
         return AbstractSummary(
           code: code, state: AbstractRecord.State(rawValue: row.text("state")) ?? .submitted, title: row.text("title"),
           presenter: row.text("presenter"), type: row.text("type"),
           stage: AbstractContent.Stage(rawValue: row.text("stage")) ?? .final, track: row.optionalText("track"),
-          presentation: row.optionalText("presentation"), length: Int(row.integer("body_length")),
+          presentation: row.optionalText("presentation"), length: row.int("body_length"),
           submitted: Moment(seconds: row.integer("submitted_at")),
           problems: (problems[code] ?? []).map { $0.text("problem") }, people: row.text("people_folded"),
           body: row.text("body_folded"))
@@ -46,11 +46,11 @@ public enum AbstractArchive {
     try store.read { tx in
       var byState: [AbstractRecord.State: Int] = [:]
       for row in try AbstractQueries.countsByState(in: tx) {
-        if let state = AbstractRecord.State(rawValue: row.text("state")) { byState[state] = Int(row.integer("number")) }
+        if let state = AbstractRecord.State(rawValue: row.text("state")) { byState[state] = row.int("number") }
       }
       var byTrack: [String: Int] = [:]
       for row in try AbstractQueries.countsByTrack(in: tx) {
-        byTrack[row.text("track")] = Int(row.integer("number"))
+        byTrack[row.text("track")] = row.int("number")
       }
       return AbstractCounts(
         byState: byState, byTrack: byTrack, withProblems: try AbstractQueries.countWithProblems(in: tx),

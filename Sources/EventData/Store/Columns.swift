@@ -16,6 +16,20 @@ extension Transaction {
     try run(
       ColumnSQL.update(table, set: columns.map(\.name), where: place.map(\.name)), (columns + place).map(\.value))
   }
+
+  /// Inserts a row, or changes the one that has this key; without `columns` the one that is there stays. The number of
+  /// rows. Throws as `insert` does.
+  ///
+  /// - Parameter once: what a new row holds besides, and an older one keeps.
+  @discardableResult
+  public func put(into table: String, key: Columns, set columns: Columns = [], once: Columns = []) throws -> Int {
+    let all = key + columns + once
+    let (insert, names) = (try ColumnSQL.insert(into: table, all.map(\.name)), columns.map(\.name))
+    let change =
+      names.isEmpty ? "NOTHING" : "UPDATE SET " + names.map { "\($0) = excluded.\($0)" }.joined(separator: ", ")
+    let place = key.map(\.name).joined(separator: ", ")
+    return try run("\(insert) ON CONFLICT (\(place)) DO \(change)", all.map(\.value))
+  }
 }
 
 /// The text of statements whose parameters stand in the order of their columns: the same for the same columns, so that

@@ -13,6 +13,12 @@ public enum SQLValue: Hashable, Sendable {
   public static func optional(_ value: String?) -> SQLValue { value.map { .text($0) } ?? .null }
   /// An integer parameter, or NULL.
   public static func optional(_ value: Int64?) -> SQLValue { value.map { .integer($0) } ?? .null }
+  /// An integer parameter, or NULL.
+  public static func optional(_ value: Int?) -> SQLValue { value.map { .int($0) } ?? .null }
+  /// A moment as UTC seconds, or NULL.
+  public static func optional(_ value: Moment?) -> SQLValue { value.map { .moment($0) } ?? .null }
+  /// 1 or 0.
+  public static func flag(_ value: Bool) -> SQLValue { .integer(value ? 1 : 0) }
   /// A moment as UTC seconds.
   public static func moment(_ value: Moment) -> SQLValue { .integer(value.seconds) }
 }
@@ -61,6 +67,15 @@ public struct Row: Sendable {
   public func optionalInteger(_ column: String) -> Int64? {
     if case .integer(let number) = self[column] { number } else { nil }
   }
+
+  /// The integer under a column, as numbers are counted in Swift; 0 when NULL.
+  public func int(_ column: String) -> Int { Int(integer(column)) }
+
+  /// The integer under a column, as numbers are counted in Swift; nil when NULL or text.
+  public func optionalInt(_ column: String) -> Int? { optionalInteger(column).map { Int($0) } }
+
+  /// True when the column holds 1.
+  public func flag(_ column: String) -> Bool { integer(column) == 1 }
 
   /// The moment under a column of UTC seconds; nil when NULL.
   public func moment(_ column: String) -> Moment? { optionalInteger(column).map { Moment(seconds: $0) } }

@@ -18,6 +18,11 @@ public indirect enum JSON: Sendable {
   /// A string, or null.
   public static func optional(_ text: String?) -> JSON { text.map { .text($0) } ?? .null }
 
+  /// An array of objects, one for each item.
+  public static func objects<Item>(_ items: [Item], _ fields: (Item) -> [(String, JSON)]) -> JSON {
+    .list(items.map { .object(fields($0)) })
+  }
+
   /// The text of the value (RFC 8259) on one line, or indented by two spaces a level.
   public func rendered(pretty: Bool = false) -> String {
     var out = ""

@@ -26,9 +26,7 @@ struct BookCandidate {
     let errata = Dictionary(grouping: try BookQueries.errata(in: tx).map(BookErratum.init)) { $0.abstract }
     let numbers = try BookQueries.numbers(in: tx)
     let places = Dictionary(grouping: try PlacementQueries.placements(in: tx)) { $0.code }
-    let accepted = Dictionary(
-      try DecidedAbstract.all(in: tx).filter(\.isAccepted).map { ($0.code, $0) },
-      uniquingKeysWith: { first, _ in first })
+    let accepted = try DecidedAbstract.all(in: tx).filter(\.isAccepted).keyed(by: \.code)
     let retracted = errata.filter { $0.value.contains { $0.kind == .withdrawal } }.keys
     return Set(accepted.keys).union(retracted).sorted().compactMap { code in
       guard let record = records[code] else { return nil }
@@ -50,7 +48,7 @@ struct BookCandidate {
 extension BookErratum {
   init(_ row: Row) {
     self.init(
-      number: Int(row.integer("number")), abstract: row.text("abstract"),
+      number: row.int("number"), abstract: row.text("abstract"),
       kind: Kind(rawValue: row.text("kind")) ?? .correction, notice: row.text("notice"),
       given: Moment(seconds: row.integer("given_at")), actor: row.text("actor"))
   }

@@ -50,7 +50,7 @@ extension BookDesk {
     for entry in book.entries {
       let old = rows.removeValue(forKey: entry.code)
       guard let kind = Self.change(from: old, to: entry) else { continue }
-      let hadText = old?.integer("has_text") == 1
+      let hadText = old?.flag("has_text") == true
       let isNamed = entry.errata.count > old?.integer("errata") ?? 0
       changes.append(
         .init(
@@ -60,7 +60,7 @@ extension BookDesk {
     for (code, row) in rows {
       changes.append(
         .init(
-          code: code, number: row.text("book_number"), kind: .missing, needsErratum: row.integer("has_text") == 1))
+          code: code, number: row.text("book_number"), kind: .missing, needsErratum: row.flag("has_text")))
     }
     return BookChanges(against: Int(number), changes: changes.sorted { $0.code < $1.code })
   }

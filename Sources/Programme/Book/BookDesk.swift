@@ -74,7 +74,7 @@ public struct BookDesk: Sendable {
   private func publishedTexts(in tx: Transaction) throws -> Set<String> {
     guard let last = try BookQueries.lastEdition(.full, in: tx) else { return [] }
     let printed = try BookQueries.printed(.full, number: last.integer("number"), in: tx)
-    return Set(printed.filter { $0.integer("has_text") == 1 }.map { $0.text("abstract") })
+    return Set(printed.filter { $0.flag("has_text") }.map { $0.text("abstract") })
   }
 
   private func isLate(_ candidate: BookCandidate) -> Bool {

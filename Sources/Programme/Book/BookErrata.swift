@@ -59,7 +59,7 @@ public enum BookErrata {
         remedy: "Correct the abstract itself with 'abstract edit CODE --force'; find its code with 'abstract list'.")
     }
     let printed = Set(
-      try BookQueries.printed(.full, number: edition.integer("number"), in: tx).filter { $0.integer("has_text") == 1 }
+      try BookQueries.printed(.full, number: edition.integer("number"), in: tx).filter { $0.flag("has_text") }
         .map { $0.text("abstract") })
     let found = numbers.first { $0.value.uppercased() == wanted }?.key ?? code
     if printed.contains(found) { return found }

@@ -23,9 +23,7 @@ struct FixedPlace {
         remedy: "Choose one of: \(open.map(\.code).joined(separator: ", ")).")
     }
     let range = slots.boards.map { $0.first..<($0.first + $0.count) } ?? 1..<(slots.count + 1)
-    let used = Dictionary(
-      before.filter { $0.session == session.code && $0.code != abstract.code }.map { ($0.position, $0) }
-    ) { first, _ in first }
+    let used = before.filter { $0.session == session.code && $0.code != abstract.code }.keyed(by: \.position)
     guard let place = position ?? range.first(where: { used[$0] == nil }) else {
       throw ExplainedError(
         .refused, "\(session.code) is full", why: "All \(slots.count) places are taken.",

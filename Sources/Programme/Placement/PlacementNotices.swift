@@ -37,10 +37,8 @@ public struct PlacementNotices: Sendable {
   /// that was lost by a decision which its author has not been told yet is not among them.
   public static func changes(_ view: ProgrammeView, in tx: Transaction) throws -> [Change] {
     let known = try PlacementLetter.known(in: tx)
-    let decided = Dictionary(try DecidedAbstract.all(in: tx).map { ($0.code, $0) }) { first, _ in first }
-    let entries = Dictionary(
-      view.entries.filter(\.abstract.isInProgramme).map { ($0.placement.code, $0) },
-      uniquingKeysWith: { first, _ in first })
+    let decided = try DecidedAbstract.all(in: tx).keyed(by: \.code)
+    let entries = view.entries.filter(\.abstract.isInProgramme).keyed(by: \.placement.code)
     return Set(known.keys).union(entries.keys).sorted().flatMap { code -> [Change] in
       let letters = known[code] ?? []
       let entry = entries[code]
@@ -68,7 +66,7 @@ public struct PlacementNotices: Sendable {
   /// - Returns: the changes that are settled now.
   public func notify(_ view: ProgrammeView, now: Moment, in tx: Transaction) throws -> [Change] {
     let changes = try Self.changes(view, in: tx)
-    let presented = Dictionary(view.entries.map { ($0.placement.code, $0.abstract) }) { first, _ in first }
+    let presented = view.entries.map { ($0.placement.code, $0.abstract) }.firsts()
     return try changes.filter { change in
       if change.kind == .gone { return try callOff(change, successor: presented[change.code], view, now: now, in: tx) }
       guard let place = change.now, let abstract = presented[change.code], abstract.isTold,

@@ -27,8 +27,7 @@ public enum ProgrammeCalendar {
         .definition, "event.yaml gives no usable 'mail.address' to name as organiser", remedy: "Mend it.")
     }
     let organizer = try MailboxAddress(name: event.mail.name, address: address.description, field: "From")
-    let known = Dictionary(
-      try PlacementQueries.calendar(in: tx).map { ($0.text("item"), $0) }, uniquingKeysWith: { first, _ in first })
+    let known = try PlacementQueries.calendar(in: tx).keyed { $0.text("item") }
     var changed = 0
     func entry(_ item: Item, isCancelled: Bool) throws -> CalendarEvent {
       let old = known[item.key]

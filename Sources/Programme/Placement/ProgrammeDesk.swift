@@ -44,9 +44,9 @@ public enum ProgrammeDesk {
     let boards = Dictionary(told.compactMap { code, notice in notice.board.map { ($0, code) } }) { min($0, $1) }
     let placer = ProgrammePlacer(definition.programme, tracks: definition.call.tracks.map(\.code))
     let result = placer.place(items, standing: standing, taken: boards)
-    let old = Dictionary(before.map { ($0.code, $0) }) { first, _ in first }
-    let new = Dictionary(result.placements.map { ($0.code, $0) }) { first, _ in first }
-    let people = Dictionary(decided.map { ($0.code, $0) }) { first, _ in first }
+    let old = before.keyed(by: \.code)
+    let new = result.placements.keyed(by: \.code)
+    let people = decided.keyed(by: \.code)
     let codes = Set(old.keys).union(new.keys).sorted()
     return Plan(
       placements: result.placements,
@@ -59,7 +59,7 @@ public enum ProgrammeDesk {
 
   /// Best first, so that the last in order are those without a place when there are too few.
   private static func items(_ abstracts: [DecidedAbstract], in tx: Transaction) throws -> [PlacementItem] {
-    let keywords = Dictionary(grouping: try AbstractQueries.keywords(in: tx)) { $0.text("abstract") }
+    let keywords = try AbstractQueries.keywords(in: tx).grouped(by: "abstract")
     return abstracts.sorted { ($1.score ?? -1, $0.code) < ($0.score ?? -1, $1.code) }.map { abstract in
       PlacementItem(
         code: abstract.code, title: abstract.title, track: abstract.track, outcome: abstract.outcome,

@@ -129,9 +129,8 @@ public struct ProgrammePlacer: Sendable {
     if let boards = session.abstracts?.boards {
       free = (boards.first..<(boards.first + boards.count)).filter { !used.contains($0) }
       let codes = Set(coming.map(\.code))
-      own = Dictionary(
-        free.compactMap { board in taken[boards.name(board)].map { ($0, board) } }.filter { codes.contains($0.0) },
-        uniquingKeysWith: { first, _ in first })
+      own = free.compactMap { board in taken[boards.name(board)].map { ($0, board) } }.filter { codes.contains($0.0) }
+        .firsts()
       free.removeAll { own.values.contains($0) }
       free = free.filter { taken[boards.name($0)] == nil } + free.filter { taken[boards.name($0)] != nil }
       order = coming.sorted { (trackOrder($0), $0.code) < (trackOrder($1), $1.code) }

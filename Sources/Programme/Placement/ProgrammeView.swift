@@ -22,8 +22,7 @@ public struct ProgrammeView: Sendable {
   /// Throws `ExplainedError` when the database fails.
   public init(_ definition: ProgrammeRules, in tx: Transaction) throws {
     self.definition = definition
-    let abstracts = Dictionary(
-      try DecidedAbstract.all(in: tx).map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
+    let abstracts = try DecidedAbstract.all(in: tx).keyed(by: \.code)
     entries = try PlacementQueries.placements(in: tx).compactMap { placement in
       guard let abstract = abstracts[placement.code] else { return nil }
       let track = definition.call.tracks.first { $0.code == abstract.track }?.name ?? ""

@@ -10,10 +10,9 @@ enum BookQueries {
 
   /// The printed numbers by code.
   static func numbers(in tx: Transaction) throws -> [String: String] {
-    Dictionary(
-      try tx.rows("SELECT abstract, number FROM book_number ORDER BY abstract").map {
-        ($0.text("abstract"), $0.text("number"))
-      }, uniquingKeysWith: { first, _ in first })
+    try tx.rows("SELECT abstract, number FROM book_number ORDER BY abstract").map {
+      ($0.text("abstract"), $0.text("number"))
+    }.firsts()
   }
 
   /// The printing of an edition that was published last; nil when none was.
@@ -51,7 +50,7 @@ enum BookQueries {
       try tx.insert(
         into: "book_edition_abstract",
         key + [
-          ("abstract", .text(entry.code)), ("hash", .text(entry.hash)), ("has_text", .int(entry.hasText ? 1 : 0)),
+          ("abstract", .text(entry.code)), ("hash", .text(entry.hash)), ("has_text", .flag(entry.hasText)),
           ("errata", .int(entry.errata.count)),
         ])
     }

@@ -48,12 +48,12 @@ enum CandidateQueries {
   static func setOverride(
     _ code: String, outcome: String, reason: String, by author: Store.Author, in tx: Transaction
   ) throws {
-    try tx.run(
-      """
-      INSERT INTO abstract_override (abstract, outcome, reason, actor, given_at) VALUES (?1, ?2, ?3, ?4, ?5)
-      ON CONFLICT (abstract) DO UPDATE SET outcome = excluded.outcome, reason = excluded.reason,
-        actor = excluded.actor, given_at = excluded.given_at
-      """, [.text(code), .text(outcome), .text(reason), .text(author.name), .moment(author.now)])
+    try tx.put(
+      into: "abstract_override", key: [("abstract", .text(code))],
+      set: [
+        ("outcome", .text(outcome)), ("reason", .text(reason)), ("actor", .text(author.name)),
+        ("given_at", .moment(author.now)),
+      ])
   }
 
   static func clearOverride(_ code: String, in tx: Transaction) throws -> Bool {

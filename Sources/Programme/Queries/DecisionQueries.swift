@@ -25,18 +25,11 @@ enum DecisionQueries {
     _ choice: SelectionChoice, outcome: String, presents: SelectionRules.Presents, by author: Store.Author,
     in tx: Transaction
   ) throws {
-    try tx.run(
-      """
-      INSERT INTO abstract_decision (abstract, outcome, is_accepted, place, origin, reason, score, decided_by, decided_at)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
-      ON CONFLICT (abstract) DO UPDATE SET outcome = excluded.outcome, is_accepted = excluded.is_accepted,
-        place = excluded.place, origin = excluded.origin, reason = excluded.reason, score = excluded.score,
-        decided_by = excluded.decided_by, decided_at = excluded.decided_at, announced_at = NULL
-      """,
-      [
-        .text(choice.code), .text(outcome), .int(presents.isAccepted ? 1 : 0),
-        .optional(choice.place.map(Int64.init)), .text(choice.origin), .text(choice.reason),
-        .optional(choice.score.map(Int64.init)), .text(author.name), .moment(author.now),
+    try tx.put(
+      into: "abstract_decision", key: [("abstract", .text(choice.code))],
+      set: grounds(of: choice) + [
+        ("outcome", .text(outcome)), ("is_accepted", .flag(presents.isAccepted)), ("decided_by", .text(author.name)),
+        ("decided_at", .moment(author.now)), ("announced_at", .null),
       ])
     try tx.run("DELETE FROM presenter_reply WHERE abstract = ?1", [.text(choice.code)])
     let state = presents.isAccepted ? "accepted" : presents == .nothing ? "rejected" : "submitted"
@@ -46,12 +39,14 @@ enum DecisionQueries {
 
   /// The reasons and scores of a decision that stays, as a new run of the selection sees them.
   static func refresh(_ choice: SelectionChoice, in tx: Transaction) throws {
-    try tx.update(
-      "abstract_decision",
-      set: [
-        ("place", .optional(choice.place.map(Int64.init))), ("origin", .text(choice.origin)),
-        ("reason", .text(choice.reason)), ("score", .optional(choice.score.map(Int64.init))),
-      ], where: [("abstract", .text(choice.code))])
+    try tx.update("abstract_decision", set: grounds(of: choice), where: [("abstract", .text(choice.code))])
+  }
+
+  private static func grounds(of choice: SelectionChoice) -> Columns {
+    [
+      ("place", .optional(choice.place)), ("origin", .text(choice.origin)), ("reason", .text(choice.reason)),
+      ("score", .optional(choice.score)),
+    ]
   }
 
   /// Takes a decision back.
@@ -106,7 +101,7 @@ enum DecisionQueries {
   private static func setState(_ code: String, _ state: String, decided: Moment?, in tx: Transaction) throws {
     try tx.run(
       "UPDATE abstract SET state = ?2, decided_at = ?3 WHERE code = ?1 AND state <> 'withdrawn'",
-      [.text(code), .text(state), .optional(decided?.seconds)])
+      [.text(code), .text(state), .optional(decided)])
   }
 
   private static func step(

@@ -6,9 +6,9 @@ enum PlacementQueries {
   static func placements(in tx: Transaction) throws -> [Placement] {
     try tx.rows("SELECT * FROM placement ORDER BY session, position, abstract").map { row in
       Placement(
-        code: row.text("abstract"), session: row.text("session"), position: Int(row.integer("position")),
+        code: row.text("abstract"), session: row.text("session"), position: row.int("position"),
         starts: row.moment("starts"), ends: row.moment("ends"), board: row.optionalText("board"),
-        isFixed: row.integer("is_fixed") == 1)
+        isFixed: row.flag("is_fixed"))
     }
   }
 
@@ -21,9 +21,9 @@ enum PlacementQueries {
       into: "placement",
       [
         ("abstract", .text(placement.code)), ("session", .text(placement.session)),
-        ("position", .int(placement.position)), ("starts", .optional(placement.starts?.seconds)),
-        ("ends", .optional(placement.ends?.seconds)), ("board", .optional(placement.board)),
-        ("is_fixed", .int(placement.isFixed ? 1 : 0)), ("placed_at", .moment(now)),
+        ("position", .int(placement.position)), ("starts", .optional(placement.starts)),
+        ("ends", .optional(placement.ends)), ("board", .optional(placement.board)),
+        ("is_fixed", .flag(placement.isFixed)), ("placed_at", .moment(now)),
       ])
   }
 
@@ -38,13 +38,13 @@ enum PlacementQueries {
       """, code.map { [.text($0)] } ?? []
     ).map { row in
       PlacementLetter(
-        mail: row.text("mail"), isGone: row.integer("is_gone") == 1, name: row.text("recipient_name"),
+        mail: row.text("mail"), isGone: row.flag("is_gone"), name: row.text("recipient_name"),
         email: row.text("recipient_address"),
         isWaiting: MailState(rawValue: row.text("state"))?.isWaiting ?? false,
         notice: PlacementNotice(
           code: row.text("abstract"), session: row.text("session"), room: row.optionalText("room"),
           starts: row.moment("starts"), ends: row.moment("ends"), board: row.optionalText("board"),
-          sequence: Int(row.integer("sequence"))))
+          sequence: row.int("sequence")))
     }
   }
 
@@ -57,9 +57,9 @@ enum PlacementQueries {
     try tx.insert(
       into: "placement_letter",
       [
-        ("mail", .text(mail)), ("abstract", .text(notice.code)), ("is_gone", .int(isGone ? 1 : 0)),
+        ("mail", .text(mail)), ("abstract", .text(notice.code)), ("is_gone", .flag(isGone)),
         ("session", .text(notice.session)), ("room", .optional(notice.room)),
-        ("starts", .optional(notice.starts?.seconds)), ("ends", .optional(notice.ends?.seconds)),
+        ("starts", .optional(notice.starts)), ("ends", .optional(notice.ends)),
         ("board", .optional(notice.board)), ("sequence", .int(notice.sequence)),
       ])
   }
@@ -72,16 +72,11 @@ enum PlacementQueries {
   static func setCalendar(
     _ item: ProgrammeCalendar.Item, hash: String, sequence: Int, at now: Moment, in tx: Transaction
   ) throws {
-    try tx.run(
-      """
-      INSERT INTO calendar_entry (item, hash, sequence, changed_at, title, starts, ends)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
-      ON CONFLICT (item) DO UPDATE SET hash = excluded.hash, sequence = excluded.sequence,
-        changed_at = excluded.changed_at, title = excluded.title, starts = excluded.starts, ends = excluded.ends
-      """,
-      [
-        .text(item.key), .text(hash), .int(sequence), .moment(now), .text(item.title), .moment(item.starts),
-        .moment(item.ends),
+    try tx.put(
+      into: "calendar_entry", key: [("item", .text(item.key))],
+      set: [
+        ("hash", .text(hash)), ("sequence", .int(sequence)), ("changed_at", .moment(now)), ("title", .text(item.title)),
+        ("starts", .moment(item.starts)), ("ends", .moment(item.ends)),
       ])
   }
 }

@@ -4,13 +4,12 @@ import Mail
 /// The SQL of presenters' answers, substitutes and registrations.
 enum ReplyQueries {
   static func ask(_ code: String, by confirmBy: Moment, at now: Moment, in tx: Transaction) throws {
-    try tx.run(
-      """
-      INSERT INTO presenter_reply (abstract, state, confirm_by, asked_at, replied_at, note)
-      VALUES (?1, 'asked', ?2, ?3, NULL, '')
-      ON CONFLICT (abstract) DO UPDATE SET state = 'asked', confirm_by = excluded.confirm_by,
-        asked_at = excluded.asked_at, replied_at = NULL, note = ''
-      """, [.text(code), .moment(confirmBy), .moment(now)])
+    try tx.put(
+      into: "presenter_reply", key: [("abstract", .text(code))],
+      set: [
+        ("state", "asked"), ("confirm_by", .moment(confirmBy)), ("asked_at", .moment(now)), ("replied_at", .null),
+        ("note", ""),
+      ])
   }
 
   static func answer(_ code: String, _ state: String, note: String, at now: Moment, in tx: Transaction) throws {
@@ -35,11 +34,9 @@ enum ReplyQueries {
   }
 
   static func keepAnswer(_ fingerprint: String, about code: String, at now: Moment, in tx: Transaction) throws {
-    try tx.run(
-      """
-      INSERT INTO presenter_answer (fingerprint, abstract, taken_at) VALUES (?1, ?2, ?3)
-      ON CONFLICT (fingerprint) DO NOTHING
-      """, [.text(fingerprint), .text(code), .moment(now)])
+    try tx.put(
+      into: "presenter_answer", key: [("fingerprint", .text(fingerprint))],
+      once: [("abstract", .text(code)), ("taken_at", .moment(now))])
   }
 
   static func isSubstituted(_ code: String, in tx: Transaction) throws -> Bool {

@@ -16,8 +16,7 @@ enum CandidateReading {
 
   static func entries(_ call: CallForAbstracts, in tx: Transaction) throws -> [Entry] {
     guard let review = call.review else { return [] }
-    let ranked = Dictionary(
-      try AbstractRanking.ranked(review, in: tx).map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
+    let ranked = try AbstractRanking.ranked(review, in: tx).keyed(by: \.code)
     let centres = try centres(review, in: tx)
     let rows = try CandidateQueries.abstracts(in: tx)
     let people = presenters(rows)
@@ -30,7 +29,7 @@ enum CandidateReading {
         raw: scores?.raw, adjusted: scores?.adjusted, reviews: scores?.reviews ?? 0, flags: scores?.flags ?? [],
         isPlaceholder: row.text("stage") == "placeholder")
       return Entry(
-        candidate: candidate, outcome: row.optionalText("outcome"), place: row.optionalInteger("place").map { Int($0) },
+        candidate: candidate, outcome: row.optionalText("outcome"), place: row.optionalInt("place"),
         isAnnounced: row.moment("announced_at") != nil,
         isGone: ["declined", "lapsed"].contains(row.text("reply")))
     }

@@ -61,10 +61,10 @@ public struct DecidedAbstract: Equatable, Sendable {
     presenter = substitute ?? row.text("presenter")
     email = substitute == nil ? row.text("email") : row.text("substitute_email")
     isSubstituted = substitute != nil
-    (outcome, isAccepted) = (row.text("outcome"), row.integer("is_accepted") == 1)
-    place = row.optionalInteger("place").map(Int.init)
+    (outcome, isAccepted) = (row.text("outcome"), row.flag("is_accepted"))
+    place = row.optionalInt("place")
     (origin, reason) = (row.text("origin"), row.text("reason"))
-    score = row.optionalInteger("score").map(Int.init)
+    score = row.optionalInt("score")
     (decidedBy, decided) = (row.text("decided_by"), Moment(seconds: row.integer("decided_at")))
     announced = row.moment("announced_at")
     let isAsked = substitute == nil || row.moment("substitute_told_at") != nil

@@ -33,7 +33,7 @@ public struct DecisionStory: Sendable {
     guard let row = try AbstractQueries.abstracts(code: code, in: tx).first else { throw SelectionDesk.unknown(code) }
     let plan = try SelectionDesk.plan(call, in: tx)
     let totals = try CandidateQueries.totals(in: tx).filter { $0.text("abstract") == code }
-      .map { (Int($0.integer("total")), $0.text("recommendation")) }
+      .map { ($0.int("total"), $0.text("recommendation")) }
       .sorted { ($1.0, $0.1) < ($0.0, $1.1) }
     return DecisionStory(
       title: row.text("title"),

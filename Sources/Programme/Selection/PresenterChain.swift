@@ -19,9 +19,7 @@ public enum PresenterChain {
     registration: Bool, definition: ProgrammeRules, letters: DecisionLetters, now: Moment, in tx: Transaction
   ) throws -> Reminders {
     let rules = try SelectionDesk.rules(of: definition.call)
-    let last = Dictionary(
-      try ReplyQueries.lastLetters(in: tx).map { ($0.text("subject_code"), $0.integer("queued_at")) },
-      uniquingKeysWith: { first, _ in first })
+    let last = try ReplyQueries.lastLetters(in: tx).map { ($0.text("subject_code"), $0.integer("queued_at")) }.firsts()
     let since = now.seconds - Int64(rules.remindAfter) * 86_400
     var result = Reminders()
     for line in try PresenterDesk.lines(in: tx) where line.abstract.isTold {
@@ -56,9 +54,9 @@ public enum PresenterChain {
     let places = entries.compactMap { entry in entry.place.map { (entry.candidate.code, $0) } }
     let moves = Promotion(rules).moves(
       entries.map { ($0.candidate, outcome: $0.outcome ?? "") },
-      places: Dictionary(places, uniquingKeysWith: { first, _ in first }),
+      places: places.firsts(),
       settled: Set(overrides.keys).union(untold))
-    let scores = Dictionary(entries.map { ($0.candidate.code, $0.candidate.adjusted) }) { first, _ in first }
+    let scores = entries.map { ($0.candidate.code, $0.candidate.adjusted) }.firsts()
     var result = Announcement.Result()
     let names = try ReviewerNames(DecisionQueries.reviewers(in: tx))
     for move in moves {

@@ -38,7 +38,7 @@ public struct Selection: Sendable {
     var waiting = Waiting(count: told, last: max(told, lastPlace))
     // The place among all that can be decided, so that a later run over a few says the same.
     let all = (candidates + standing.map(\.0)).sorted(by: SelectionCandidate.isBetter)
-    let places = Dictionary(all.enumerated().map { ($1.code, $0 + 1) }) { first, _ in first }
+    let places = all.enumerated().map { ($1.code, $0 + 1) }.firsts()
     return ranked.map { candidate in
       choice(
         candidate, at: "\(places[candidate.code] ?? 0) of \(all.count) at \(points(candidate.adjusted))",

@@ -20,7 +20,7 @@ public enum SelectionDesk {
     let choices = Selection(rules).choose(
       open.map(\.candidate), standing: standing, lastPlace: entries.filter(holds).compactMap(\.place).max() ?? 0,
       overrides: overrides)
-    let before = Dictionary(open.map { ($0.candidate.code, $0) }, uniquingKeysWith: { first, _ in first })
+    let before = open.keyed(by: \.candidate.code)
     var counts = Dictionary(grouping: standing, by: \.outcome).mapValues(\.count)
     var flagged: [String: [String]] = [:]
     var book = QuotaBook(rules)
@@ -134,10 +134,9 @@ public enum SelectionDesk {
 
   /// The overrides in force, by code.
   static func overrides(in tx: Transaction) throws -> [String: SelectionOverride] {
-    Dictionary(
-      try CandidateQueries.overrides(in: tx).map {
-        ($0.text("abstract"), SelectionOverride(outcome: $0.text("outcome"), reason: $0.text("reason")))
-      }, uniquingKeysWith: { first, _ in first })
+    try CandidateQueries.overrides(in: tx).map {
+      ($0.text("abstract"), SelectionOverride(outcome: $0.text("outcome"), reason: $0.text("reason")))
+    }.firsts()
   }
 
   static func unknown(_ code: String) -> ExplainedError {

@@ -4,7 +4,7 @@ import EventData
 /// The SQL of assignments and of pairs set by hand.
 enum AssignmentQueries {
   static func works(in tx: Transaction) throws -> [AssignmentFacts.Work] {
-    let keywords = Dictionary(grouping: try AbstractQueries.keywords(in: tx)) { $0.text("abstract") }
+    let keywords = try AbstractQueries.keywords(in: tx).grouped(by: "abstract")
     return try tx.rows(
       "SELECT a.code, a.track, a.title FROM abstract a JOIN abstract_in_review o ON o.code = a.code ORDER BY a.code", []
     ).map { row in
@@ -15,7 +15,7 @@ enum AssignmentQueries {
   }
 
   static func rules(in tx: Transaction) throws -> [AssignmentRule] {
-    try tx.rows("SELECT * FROM assignment_rule ORDER BY abstract, reviewer", []).compactMap { row in
+    try tx.rows("SELECT * FROM assignment_rule ORDER BY abstract, reviewer").compactMap { row in
       guard let rule = AssignmentRule.Rule(rawValue: row.text("rule")) else { return nil }
       return AssignmentRule(
         abstract: row.text("abstract"), reviewer: row.text("reviewer"), rule: rule, reason: row.text("reason"),
@@ -63,13 +63,13 @@ enum AssignmentQueries {
     ).map {
       StandingPair(
         abstract: $0.text("abstract"), title: $0.text("title"), reviewer: $0.text("reviewer"), name: $0.text("name"),
-        affinity: Int($0.integer("affinity")), review: $0.text("review"))
+        affinity: $0.int("affinity"), review: $0.text("review"))
     }
   }
 
   /// Reviews that came back or were declined.
   static func reviews(in tx: Transaction) throws -> [(pair: AssignmentFacts.Pair, state: String)] {
-    try tx.rows("SELECT abstract, reviewer, state FROM review ORDER BY abstract, reviewer", []).map {
+    try tx.rows("SELECT abstract, reviewer, state FROM review ORDER BY abstract, reviewer").map {
       (AssignmentFacts.Pair(abstract: $0.text("abstract"), reviewer: $0.text("reviewer")), $0.text("state"))
     }
   }

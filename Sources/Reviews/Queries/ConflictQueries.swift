@@ -5,10 +5,9 @@ import EventData
 enum ConflictQueries {
   /// What the finder needs to know about the abstracts in review, by code.
   static func works(in tx: Transaction) throws -> [ConflictFinder.Work] {
-    let authors = Dictionary(
-      grouping: try tx.rows("SELECT abstract, name FROM abstract_author ORDER BY abstract, position", [])
-    ) { $0.text("abstract") }
-    let affiliations = Dictionary(grouping: try AbstractQueries.affiliations(in: tx)) { $0.text("abstract") }
+    let authors = try tx.rows("SELECT abstract, name FROM abstract_author ORDER BY abstract, position").grouped(
+      by: "abstract")
+    let affiliations = try AbstractQueries.affiliations(in: tx).grouped(by: "abstract")
     return try tx.rows(
       "SELECT a.code, a.email, a.orcid FROM abstract a JOIN abstract_in_review o ON o.code = a.code ORDER BY a.code", []
     ).map { row in
@@ -22,7 +21,7 @@ enum ConflictQueries {
 
   /// The ledger, by reviewer, abstract and kind.
   static func ledger(in tx: Transaction) throws -> [ConflictFinding] {
-    try tx.rows("SELECT * FROM reviewer_conflict ORDER BY reviewer, abstract, kind, evidence", []).compactMap { row in
+    try tx.rows("SELECT * FROM reviewer_conflict ORDER BY reviewer, abstract, kind, evidence").compactMap { row in
       guard let kind = ConflictFinding.Kind(rawValue: row.text("kind")),
         let state = ConflictFinding.State(rawValue: row.text("state"))
       else { return nil }
@@ -32,8 +31,10 @@ enum ConflictQueries {
     }
   }
 
+  /// Enters a finding; what was decided about it before stays.
   static func insert(_ finding: ConflictFinding, now: Moment, in tx: Transaction) throws {
-    try tx.insert(into: "reviewer_conflict", key(finding) + decision(finding) + [("found_at", .moment(now))])
+    try tx.put(
+      into: "reviewer_conflict", key: key(finding), once: decision(finding) + [("found_at", .moment(now))])
   }
 
   static func decide(_ finding: ConflictFinding, in tx: Transaction) throws {
@@ -53,24 +54,20 @@ enum ConflictQueries {
 
   /// Bids by reviewer and abstract.
   static func bids(in tx: Transaction) throws -> [(reviewer: String, abstract: String, bid: ReviewerBid)] {
-    try tx.rows("SELECT reviewer, abstract, bid FROM reviewer_bid ORDER BY reviewer, abstract", []).compactMap { row in
+    try tx.rows("SELECT reviewer, abstract, bid FROM reviewer_bid ORDER BY reviewer, abstract").compactMap { row in
       ReviewerBid(rawValue: row.text("bid")).map { (row.text("reviewer"), row.text("abstract"), $0) }
     }
   }
 
   static func setBid(_ reviewer: String, _ abstract: String, _ bid: ReviewerBid, in tx: Transaction) throws {
-    try tx.run(
-      """
-      INSERT INTO reviewer_bid (reviewer, abstract, bid) VALUES (?1, ?2, ?3)
-      ON CONFLICT (reviewer, abstract) DO UPDATE SET bid = excluded.bid
-      """, [.text(reviewer), .text(abstract), .text(bid.rawValue)])
+    try tx.put(
+      into: "reviewer_bid", key: [("reviewer", .text(reviewer)), ("abstract", .text(abstract))],
+      set: [("bid", .text(bid.rawValue))])
   }
 
   /// The states of all abstracts by code.
   static func abstractStates(in tx: Transaction) throws -> [String: String] {
-    Dictionary(
-      try tx.rows("SELECT code, state FROM abstract ORDER BY code", []).map { ($0.text("code"), $0.text("state")) },
-      uniquingKeysWith: { first, _ in first })
+    try tx.rows("SELECT code, state FROM abstract ORDER BY code").map { ($0.text("code"), $0.text("state")) }.firsts()
   }
 
   private static func key(_ finding: ConflictFinding) -> Columns {
@@ -83,7 +80,7 @@ enum ConflictQueries {
   private static func decision(_ finding: ConflictFinding) -> Columns {
     [
       ("state", .text(finding.state.rawValue)), ("reason", .text(finding.reason)),
-      ("decided_by", .text(finding.decidedBy)), ("decided_at", .optional(finding.decided?.seconds)),
+      ("decided_by", .text(finding.decidedBy)), ("decided_at", .optional(finding.decided)),
     ]
   }
 }

@@ -28,8 +28,8 @@ enum PackQueries {
       WHERE a.state = 'assigned' AND coalesce(r.state, '') <> 'declined'
         AND (?1 = 1 OR EXISTS (SELECT 1 FROM abstract_in_review o WHERE o.code = a.abstract))
       ORDER BY a.reviewer, a.abstract
-      """, [.int(decidedToo ? 1 : 0)])
-    return Dictionary(grouping: rows) { $0.text("reviewer") }.mapValues { $0.map { $0.text("abstract") } }
+      """, [.flag(decidedToo)])
+    return rows.grouped(by: "reviewer").mapValues { $0.map { $0.text("abstract") } }
   }
 
   /// What stands assigned to a reviewer and can still be reviewed, declined ones too.
@@ -49,9 +49,7 @@ enum PackQueries {
 
   /// Every reviewer's pack.
   static func packs(in tx: Transaction) throws -> [String: PackRow] {
-    Dictionary(
-      try tx.rows("SELECT * FROM review_pack ORDER BY reviewer").map { ($0.text("reviewer"), pack($0)) },
-      uniquingKeysWith: { first, _ in first })
+    try tx.rows("SELECT * FROM review_pack ORDER BY reviewer").map { ($0.text("reviewer"), pack($0)) }.firsts()
   }
 
   static func entries(of reviewer: String, in tx: Transaction) throws -> [PackEntry] {
@@ -78,16 +76,10 @@ enum PackQueries {
   }
 
   static func set(_ entry: PackEntry, of reviewer: String, in tx: Transaction) throws {
-    try tx.run(
-      """
-      INSERT INTO review_pack_entry (reviewer, abstract, opaque, pack, position, text_hash)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-      ON CONFLICT (reviewer, abstract) DO UPDATE SET pack = excluded.pack, text_hash = excluded.text_hash
-      """,
-      [
-        .text(reviewer), .text(entry.abstract), .text(entry.opaque), .integer(entry.pack), .integer(entry.position),
-        .text(entry.textHash),
-      ])
+    try tx.put(
+      into: "review_pack_entry", key: [("reviewer", .text(reviewer)), ("abstract", .text(entry.abstract))],
+      set: [("pack", .integer(entry.pack)), ("text_hash", .text(entry.textHash))],
+      once: [("opaque", .text(entry.opaque)), ("position", .integer(entry.position))])
   }
 
   private static func pack(_ row: Row) -> PackRow {

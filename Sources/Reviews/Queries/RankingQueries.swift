@@ -4,7 +4,7 @@ import EventData
 enum RankingQueries {
   /// Every abstract that was ever reviewed or can be: withdrawn ones still tell how severe their reviewers are.
   static func abstracts(in tx: Transaction) throws -> [Row] {
-    try tx.rows("SELECT code, title, track, state FROM abstract ORDER BY code", [])
+    try tx.rows("SELECT code, title, track, state FROM abstract ORDER BY code")
   }
 
   /// Complete reviews; `is_void` when the reviewer's conflict with the abstract is confirmed.
@@ -17,7 +17,7 @@ enum RankingQueries {
         CASE WHEN EXISTS (SELECT 1 FROM reviewer_conflict c WHERE c.abstract = r.abstract AND c.reviewer = r.reviewer
           AND c.kind <> 'bid' AND c.state <> 'dismissed') THEN 1 ELSE 0 END AS has_conflict
       FROM review r WHERE r.state = 'complete' ORDER BY r.abstract, r.reviewer
-      """, [])
+      """)
   }
 
   /// How many reviews of each abstract were asked for and are neither in nor declined.
@@ -28,6 +28,6 @@ enum RankingQueries {
       WHERE a.state = 'assigned' AND NOT EXISTS (SELECT 1 FROM review r WHERE r.abstract = a.abstract
         AND r.reviewer = a.reviewer AND r.state IN ('complete', 'declined'))
       GROUP BY a.abstract ORDER BY a.abstract
-      """, [])
+      """)
   }
 }

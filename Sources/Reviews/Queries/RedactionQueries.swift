@@ -6,7 +6,7 @@ enum RedactionQueries {
   static func all(in tx: Transaction) throws -> [String: [Redaction]] {
     let rows = try tx.rows(
       "SELECT abstract, words, choice, replacement FROM review_redaction ORDER BY abstract, words")
-    return Dictionary(grouping: rows) { $0.text("abstract") }.mapValues { $0.map(redaction) }
+    return rows.grouped(by: "abstract").mapValues { $0.map(redaction) }
   }
 
   static func of(_ abstract: String, in tx: Transaction) throws -> [Redaction] {
@@ -18,17 +18,11 @@ enum RedactionQueries {
   static func set(_ redaction: Redaction, of abstract: String, by author: Store.Author, in tx: Transaction)
     throws
   {
-    try tx.run(
-      """
-      INSERT INTO review_redaction (abstract, words, choice, replacement, actor, given_at)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-      ON CONFLICT (abstract, words) DO UPDATE
-      SET choice = excluded.choice, replacement = excluded.replacement, actor = excluded.actor,
-        given_at = excluded.given_at
-      """,
-      [
-        .text(abstract), .text(redaction.words), .text(redaction.choice.rawValue), .text(redaction.replacement),
-        .text(author.name), .moment(author.now),
+    try tx.put(
+      into: "review_redaction", key: [("abstract", .text(abstract)), ("words", .text(redaction.words))],
+      set: [
+        ("choice", .text(redaction.choice.rawValue)), ("replacement", .text(redaction.replacement)),
+        ("actor", .text(author.name)), ("given_at", .moment(author.now)),
       ])
   }
 

@@ -31,31 +31,19 @@ enum ReviewQueries {
 
   /// Writes a review in place of the one that stood.
   static func set(_ review: ReviewRecord, file: String, row: Int, now: Moment, in tx: Transaction) throws {
-    let key: [SQLValue] = [.text(review.abstract), .text(review.reviewer)]
-    try tx.run(
-      """
-      INSERT INTO review (abstract, reviewer, state, total, recommendation, confidence, for_committee, for_authors,
-        received_at, changed_at, source_file, source_row, pack)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?9, ?10, ?11, ?12)
-      ON CONFLICT (abstract, reviewer) DO UPDATE
-      SET state = excluded.state, total = excluded.total, recommendation = excluded.recommendation,
-        confidence = excluded.confidence, for_committee = excluded.for_committee, for_authors = excluded.for_authors,
-        changed_at = excluded.changed_at, source_file = excluded.source_file, source_row = excluded.source_row,
-        pack = excluded.pack
-      """,
-      key + [
-        .text(review.state.rawValue), .optional(review.total), .optional(review.recommendation),
-        .optional(review.confidence), .text(review.forCommittee), .text(review.forAuthors), .moment(now), .text(file),
-        .int(row), .integer(review.pack),
-      ])
-    try tx.run("DELETE FROM review_score WHERE abstract = ?1 AND reviewer = ?2", key)
+    let key: Columns = [("abstract", .text(review.abstract)), ("reviewer", .text(review.reviewer))]
+    try tx.put(
+      into: "review", key: key,
+      set: [
+        ("state", .text(review.state.rawValue)), ("total", .optional(review.total)),
+        ("recommendation", .optional(review.recommendation)), ("confidence", .optional(review.confidence)),
+        ("for_committee", .text(review.forCommittee)), ("for_authors", .text(review.forAuthors)),
+        ("changed_at", .moment(now)), ("source_file", .text(file)), ("source_row", .int(row)),
+        ("pack", .integer(review.pack)),
+      ], once: [("received_at", .moment(now))])
+    try tx.run("DELETE FROM review_score WHERE abstract = ?1 AND reviewer = ?2", key.map(\.value))
     for (criterion, points) in review.scores.sorted(by: { $0.key < $1.key }) {
-      try tx.insert(
-        into: "review_score",
-        [
-          ("abstract", .text(review.abstract)), ("reviewer", .text(review.reviewer)), ("criterion", .text(criterion)),
-          ("points", .integer(points)),
-        ])
+      try tx.insert(into: "review_score", key + [("criterion", .text(criterion)), ("points", .integer(points))])
     }
   }
 
@@ -77,12 +65,9 @@ enum ReviewQueries {
   static func declareConflict(
     _ reviewer: String, _ abstract: String, author: Store.Author, in tx: Transaction
   ) throws {
-    try tx.run(
-      """
-      INSERT INTO reviewer_conflict (reviewer, abstract, kind, evidence, state, reason, decided_by, decided_at, found_at)
-      VALUES (?1, ?2, 'declared', ?3, 'confirmed', 'declared by the reviewer', ?4, ?5, ?5)
-      ON CONFLICT (reviewer, abstract, kind, evidence) DO NOTHING
-      """,
-      [.text(reviewer), .text(abstract), .text(declaredOnSheet), .text(author.name), .moment(author.now)])
+    try ConflictQueries.insert(
+      ConflictFinding(
+        reviewer: reviewer, abstract: abstract, kind: .declared, evidence: declaredOnSheet, state: .confirmed,
+        reason: "declared by the reviewer", decidedBy: author.name, decided: author.now), now: author.now, in: tx)
   }
 }

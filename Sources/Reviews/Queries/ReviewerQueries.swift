@@ -4,23 +4,20 @@ import EventData
 enum ReviewerQueries {
   /// One reviewer, or all by code.
   static func reviewers(code: String? = nil, in tx: Transaction) throws -> [Reviewer] {
-    let tracks = try grouped(
-      tx.rows("SELECT reviewer, track FROM reviewer_track ORDER BY reviewer, track", []))
-    let absences = try grouped(
-      tx.rows(
-        "SELECT reviewer, first_day, last_day FROM reviewer_absence ORDER BY reviewer, first_day", []))
-    let declared = try grouped(
-      tx.rows("SELECT reviewer, name FROM reviewer_declared ORDER BY reviewer, position", []))
-    return try tx.rows(
-      "SELECT * FROM reviewer WHERE ?1 IS NULL OR code = ?1 ORDER BY code", [.optional(code)]
-    ).compactMap { row in
+    func parts(_ table: String, by order: String) throws -> [String: [Row]] {
+      try tx.rows("SELECT * FROM \(table) ORDER BY reviewer, \(order)").grouped(by: "reviewer")
+    }
+    let tracks = try parts("reviewer_track", by: "track"), absences = try parts("reviewer_absence", by: "first_day")
+    let declared = try parts("reviewer_declared", by: "position")
+    let rows = try tx.rows("SELECT * FROM reviewer WHERE ?1 IS NULL OR code = ?1 ORDER BY code", [.optional(code)])
+    return rows.compactMap { row in
       guard let email = EmailAddress(row.text("email")) else { return nil }
       let key = row.text("code")
       var reviewer = Reviewer(
         name: row.text("name"), email: email, orcid: row.optionalText("orcid"), institution: row.text("institution"),
         city: row.text("city"), tracks: (tracks[key] ?? []).map { $0.text("track") },
-        loadLower: row.optionalInteger("load_lower").map { Int($0) },
-        loadUpper: row.optionalInteger("load_upper").map { Int($0) },
+        loadLower: row.optionalInt("load_lower"),
+        loadUpper: row.optionalInt("load_upper"),
         declared: (declared[key] ?? []).map { $0.text("name") },
         absences: (absences[key] ?? []).compactMap { absence in
           guard let first = CalendarDate(absence.text("first_day")), let last = CalendarDate(absence.text("last_day"))
@@ -41,11 +38,8 @@ enum ReviewerQueries {
 
   static func update(_ reviewer: Reviewer, now: Moment, in tx: Transaction) throws {
     try tx.update("reviewer", set: columns(reviewer, now), where: [("code", .text(reviewer.code))])
-    for sql in [
-      "DELETE FROM reviewer_track WHERE reviewer = ?1", "DELETE FROM reviewer_absence WHERE reviewer = ?1",
-      "DELETE FROM reviewer_declared WHERE reviewer = ?1",
-    ] {
-      try tx.run(sql, [.text(reviewer.code)])
+    for part in ["track", "absence", "declared"] {
+      try tx.run("DELETE FROM reviewer_\(part) WHERE reviewer = ?1", [.text(reviewer.code)])
     }
     try writeParts(reviewer, in: tx)
   }
@@ -67,8 +61,8 @@ enum ReviewerQueries {
     ]
     var figures: [String: [String: Int]] = [:]
     for (name, sql) in queries {
-      for row in try tx.rows("\(sql) ORDER BY reviewer", []) {
-        figures[row.text("reviewer"), default: [:]][name] = Int(row.integer("number"))
+      for row in try tx.rows("\(sql) ORDER BY reviewer") {
+        figures[row.text("reviewer"), default: [:]][name] = row.int("number")
       }
     }
     return figures
@@ -80,8 +74,8 @@ enum ReviewerQueries {
       ("name_folded", .text(folded(reviewer.plainName))), ("email", .text(reviewer.email.description)),
       ("orcid", .optional(reviewer.orcid)), ("institution", .text(reviewer.institution)),
       ("institution_folded", .text(folded(reviewer.institution))), ("city", .text(reviewer.city)),
-      ("load_lower", .optional(reviewer.loadLower.map(Int64.init))),
-      ("load_upper", .optional(reviewer.loadUpper.map(Int64.init))), ("state", .text(reviewer.state.rawValue)),
+      ("load_lower", .optional(reviewer.loadLower)),
+      ("load_upper", .optional(reviewer.loadUpper)), ("state", .text(reviewer.state.rawValue)),
       ("changed_at", .moment(now)),
     ]
   }
@@ -107,6 +101,4 @@ enum ReviewerQueries {
         ])
     }
   }
-
-  private static func grouped(_ rows: [Row]) -> [String: [Row]] { Dictionary(grouping: rows) { $0.text("reviewer") } }
 }

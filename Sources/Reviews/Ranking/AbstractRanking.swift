@@ -24,7 +24,7 @@ public enum AbstractRanking {
     let rows = try RankingQueries.abstracts(in: tx)
     let reviews = try RankingQueries.completeReviews(in: tx)
     var awaited: [String: Int] = [:]
-    for row in try RankingQueries.awaited(in: tx) { awaited[row.text("abstract")] = Int(row.integer("number")) }
+    for row in try RankingQueries.awaited(in: tx) { awaited[row.text("abstract")] = row.int("number") }
     let table = ReviewTable(
       abstracts: rows.map {
         .init(
@@ -33,9 +33,9 @@ public enum AbstractRanking {
       },
       reviews: reviews.map {
         .init(
-          abstract: $0.text("abstract"), reviewer: $0.text("reviewer"), total: Int($0.integer("total")),
-          recommendation: $0.optionalText("recommendation"), isVoid: $0.integer("is_void") == 1,
-          hasConflict: $0.integer("has_conflict") == 1)
+          abstract: $0.text("abstract"), reviewer: $0.text("reviewer"), total: $0.int("total"),
+          recommendation: $0.optionalText("recommendation"), isVoid: $0.flag("is_void"),
+          hasConflict: $0.flag("has_conflict"))
       }, rules: rules)
     return table.ranking(track: track, cut: cut)
   }

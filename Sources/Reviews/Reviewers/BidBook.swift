@@ -48,9 +48,7 @@ public enum BidBook {
     return try run.take(table, as: .bid) { tx in
       let reviewers = try ReviewerQueries.reviewers(in: tx)
       let states = try ConflictQueries.abstractStates(in: tx)
-      var bids = Dictionary(
-        try ConflictQueries.bids(in: tx).map { ("\($0.reviewer)\t\($0.abstract)", $0.bid) },
-        uniquingKeysWith: { first, _ in first })
+      var bids = try ConflictQueries.bids(in: tx).map { ("\($0.reviewer)\t\($0.abstract)", $0.bid) }.firsts()
       return try table.rows.map { row in
         let (pair, problems) = read(row, reviewers, states)
         guard let (reviewer, abstract, bid) = pair else { return .init(row, code: nil, .refused, problems) }

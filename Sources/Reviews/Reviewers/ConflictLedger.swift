@@ -20,7 +20,7 @@ public enum ConflictLedger {
     let works = try ConflictQueries.works(in: tx)
     let finder = ConflictFinder(works, reviewers: reviewers, call: call)
     let ledger = try ConflictQueries.ledger(in: tx)
-    let known = Dictionary(ledger.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+    let known = ledger.keyed(by: \.key)
     var found: [ConflictFinding] = reviewers.flatMap { reviewer in
       finder.findings(of: reviewer) { known[$0.key]?.state == .dismissed }
     }

@@ -13,8 +13,7 @@ public enum ReviewerIntake {
     let table = try IntakeTable(file.table(.reviewers, sheet: sheet), columns: .reviewers)
     let reader = ReviewerReader(call: call)
     return try run.take(table, as: .reviewer) { tx in
-      var onFile = Dictionary(
-        try ReviewerQueries.reviewers(in: tx).map { ($0.email.folded, $0) }, uniquingKeysWith: { first, _ in first })
+      var onFile = try ReviewerQueries.reviewers(in: tx).keyed(by: \.email.folded)
       var rowOf: [String: Int] = [:]
       return try table.rows.map { row in
         let (reviewer, found) = reader.read(row) { onFile[$0.folded] }

@@ -30,7 +30,7 @@ struct BlindAbstract: Equatable, Sendable {
     let hide = { (text: String) in
       trials.hidden(in: Redaction.applied(redactions, to: text), as: Self.hiddenTrial)
     }
-    let names = Dictionary(call.sections.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
+    let names = call.sections.map { ($0.code, $0.name) }.firsts()
     title = hide(content.title)
     type = call.types.count > 1 ? call.types.first { $0.code == content.type }?.name ?? "" : ""
     track = call.tracks.first { $0.code == content.track }?.name ?? ""

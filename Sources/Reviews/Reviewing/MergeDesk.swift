@@ -22,7 +22,7 @@ struct MergeDesk {
     work = Set(try PackQueries.work(in: tx)[owner.reviewer.code] ?? [])
     allIds = try PackQueries.opaqueIds(in: tx)
     let reviews = try ReviewQueries.reviews(reviewer: owner.reviewer.code, in: tx)
-    onFile = Dictionary(reviews.map { ($0.abstract, $0) }, uniquingKeysWith: { first, _ in first })
+    onFile = reviews.keyed(by: \.abstract)
   }
 
   /// What is to be said about the sheet as a whole.

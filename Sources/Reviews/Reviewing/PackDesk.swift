@@ -21,7 +21,7 @@ public struct PackDesk {
     self.tx = tx
     rules = try call.requiredReview()
     let all = try AbstractReading.records(in: tx)
-    records = Dictionary(all.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
+    records = all.keyed(by: \.code)
     redactions = try RedactionQueries.all(in: tx)
     trials = TrialNumbers(call.trialRegistries)
     usedIds = try PackQueries.opaqueIds(in: tx)

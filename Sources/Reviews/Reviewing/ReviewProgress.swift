@@ -39,7 +39,7 @@ public enum ReviewProgress {
     let work = try PackQueries.work(in: tx)
     let everything = try PackQueries.work(decidedToo: true, in: tx)
     let packs = try PackQueries.packs(in: tx)
-    let states = Dictionary(grouping: try ReviewQueries.states(in: tx)) { $0.text("reviewer") }
+    let states = try ReviewQueries.states(in: tx).grouped(by: "reviewer")
     let today = zone.day(of: now)
     return try ReviewerQueries.reviewers(in: tx).compactMap { reviewer in
       let own = states[reviewer.code] ?? []

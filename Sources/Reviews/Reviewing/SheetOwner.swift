@@ -37,9 +37,7 @@ struct SheetOwner {
     self.reviewer = reviewer
     current = pack
     event = label.event
-    entries = Dictionary(
-      try PackQueries.entries(of: reviewer.code, in: tx).map { ($0.opaque, $0) },
-      uniquingKeysWith: { first, _ in first })
+    entries = try PackQueries.entries(of: reviewer.code, in: tx).keyed(by: \.opaque)
   }
 
   /// The check a row of a pack must carry.
