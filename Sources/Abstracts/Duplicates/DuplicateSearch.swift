@@ -13,7 +13,7 @@ public enum DuplicateSearch {
     let own = try DuplicateQueries.abstracts(in: tx)
     let works = past + own
     let texts = works.map { NearDuplicates.Text(title: $0.text("title_folded"), body: $0.text("body_folded")) }
-    let verdicts = try verdicts(in: tx)
+    let verdicts = try DuplicateQueries.verdicts(in: tx)
     var detail = PairDetail(call: call, in: tx)
     let found = NearDuplicates.pairs(
       texts, text: scope.least ?? call.nearDuplicates.listedTextPercent, title: call.nearDuplicates.similarTitlePercent,
@@ -24,7 +24,9 @@ public enum DuplicateSearch {
       // This call's abstract stands first beside an earlier year's.
       let (one, other) = isPast ? (pair.second, pair.first) : (pair.first, pair.second)
       let first = works[one], second = works[other]
-      let verdict = verdicts[[first.text("code"), second.text("code")]]
+      let verdict = verdicts[[first.text("code"), second.text("code")]].flatMap {
+        DuplicateVerdict(rawValue: $0.text("verdict"))
+      }
       if verdict != nil, !scope.includesJudged { return nil }
       return try detail.pair(
         .init(code: first.text("code"), title: first.text("title")),
@@ -45,7 +47,7 @@ public enum DuplicateSearch {
   ) throws -> Bool {
     try store.write(author) { tx in
       let (first, second) = try ordered(one, other, in: tx)
-      let before = try DuplicateQueries.verdict(first, second, in: tx)
+      let before = try DuplicateQueries.verdicts(in: tx)[[first, second]]
       guard let verdict else {
         guard before != nil else { return false }
         try DuplicateQueries.removeVerdict(first, second, in: tx)
@@ -61,20 +63,12 @@ public enum DuplicateSearch {
     }
   }
 
-  private static func verdicts(in tx: Transaction) throws -> [[String]: DuplicateVerdict] {
-    var verdicts: [[String]: DuplicateVerdict] = [:]
-    for row in try DuplicateQueries.verdicts(in: tx) {
-      verdicts[[row.text("first"), row.text("second")]] = DuplicateVerdict(rawValue: row.text("verdict"))
-    }
-    return verdicts
-  }
-
   /// The two codes as a verdict keeps them: this call's abstract first, of two the lower code.
   private static func ordered(_ one: String, _ other: String, in tx: Transaction) throws -> (String, String) {
     let codes = [one, other].map { $0.trimmed.uppercased() }
     let own = try DuplicateQueries.allCodes(in: tx), past = try DuplicateQueries.pastCodes(in: tx)
     for code in codes where !own.contains(code) && !past.contains(code) {
-      let hint = didYouMean(code, in: (own.union(past)).sorted())
+      let hint = didYouMean(code, in: own.union(past).sorted())
       throw ExplainedError(
         .refused, "There is no abstract '\(code)'.\(hint)",
         remedy: "Take the codes from 'abstract duplicates'; an earlier year's is written BOOK/NUMBER.")

@@ -20,9 +20,7 @@ public enum AbstractHistory {
   public static func of(_ code: String, in store: Store) throws -> [Entry] {
     try store.read { tx in
       let record = try AbstractArchive.record(code, in: tx)
-      var entries = [
-        Entry(at: record.created, what: "received", actor: "", reason: "", details: [])
-      ]
+      var entries = [Entry(at: record.created, what: "received", actor: "", reason: "", details: [])]
       entries += record.revisions.map {
         Entry(
           at: $0.replaced, what: $0.reason.isEmpty ? "changed" : "edited", actor: $0.actor, reason: $0.reason,

@@ -17,22 +17,20 @@ public struct AbstractLetters: Sendable {
 
   /// Queues the acknowledgement of a new abstract, once.
   func queueReceived(_ code: String, _ content: AbstractContent, now: Moment, in tx: Transaction) throws {
-    var fields = fields(code, content)
-    let isPlaceholder = content.stage == .placeholder
-    fields["is_placeholder"] = .flag(isPlaceholder)
-    fields["results_by"] = .text(call.lateBreaking.map { long($0.finalBy) } ?? "")
-    fields["can_correct"] = .flag(now <= call.closes)
-    fields["corrections_by"] = .text(long(call.closes))
+    let more: [String: TemplateValue] = [
+      "is_placeholder": .flag(content.stage == .placeholder),
+      "results_by": .text(call.lateBreaking.map { event.zone.longText($0.finalBy) } ?? ""),
+    ]
     try queue(
-      .abstractReceived, about: code, to: content.presenter, at: EmailAddress(content.email), fields, version: .once,
-      now: now, in: tx)
+      .abstractReceived, about: code, to: content.presenter, at: content.email,
+      fields(code, content, deadline(now).merging(more) { $1 }), version: .once, now: now, in: tx)
   }
 
   /// Queues the letter about a withdrawal.
   package func queueWithdrawn(_ record: AbstractRecord, reason: String, now: Moment, in tx: Transaction) throws {
-    var fields = fields(record.code, record.content)
-    fields["reason"] = .text(reason)
-    try queue(.abstractWithdrawn, record, fields, now: now, in: tx)
+    try queue(
+      .abstractWithdrawn, about: record.code, to: record.content.presenter, at: record.content.email,
+      fields(record.code, record.content, ["reason": .text(reason)]), now: now, in: tx)
   }
 
   /// Queues the letter about a withdrawal to whoever stood in for the presenter.
@@ -40,17 +38,16 @@ public struct AbstractLetters: Sendable {
     _ record: AbstractRecord, toSubstitute name: String, _ email: String, reason: String, now: Moment,
     in tx: Transaction
   ) throws {
-    var fields = fields(record.code, record.content)
-    fields["reason"] = .text(reason)
-    fields["name"] = .text(name)
     try queue(
-      .abstractWithdrawn, about: "\(record.code)/presenter", to: name, at: EmailAddress(email), fields, now: now,
-      in: tx)
+      .abstractWithdrawn, about: "\(record.code)/presenter", to: name, at: email,
+      fields(record.code, record.content, ["reason": .text(reason), "name": .text(name)]), now: now, in: tx)
   }
 
   /// Queues the letter about an abstract that was brought back.
   package func queueRevived(_ record: AbstractRecord, now: Moment, in tx: Transaction) throws {
-    try queue(.abstractRevived, record, fields(record.code, record.content), now: now, in: tx)
+    try queue(
+      .abstractRevived, about: record.code, to: record.content.presenter, at: record.content.email,
+      fields(record.code, record.content), now: now, in: tx)
   }
 
   /// Queues the letter with everything an author should correct; takes the place of an earlier one that has not gone.
@@ -61,42 +58,38 @@ public struct AbstractLetters: Sendable {
       "is_correction": .flag(question.abstract != nil && question.abstract != question.subject),
       "is_late": .flag(question.abstract == nil && question.problems.contains("late")),
       "abstract": .text(question.abstract ?? ""),
-      "problems": .list(
-        question.points.enumerated().map { index, point in
-          .object(["number": .number(index + 1), "problem": .text(point.problem), "advice": .text(point.advice)])
-        }),
-      "can_correct": .flag(now <= call.closes), "corrections_by": .text(long(call.closes)),
+      "problems": .objects(Array(question.points.enumerated())) { index, point in
+        ["number": .number(index + 1), "problem": .text(point.problem), "advice": .text(point.advice)]
+      },
     ]
     try queue(
-      .abstractProblems, about: question.subject, to: question.name, at: question.address, fields, now: now, in: tx)
+      .abstractProblems, about: question.subject, to: question.name, at: question.address?.description ?? "",
+      fields.merging(deadline(now)) { $1 }, now: now, in: tx)
   }
 
   // MARK: - Parts
 
   private func queue(
-    _ kind: LetterKind, _ record: AbstractRecord, _ fields: [String: TemplateValue], now: Moment, in tx: Transaction
-  ) throws {
-    let content = record.content
-    try queue(
-      kind, about: record.code, to: content.presenter, at: EmailAddress(content.email), fields, now: now, in: tx)
-  }
-
-  private func queue(
-    _ kind: LetterKind, about: String, to name: String, at email: EmailAddress?, _ fields: [String: TemplateValue],
+    _ kind: LetterKind, about: String, to name: String, at email: String, _ fields: [String: TemplateValue],
     version: Letter.Version = .next, now: Moment, in tx: Transaction
   ) throws {
     let letter = Letter(
-      kind, about: about, to: name, at: email, replyTo: event.mail.abstractReplies,
-      fields: fields)
+      kind, about: about, to: name, at: EmailAddress(email), replyTo: event.mail.abstractReplies, fields: fields)
     try writer.queue(letter, version: version, now: now, in: tx)
   }
 
-  private func fields(_ code: String, _ content: AbstractContent) -> [String: TemplateValue] {
-    [
+  private func fields(_ code: String, _ content: AbstractContent, _ more: [String: TemplateValue] = [:]) -> [String:
+    TemplateValue]
+  {
+    let fields: [String: TemplateValue] = [
       "name": .text(content.presenter.isEmpty ? "author" : content.presenter), "code": .text(code),
       "title": .text(content.title), "type": .text(call.type(content.type)?.name ?? content.type),
     ]
+    return fields.merging(more) { $1 }
   }
 
-  private func long(_ moment: Moment) -> String { event.zone.longText(moment) }
+  /// Whether, and until when, an author may still correct.
+  private func deadline(_ now: Moment) -> [String: TemplateValue] {
+    ["can_correct": .flag(now <= call.closes), "corrections_by": .text(event.zone.longText(call.closes))]
+  }
 }

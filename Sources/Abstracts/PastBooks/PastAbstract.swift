@@ -11,20 +11,14 @@ struct PastAbstract: Equatable {
   var bodyFolded: String { folded(parts.map(\.text).joined(separator: "\n")) }
 
   /// What differs from an earlier import, `field: old -> new`.
-  func changes(from old: Stored) -> [String] {
+  func changes(from old: PastAbstract) -> [String] {
     var changes: [String] = []
     if old.title != title { changes.append("title: \(old.title) -> \(title)") }
     if old.authors != authors { changes.append("authors: \(old.authors) -> \(authors)") }
-    let oldNames = old.sections.map(\.section), names = parts.map(\.section)
-    if old.sections.map(\.text) != parts.map(\.text) || oldNames != names { changes.append("text: another wording") }
+    if old.parts.map({ [$0.section, $0.text] }) != parts.map({ [$0.section, $0.text] }) {
+      changes.append("text: another wording")
+    }
     return changes
-  }
-
-  /// An abstract as it is on file.
-  struct Stored {
-    let title: String
-    let authors: String
-    let sections: [(section: String, text: String)]
   }
 }
 

@@ -84,39 +84,33 @@ public enum PastBooks {
     tx.note("\(code): the book '\(title)' of \(year)")
   }
 
-  private static func stored(_ book: String, in tx: Transaction) throws -> [String: PastAbstract.Stored] {
+  private static func stored(_ book: String, in tx: Transaction) throws -> [String: PastAbstract] {
     let sections = try PastBookQueries.sections(book, in: tx).grouped(by: "number")
-    var stored: [String: PastAbstract.Stored] = [:]
-    for row in try PastBookQueries.abstracts(book, in: tx) {
-      stored[row.text("number")] = PastAbstract.Stored(
-        title: row.text("title"), authors: row.text("authors"),
-        sections: (sections[row.text("number")] ?? []).map { ($0.text("section"), $0.text("content")) })
-    }
-    return stored
+    return try PastBookQueries.abstracts(book, in: tx).map { row in
+      let parts = (sections[row.text("number")] ?? []).map {
+        AbstractPart(section: $0.text("section"), heading: "", text: $0.text("content"))
+      }
+      return PastAbstract(
+        number: row.text("number"), title: row.text("title"), authors: row.text("authors"), parts: parts)
+    }.keyed(by: \.number)
   }
 
   private static func problems(_ abstract: PastAbstract, isRepeated: Bool) -> [ImportReport.Problem] {
-    if abstract.number.isEmpty {
-      return [
-        .init("missing-number", .error, "The abstract has no number.", remedy: "Give the number it had in the book.")
-      ]
-    }
-    if isRepeated {
-      return [
-        .init(
-          "repeated-number", .error, "The number \(abstract.number) stands in an earlier row too.",
-          remedy: "Keep one of the rows, or give this one its own number.")
-      ]
-    }
-    if abstract.title.isEmpty {
-      return [.init("missing-title", .error, "The abstract has no title.", remedy: "Copy the title from the book.")]
-    }
-    if abstract.parts.isEmpty {
-      return [
-        .init(
-          "empty", .error, "The abstract has no text.", remedy: "Copy the text from the book, or leave the row out.")
-      ]
-    }
-    return []
+    let problem: (id: String, message: String, remedy: String)? =
+      if abstract.number.isEmpty {
+        ("missing-number", "The abstract has no number.", "Give the number it had in the book.")
+      } else if isRepeated {
+        (
+          "repeated-number", "The number \(abstract.number) stands in an earlier row too.",
+          "Keep one of the rows, or give this one its own number."
+        )
+      } else if abstract.title.isEmpty {
+        ("missing-title", "The abstract has no title.", "Copy the title from the book.")
+      } else if abstract.parts.isEmpty {
+        ("empty", "The abstract has no text.", "Copy the text from the book, or leave the row out.")
+      } else {
+        nil
+      }
+    return problem.map { [.init($0.id, .error, $0.message, remedy: $0.remedy)] } ?? []
   }
 }

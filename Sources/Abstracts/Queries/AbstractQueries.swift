@@ -4,56 +4,23 @@ package import EventData
 package enum AbstractQueries {
   /// One abstract's rows, or all.
   package static func abstracts(code: String? = nil, in tx: Transaction) throws -> [Row] {
-    let sql = """
+    try tx.rows(
+      """
       SELECT abstract.*, (SELECT f.name FROM imported_file f WHERE f.hash = abstract.source_file AND f.kind = 'abstract')
         AS source_name,
         (SELECT count(*) FROM abstract_in_review o WHERE o.code = abstract.code) AS in_review
-      FROM abstract
-      """
-    guard let code else { return try tx.rows("\(sql) ORDER BY code") }
-    return try tx.rows("\(sql) WHERE code = ?1", [.text(code)])
+      FROM abstract \(code == nil ? "" : "WHERE code = ?1") ORDER BY code
+      """, code.map { [.text($0)] } ?? [])
   }
 
-  package static func authors(code: String? = nil, in tx: Transaction) throws -> [Row] {
-    try parts("abstract_author", code, in: tx)
-  }
-
-  static func authorAffiliations(code: String? = nil, in tx: Transaction) throws -> [Row] {
-    let sql = "SELECT abstract, author, affiliation FROM abstract_author_affiliation"
-    guard let code else { return try tx.rows("\(sql) ORDER BY abstract, author, position") }
-    return try tx.rows("\(sql) WHERE abstract = ?1 ORDER BY author, position", [.text(code)])
-  }
-
-  package static func affiliations(code: String? = nil, in tx: Transaction) throws -> [Row] {
-    let sql = "SELECT abstract, number, institution, city FROM abstract_affiliation"
-    guard let code else { return try tx.rows("\(sql) ORDER BY abstract, number") }
-    return try tx.rows("\(sql) WHERE abstract = ?1 ORDER BY number", [.text(code)])
-  }
-
-  package static func sections(code: String? = nil, in tx: Transaction) throws -> [Row] {
-    try parts("abstract_section", code, in: tx)
-  }
-
-  package static func keywords(code: String? = nil, in tx: Transaction) throws -> [Row] {
-    try parts("abstract_keyword", code, in: tx)
-  }
-
-  package static func trials(code: String? = nil, in tx: Transaction) throws -> [Row] {
-    try parts("abstract_trial", code, in: tx)
-  }
-
-  static func encores(code: String? = nil, in tx: Transaction) throws -> [Row] {
-    guard let code else { return try tx.rows("SELECT * FROM abstract_encore ORDER BY abstract") }
-    return try tx.rows("SELECT * FROM abstract_encore WHERE abstract = ?1", [.text(code)])
-  }
-
-  package static func problems(code: String? = nil, in tx: Transaction) throws -> [Row] {
-    try parts("abstract_problem", code, in: tx)
-  }
-
-  static func revisions(code: String, in tx: Transaction) throws -> [Row] {
+  /// What belongs to one abstract or to each, by code and in order: rows of `abstract_author`, `abstract_keyword` ...
+  package static func parts(
+    _ name: String, by order: String = "position", code: String? = nil, in tx: Transaction
+  ) throws -> [String: [Row]] {
     try tx.rows(
-      "SELECT * FROM abstract_revision WHERE abstract = ?1 ORDER BY number", [.text(code)])
+      "SELECT * FROM abstract_\(name) \(code == nil ? "" : "WHERE abstract = ?1") ORDER BY abstract, \(order)",
+      code.map { [.text($0)] } ?? []
+    ).grouped(by: "abstract")
   }
 
   /// The rows of `abstract list`.
@@ -100,10 +67,5 @@ package enum AbstractQueries {
       SELECT count(*) FROM imported_row WHERE kind = 'abstract' AND outcome = 'refused' AND file_hash =
         (SELECT hash FROM imported_file WHERE kind = 'abstract' ORDER BY imported_at DESC, hash LIMIT 1)
       """)
-  }
-
-  private static func parts(_ table: String, _ code: String?, in tx: Transaction) throws -> [Row] {
-    guard let code else { return try tx.rows("SELECT * FROM \(table) ORDER BY abstract, position") }
-    return try tx.rows("SELECT * FROM \(table) WHERE abstract = ?1 ORDER BY position", [.text(code)])
   }
 }

@@ -4,14 +4,13 @@ package import EventData
 package enum AbstractReading {
   /// One abstract, or all in the order of their codes. Histories are read only for a single one.
   package static func records(code: String? = nil, in tx: Transaction) throws -> [AbstractRecord] {
-    let authors = grouped(try AbstractQueries.authors(code: code, in: tx))
-    let marks = grouped(try AbstractQueries.authorAffiliations(code: code, in: tx))
-    let affiliations = grouped(try AbstractQueries.affiliations(code: code, in: tx))
-    let sections = grouped(try AbstractQueries.sections(code: code, in: tx))
-    let keywords = grouped(try AbstractQueries.keywords(code: code, in: tx))
-    let trials = grouped(try AbstractQueries.trials(code: code, in: tx))
-    let encores = grouped(try AbstractQueries.encores(code: code, in: tx))
-    let problems = grouped(try AbstractQueries.problems(code: code, in: tx))
+    func parts(_ name: String, by order: String = "position") throws -> [String: [Row]] {
+      try AbstractQueries.parts(name, by: order, code: code, in: tx)
+    }
+    let authors = try parts("author"), marks = try parts("author_affiliation", by: "author, position")
+    let affiliations = try parts("affiliation", by: "number"), sections = try parts("section")
+    let keywords = try parts("keyword"), trials = try parts("trial"), encores = try parts("encore", by: "meeting")
+    let problems = try parts("problem"), revisions = code == nil ? [:] : try parts("revision", by: "number")
     return try AbstractQueries.abstracts(code: code, in: tx).map { row in
       let key = row.text("code")
       let content = AbstractContent(
@@ -39,8 +38,8 @@ package enum AbstractReading {
         created: Moment(seconds: row.integer("created_at")), changed: Moment(seconds: row.integer("changed_at")),
         sourceRow: row.int("source_row"), sourceFile: row.text("source_file"),
         sourceName: row.text("source_name"), identity: row.text("identity"),
-        edited: row.optionalInteger("edited_at").map { Moment(seconds: $0) },
-        revisions: code == nil ? [] : try AbstractQueries.revisions(code: key, in: tx).map(revision))
+        edited: row.moment("edited_at"),
+        revisions: (revisions[key] ?? []).map(revision))
     }
   }
 
@@ -72,6 +71,4 @@ package enum AbstractReading {
       actor: row.text("actor"), changes: row.text("changes").split(separator: "\n").map(String.init),
       reason: row.text("reason"), content: row.text("content"))
   }
-
-  private static func grouped(_ rows: [Row]) -> [String: [Row]] { rows.grouped(by: "abstract") }
 }

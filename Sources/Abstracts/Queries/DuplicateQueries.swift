@@ -16,22 +16,10 @@ enum DuplicateQueries {
       """)
   }
 
-  static func sections(of code: String, in tx: Transaction) throws -> [Row] {
-    try tx.rows(
-      "SELECT section, content FROM abstract_section WHERE abstract = ?1 ORDER BY position", [.text(code)])
-  }
-
   static func sections(ofPast code: (book: String, number: String), in tx: Transaction) throws -> [Row] {
     try tx.rows(
       "SELECT section, content FROM past_section WHERE book = ?1 AND number = ?2 ORDER BY position",
       [.text(code.book), .text(code.number)])
-  }
-
-  /// Folded names.
-  static func authors(of code: String, in tx: Transaction) throws -> [String] {
-    try tx.rows(
-      "SELECT name_folded FROM abstract_author WHERE abstract = ?1 ORDER BY position", [.text(code)]
-    ).map { $0.text("name_folded") }
   }
 
   static func authors(ofPast code: (book: String, number: String), in tx: Transaction) throws -> String {
@@ -40,13 +28,11 @@ enum DuplicateQueries {
       .text("authors") ?? ""
   }
 
-  static func verdicts(in tx: Transaction) throws -> [Row] {
-    try tx.rows("SELECT * FROM duplicate_verdict ORDER BY first, second")
-  }
-
-  static func verdict(_ first: String, _ second: String, in tx: Transaction) throws -> Row? {
-    try tx.row(
-      "SELECT * FROM duplicate_verdict WHERE first = ?1 AND second = ?2", [.text(first), .text(second)])
+  /// What the committee said, by the two codes.
+  static func verdicts(in tx: Transaction) throws -> [[String]: Row] {
+    try tx.rows("SELECT * FROM duplicate_verdict ORDER BY first, second").keyed {
+      [$0.text("first"), $0.text("second")]
+    }
   }
 
   static func setVerdict(

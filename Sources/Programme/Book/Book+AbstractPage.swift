@@ -16,19 +16,18 @@ extension Book {
       "is_withdrawn": .flag(entry.extent == .withdrawn), "withheld": .text(withheldLine(entry)),
       "place": .text(placeLine(entry)), "authors": .list(entry.authors.map(author)),
       "affiliations": .list(entry.affiliations.map(affiliation)),
-      "parts": .list(entry.parts.map { .object(["heading": .text($0.heading), "text": .text($0.text)]) }),
+      "parts": .objects(entry.parts) { ["heading": .text($0.heading), "text": .text($0.text)] },
       "table": .list(entry.table.map { .text($0) }), "keywords": .text(entry.keywords.joined(separator: ", ")),
-      "trials": .list(
-        entry.trials.map { .object(["name": .text($0.name), "number": .text($0.number), "url": .text($0.url)]) }),
+      "trials": .objects(entry.trials) {
+        ["name": .text($0.name), "number": .text($0.number), "url": .text($0.url)]
+      },
       "funding": .text(entry.funding), "conflict": .text(entry.conflict), "encore": .text(entry.encore),
       "correspondence": .text(entry.correspondence), "doi": .text(entry.doi), "doi_url": .text(doiURL),
-      "errata": .list(
-        entry.errata.map {
-          .object([
-            "label": .text($0.label), "notice": .text($0.notice),
-            "day": .text(event.zone.day(of: $0.given).long),
-          ])
-        }),
+      "errata": .objects(entry.errata) {
+        [
+          "label": .text($0.label), "notice": .text($0.notice), "day": .text(event.zone.day(of: $0.given).long),
+        ]
+      },
     ])
   }
 
@@ -47,12 +46,12 @@ extension Book {
 
   private func withheldLine(_ entry: BookEntry) -> String {
     guard case .title(let until?) = entry.extent else { return "" }
-    return "The text is withheld until \(event.zone.day(of: until).long), \(event.zone.text(until).suffix(5))."
+    return "The text is withheld until \(event.zone.day(of: until).long), \(event.zone.clock(until))."
   }
 
   private func placeLine(_ entry: BookEntry) -> String {
-    if !entry.place.board.isEmpty { return "Board \(entry.place.board)" }
-    guard let starts = entry.place.starts, let ends = entry.place.ends else { return "" }
-    return "\(event.zone.text(starts).suffix(5))–\(event.zone.text(ends).suffix(5))"
+    if let board = entry.place?.board { return "Board \(board)" }
+    guard let starts = entry.place?.starts, let ends = entry.place?.ends else { return "" }
+    return "\(event.zone.clock(starts))–\(event.zone.clock(ends))"
   }
 }

@@ -22,7 +22,7 @@ extension Book {
     cells += [
       entry.authors.first(where: \.isPresenter)?.name.full ?? "",
       entry.affiliations.map(\.description).joined(separator: "\n"), entry.track, entry.type, entry.outcome,
-      entry.place.session, entry.place.board, entry.text,
+      entry.place?.session ?? "", entry.place?.board ?? "", entry.text,
     ]
     cells += sections.map { section in
       entry.parts.filter { $0.section == section.code }.map(\.text).joined(separator: " ")
@@ -30,7 +30,7 @@ extension Book {
     return cells + [
       entry.table.joined(separator: "\n"),
       entry.keywords.joined(separator: "; "),
-      entry.trials.map { "\($0.name) \($0.number)" }.joined(separator: "; "), entry.funding, entry.conflict, entry.doi,
+      entry.trials.map(\.text).joined(separator: "; "), entry.funding, entry.conflict, entry.doi,
       entry.url, entry.errata.map { "\($0.label): \($0.notice)" }.joined(separator: "; "),
     ]
   }

@@ -17,30 +17,24 @@ extension Book {
     -> JSON
   {
     let journal = profile.journal
+    let serial: [(String, JSON)] = [
+      ("title", .text(journal.title)), ("short_title", .text(journal.shortTitle)),
+      ("issn_print", .optional(journal.printISSN?.description)),
+      ("issn_electronic", .optional(journal.electronicISSN?.description)), ("publisher", .text(journal.publisher)),
+      ("volume", .text(profile.issue.volume)), ("issue", .text(profile.issue.number)),
+      ("supplement", .text(profile.issue.supplement)), ("published", .text(profile.issue.published.description)),
+    ]
+    let parts = JSON.objects(chapters) { chapter in
+      [
+        ("title", .text(chapter.title)), ("subtitle", .text(chapter.subtitle)),
+        ("abstracts", .objects(chapter.entries) { $0.fields(in: event.zone) }),
+      ]
+    }
     return .object([
       ("edition", .text(edition.rawValue)), ("title", .text(profile.title)), ("language", .text(profile.language)),
-      (
-        "journal",
-        .object([
-          ("title", .text(journal.title)), ("short_title", .text(journal.shortTitle)),
-          ("issn_print", .optional(journal.printISSN?.description)),
-          ("issn_electronic", .optional(journal.electronicISSN?.description)), ("publisher", .text(journal.publisher)),
-          ("volume", .text(profile.issue.volume)), ("issue", .text(profile.issue.number)),
-          ("supplement", .text(profile.issue.supplement)), ("published", .text(profile.issue.published.description)),
-        ])
-      ),
-      ("copyright", .text("\(profile.copyright.year) \(profile.copyright.holder)")),
+      ("journal", .object(serial)), ("copyright", .text("\(profile.copyright.year) \(profile.copyright.holder)")),
       ("licence", .optional(profile.licence?.url)), ("foreword", .optional(profile.foreword?.text)),
-      (
-        "chapters",
-        .list(
-          chapters.map { chapter in
-            .object([
-              ("title", .text(chapter.title)), ("subtitle", .text(chapter.subtitle)),
-              ("abstracts", .list(chapter.entries.map { $0.json(in: event.zone) })),
-            ])
-          })
-      ),
+      ("chapters", parts),
     ])
   }
 }
@@ -49,67 +43,44 @@ extension BookEntry {
   /// The hash of what is printed of the work itself. Where it is presented and found changes without it.
   public var hash: String { contentHash(JSON.object(head + work).rendered()) }
 
-  func json(in zone: EventZone) -> JSON {
+  func fields(in zone: EventZone) -> [(String, JSON)] {
     let withheld: Moment? = if case .title(let until) = extent { until } else { nil }
-    return .object(
-      head + [
-        ("code", .text(code)), ("doi", .text(doi)), ("url", .text(url)), ("track", .text(track)), ("type", .text(type)),
-        ("outcome", .text(outcome)),
-      ] + work + [
-        ("session", .text(place.session)), ("board", .text(place.board)),
-        ("starts", .optional(place.starts.map { zone.text($0) })),
-        ("withheld_until", .optional(withheld.map { zone.text($0) })),
-        (
-          "errata",
-          .list(
-            errata.map {
-              .object([
-                ("number", .number(Int64($0.number))), ("kind", .text($0.kind.rawValue)), ("notice", .text($0.notice)),
-                ("given", .text(zone.text($0.given))),
-              ])
-            })
-        ),
-      ])
+    let errata = JSON.objects(errata) {
+      [
+        ("number", .number(Int64($0.number))), ("kind", .text($0.kind.rawValue)), ("notice", .text($0.notice)),
+        ("given", .text(zone.text($0.given))),
+      ]
+    }
+    return head + [
+      ("code", .text(code)), ("doi", .text(doi)), ("url", .text(url)), ("track", .text(track)), ("type", .text(type)),
+      ("outcome", .text(outcome)),
+    ] + work + [
+      ("session", .text(place?.session ?? "")), ("board", .text(place?.board ?? "")),
+      ("starts", .optional(place?.starts.map { zone.text($0) })),
+      ("withheld_until", .optional(withheld.map { zone.text($0) })), ("errata", errata),
+    ]
   }
 
   private var head: [(String, JSON)] { [("number", .text(number)), ("title", .text(citedTitle))] }
 
   private var work: [(String, JSON)] {
-    [
-      (
-        "authors",
-        .list(
-          authors.map { author in
-            .object([
-              ("name", .text(author.name.full)), ("family", .text(author.name.family)),
-              ("given", .text(author.name.given)),
-              ("affiliations", .list(author.affiliations.map { .number(Int64($0)) })),
-              ("presenter", .flag(author.isPresenter)), ("orcid", .optional(author.orcid)),
-            ])
-          })
-      ),
-      (
-        "affiliations",
-        .list(
-          affiliations.map {
-            .object([
-              ("number", .number(Int64($0.number))), ("institution", .text($0.institution)), ("city", .text($0.city)),
-            ])
-          })
-      ),
-      ("text", .text(text)),
-      (
-        "sections",
-        .list(
-          parts.map {
-            .object([("code", .text($0.section)), ("heading", .text($0.heading)), ("text", .text($0.text))])
-          })
-      ),
-      ("table", .list(table.map { .text($0) })), ("keywords", .list(keywords.map { .text($0) })),
-      (
-        "trials",
-        .list(trials.map { .object([("registry", .text($0.registry)), ("number", .text($0.number))]) })
-      ),
+    let authors = JSON.objects(authors) { author in
+      [
+        ("name", .text(author.name.full)), ("family", .text(author.name.family)), ("given", .text(author.name.given)),
+        ("affiliations", .list(author.affiliations.map { .number(Int64($0)) })),
+        ("presenter", .flag(author.isPresenter)), ("orcid", .optional(author.orcid)),
+      ]
+    }
+    let affiliations = JSON.objects(affiliations) {
+      [("number", .number(Int64($0.number))), ("institution", .text($0.institution)), ("city", .text($0.city))]
+    }
+    let sections = JSON.objects(parts) {
+      [("code", .text($0.section)), ("heading", .text($0.heading)), ("text", .text($0.text))]
+    }
+    let trials = JSON.objects(trials) { [("registry", .text($0.registry)), ("number", .text($0.number))] }
+    return [
+      ("authors", authors), ("affiliations", affiliations), ("text", .text(text)), ("sections", sections),
+      ("table", .list(table.map { .text($0) })), ("keywords", .list(keywords.map { .text($0) })), ("trials", trials),
       ("funding", .text(funding)), ("conflict_of_interest", .text(conflict)), ("encore", .text(encore)),
     ]
   }

@@ -4,8 +4,7 @@ import Templates
 extension Book {
   /// The fields of `Templates/pages/abstract-book`.
   var pageFields: [String: TemplateValue] {
-    let foreword = profile.foreword
-    return [
+    [
       "language": .text(profile.language), "title": .text(profile.title), "event": .text(event.name),
       "event_dates": .text(dates), "event_place": .text("\(event.venue), \(event.city)"),
       "society": .text(event.society.legalName), "journal": .text(profile.journal.title),
@@ -14,29 +13,19 @@ extension Book {
       "issn": .list(issnLines), "publisher": .text(publisher), "copyright": .text(rights),
       "licence": .text(profile.licence?.text ?? ""), "licence_url": .text(profile.licence?.url ?? ""),
       "embargo": .text(embargoLine), "edition": .text(editionLine), "is_full": .flag(edition == .full),
-      "mark": .text(isProof ? "EMBARGOED until \(moment(embargo)) – proof for the journal" : ""),
+      "mark": .text(isProof ? "EMBARGOED until \(event.zone.longText(embargo)) – proof for the journal" : ""),
       "fictional": .flag(event.isFictional), "count": .text(counted(entries.count, "abstract")),
-      "foreword": .list(
-        foreword.map {
-          [
-            .object([
-              "title": .text($0.title), "paragraphs": .list(paragraphs($0.text)), "signed": .text($0.signed),
-            ])
-          ]
-        } ?? []),
+      "foreword": .objects([profile.foreword].compactMap { $0 }) {
+        ["title": .text($0.title), "paragraphs": .list(paragraphs($0.text)), "signed": .text($0.signed)]
+      },
       "chapters": .list(chapters.enumerated().map { chapterFields($1, number: $0 + 1) }),
       "errata": .list(errata.map(erratumLine)), "authors": indexFields(.authors(of: self)),
       "keywords": indexFields(.keywords(of: self)), "trials": indexFields(.trials(of: self)),
     ]
   }
 
-  private var dates: String {
+  var dates: String {
     event.starts == event.ends ? event.starts.long : "\(event.starts.long) to \(event.ends.long)"
-  }
-
-  private func moment(_ moment: Moment) -> String {
-    let zone = event.zone
-    return "\(zone.day(of: moment).long), \(zone.text(moment).suffix(5)) (\(zone.name))"
   }
 
   private var volumeLine: String {
@@ -46,18 +35,15 @@ extension Book {
   }
 
   private var issnLines: [TemplateValue] {
-    [
-      profile.journal.printISSN.map { "ISSN \($0) (print)" },
-      profile.journal.electronicISSN.map { "ISSN \($0) (electronic)" },
-    ]
-    .compactMap { $0.map { .text($0) } }
+    let numbers = [(profile.journal.printISSN, "print"), (profile.journal.electronicISSN, "electronic")]
+    return numbers.compactMap { number, medium in number.map { "ISSN \($0.description) (\(medium))" } }
   }
 
   private var publisher: String {
     [profile.journal.publisher, profile.journal.place].filter { !$0.isEmpty }.joined(separator: ", ")
   }
 
-  private var rights: String { "© \(profile.copyright.year) \(profile.copyright.holder)" }
+  var rights: String { "© \(profile.copyright.year) \(profile.copyright.holder)" }
 
   private var editionLine: String {
     let what = edition == .full ? "Full edition" : "Titles and authors"
@@ -66,10 +52,10 @@ extension Book {
 
   private var embargoLine: String {
     let late = entries.contains { if case .title(.some) = $0.extent { true } else { false } }
-    let first = "The texts were under embargo until \(moment(embargo))."
-    if edition == .titles { return "The texts are under embargo until \(moment(embargo))." }
+    let first = "The texts were under embargo until \(event.zone.longText(embargo))."
+    if edition == .titles { return "The texts are under embargo until \(event.zone.longText(embargo))." }
     guard late else { return first }
-    return "\(first) The texts of late-breaking abstracts are withheld until \(moment(lateEmbargo))."
+    return "\(first) The texts of late-breaking abstracts are withheld until \(event.zone.longText(lateEmbargo))."
   }
 
   private func paragraphs(_ text: String) -> [TemplateValue] {
@@ -101,19 +87,16 @@ extension Book {
   }
 
   private func indexFields(_ index: BookIndex) -> TemplateValue {
-    .list(
-      index.groups.map { group in
-        .object([
-          "letter": .text(group.letter),
-          "lines": .list(
-            group.lines.map { line in
-              .object([
-                "text": .text(line.text),
-                "places": .list(
-                  line.entries.map { .object(["anchor": .text($0.anchor), "number": .text($0.number)]) }),
-              ])
-            }),
-        ])
-      })
+    .objects(index.groups) { group in
+      [
+        "letter": .text(group.letter),
+        "lines": .objects(group.lines) { line in
+          [
+            "text": .text(line.text),
+            "places": .objects(line.entries) { ["anchor": .text($0.anchor), "number": .text($0.number)] },
+          ]
+        },
+      ]
+    }
   }
 }

@@ -28,7 +28,7 @@ public struct BookDesk: Sendable {
   ///   accepted, or when the database refuses.
   public func compose(_ edition: BookEdition, isProof: Bool, now: Moment, in tx: Transaction) throws -> Book {
     if edition == .full, now < embargo, !isProof { throw embargoed }
-    let published = try publishedTexts(in: tx)
+    let published = try BookQueries.printedTexts(in: tx) ?? []
     var leftOut: [(code: String, why: String)] = []
     var candidates: [(BookCandidate, BookEntry.Extent)] = []
     for candidate in try BookCandidate.all(in: tx) {
@@ -64,35 +64,31 @@ public struct BookDesk: Sendable {
     return Book(
       edition: edition, number: Int(last?.integer("number") ?? 0) + (isUnchanged ? 0 : 1),
       made: isUnchanged ? last?.moment("made_at") ?? now : now, isUnchanged: isUnchanged, embargo: embargo,
-      lateEmbargo: lateEmbargo,
-      isProof: isProof,
-      profile: profile, event: definition.event, sections: call.sections, chapters: chapters, leftOut: leftOut,
+      lateEmbargo: lateEmbargo, isProof: isProof, profile: profile, event: definition.event, sections: call.sections,
+      chapters: chapters, leftOut: leftOut,
       hash: hash)
   }
 
-  /// The abstracts whose text the last full edition printed.
-  private func publishedTexts(in tx: Transaction) throws -> Set<String> {
-    guard let last = try BookQueries.lastEdition(.full, in: tx) else { return [] }
-    let printed = try BookQueries.printed(.full, number: last.integer("number"), in: tx)
-    return Set(printed.filter { $0.flag("has_text") }.map { $0.text("abstract") })
-  }
-
   private func isLate(_ candidate: BookCandidate) -> Bool {
-    definition.call.types.contains { $0.isLateBreaking && $0.code == candidate.type }
+    definition.call.type(candidate.record.content.type)?.isLateBreaking == true
   }
 
   private func reasonToLeaveOut(_ candidate: BookCandidate, isPublished: Bool, now: Moment) -> String? {
-    if candidate.errata.contains(where: { $0.kind == .withdrawal }) { return nil }
-    if candidate.isWithdrawn { return "withdrawn" }
-    if !candidate.isAnnounced, !isPublished { return "its authors have not been told; see 'abstract announce'" }
-    if candidate.isGivenUp, !isPublished { return "the presenter declined or never answered, and nobody stands in" }
+    if candidate.isRetracted { return nil }
+    if candidate.record.state == .withdrawn { return "withdrawn" }
+    if candidate.decided?.announced == nil, !isPublished {
+      return "its authors have not been told; see 'abstract announce'"
+    }
+    if candidate.decided?.isInProgramme == false, !isPublished {
+      return "the presenter declined or never answered, and nobody stands in"
+    }
     let isWaiting = isLate(candidate) && now < lateEmbargo
-    if candidate.isPlaceholder, !isWaiting { return "still a placeholder without results" }
+    if candidate.record.content.stage == .placeholder, !isWaiting { return "still a placeholder without results" }
     return nil
   }
 
   private func extent(of candidate: BookCandidate, _ edition: BookEdition, now: Moment) -> BookEntry.Extent {
-    if candidate.errata.contains(where: { $0.kind == .withdrawal }) { return .withdrawn }
+    if candidate.isRetracted { return .withdrawn }
     if edition == .titles { return .title(withheldUntil: nil) }
     // The proof too holds no late-breaking text: those have a book of their own.
     if isLate(candidate), lateEmbargo > embargo, now < lateEmbargo { return .title(withheldUntil: lateEmbargo) }

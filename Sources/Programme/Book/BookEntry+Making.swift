@@ -4,7 +4,7 @@ import EventData
 extension BookEntry {
   /// The printed form of a candidate.
   init(_ candidate: BookCandidate, extent: Extent, profile: BookProfile, call: CallForAbstracts) {
-    let content = candidate.content
+    let content = candidate.record.content
     let isFull = extent == .full
     let track = call.tracks.first { $0.code == content.track }
     let people = BookPeople(candidate, profile: profile, withAffiliations: isFull || extent == .withdrawn)
@@ -20,7 +20,8 @@ extension BookEntry {
       trials: isFull ? content.trials.map { BookTrial($0, in: profile, call: call) } : [],
       funding: isFull ? content.funding.onOneLine : "", conflict: isFull ? content.conflictOfInterest.onOneLine : "",
       encore: isFull ? content.encore.map(Self.text) ?? "" : "", correspondence: isFull ? people.correspondence : "",
-      track: track?.code ?? "", trackName: track?.name ?? "", type: candidate.type, outcome: candidate.outcome,
+      track: track?.code ?? "", trackName: track?.name ?? "", type: content.type,
+      outcome: candidate.decided?.outcome ?? "",
       place: candidate.place, errata: candidate.errata)
   }
 
@@ -63,7 +64,7 @@ private struct BookPeople {
   private(set) var correspondence = ""
 
   init(_ candidate: BookCandidate, profile: BookProfile, withAffiliations: Bool) {
-    let content = candidate.content
+    let content = candidate.record.content
     let presenting = Self.presenter(candidate)
     let authors = content.authors.enumerated().map { index, author in
       let marks = withAffiliations ? self.marks(of: author, in: content) : []
@@ -84,9 +85,10 @@ private struct BookPeople {
 
   /// The place of who presents: the substitute when an author stands in, else the presenting author.
   private static func presenter(_ candidate: BookCandidate) -> Int? {
-    let authors = candidate.content.authors
-    let substitute = presenterKey(candidate.substitute)
-    if !substitute.isEmpty, let index = authors.firstIndex(where: { presenterKey($0.name) == substitute }) {
+    let authors = candidate.record.content.authors
+    if let decided = candidate.decided, decided.isSubstituted, decided.isTold,
+      let index = authors.firstIndex(where: { presenterKey($0.name) == presenterKey(decided.presenter) })
+    {
       return index
     }
     return authors.firstIndex(where: \.isPresenter)

@@ -51,8 +51,8 @@ public struct BookEntry: Equatable, Sendable {
   public let type: String
   /// What was decided, such as `oral`.
   public let outcome: String
-  /// Where and when it is presented.
-  public let place: BookPlace
+  /// Where and when it is presented; nil while it has no place.
+  public let place: Placement?
   /// What was corrected, first to last.
   public let errata: [BookErratum]
 
@@ -102,18 +102,6 @@ public struct BookTrial: Equatable, Sendable {
   public let url: String
   /// The registry's id at Crossref; empty when none is known.
   public let crossref: String
-}
-
-/// Where and when an abstract is presented.
-public struct BookPlace: Equatable, Sendable {
-  /// The session's code; empty while not placed.
-  public var session = ""
-  /// The place in the session.
-  public var position = 0
-  /// Begin and end of the talk; nil for posters.
-  public var starts: Moment?, ends: Moment?
-  /// The poster board; empty for talks.
-  public var board = ""
 }
 
 /// A published correction or withdrawal.

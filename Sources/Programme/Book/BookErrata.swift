@@ -18,7 +18,7 @@ public enum BookErrata {
         remedy: "Write what was wrong and what is right: --notice 'In Results, 36 should read 63.'")
     }
     let code = try printedCode(code, in: tx)
-    let known = try BookQueries.errata(code: code, in: tx).map(BookErratum.init)
+    let known = try BookQueries.errata(in: tx).filter { $0.abstract == code }
     if let same = known.first(where: { $0.kind == kind && $0.notice == text }) {
       throw ExplainedError(
         .refused, "Erratum \(same.number) says the same already", at: code, remedy: "Nothing is left to do.")
@@ -46,21 +46,18 @@ public enum BookErrata {
   public static func list(in store: Store) throws -> [(erratum: BookErratum, number: String)] {
     try store.read { tx in
       let numbers = try BookQueries.numbers(in: tx)
-      return try BookQueries.errata(in: tx).map(BookErratum.init).map { ($0, numbers[$0.abstract] ?? "") }
+      return try BookQueries.errata(in: tx).map { ($0, numbers[$0.abstract] ?? "") }
     }
   }
 
   private static func printedCode(_ typed: String, in tx: Transaction) throws -> String {
     let wanted = typed.trimmed.uppercased(), code = Series.abstract.complete(typed)
     let numbers = try BookQueries.numbers(in: tx)
-    guard let edition = try BookQueries.lastEdition(.full, in: tx) else {
+    guard let printed = try BookQueries.printedTexts(in: tx) else {
       throw ExplainedError(
         .refused, "No full edition has been published, so nothing can be wrong in it",
         remedy: "Correct the abstract itself with 'abstract edit CODE --force'; find its code with 'abstract list'.")
     }
-    let printed = Set(
-      try BookQueries.printed(.full, number: edition.integer("number"), in: tx).filter { $0.flag("has_text") }
-        .map { $0.text("abstract") })
     let found = numbers.first { $0.value.uppercased() == wanted }?.key ?? code
     if printed.contains(found) { return found }
     let known = printed.sorted() + printed.compactMap { numbers[$0] }.sorted()

@@ -32,7 +32,7 @@ struct BookIndex {
   static func trials(of book: Book) -> BookIndex {
     BookIndex(
       book.entries.flatMap { entry in
-        entry.trials.map { (BookOrder.natural("\($0.name) \($0.number)"), "\($0.name) \($0.number)", entry) }
+        entry.trials.map { (BookOrder.natural($0.text), $0.text, entry) }
       })
   }
 

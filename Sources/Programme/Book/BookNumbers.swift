@@ -19,7 +19,7 @@ enum BookNumbers {
 
   /// By type, else by outcome, else the pattern of the others.
   private static func pattern(of candidate: BookCandidate, in profile: BookProfile) -> String {
-    for key in [candidate.type, candidate.outcome, "other"] {
+    for key in [candidate.record.content.type, candidate.decided?.outcome, "other"] {
       if let entry = profile.numbers.first(where: { $0.key == key }) { return entry.pattern }
     }
     return "A-000"

@@ -17,13 +17,13 @@ struct BookOrder {
     let inOrder = bySession(candidates)
     if sort == .track {
       let byNumber = inOrder.sorted { numberKey(candidates[$0]) < numberKey(candidates[$1]) }
-      return filled(trackChapters, byNumber) { trackPlace(candidates[$0].content.track) }
+      return filled(trackChapters, byNumber) { trackPlace(candidates[$0].record.content.track) }
     }
     let sessions = sessionCodes(candidates)
     let chapters = sessions.map(sessionChapter) + trackChapters
     return filled(chapters, inOrder) { index in
-      sessions.firstIndex(of: candidates[index].place.session)
-        ?? sessions.count + trackPlace(candidates[index].content.track)
+      sessions.firstIndex(of: candidates[index].place?.session ?? "")
+        ?? sessions.count + trackPlace(candidates[index].record.content.track)
     }
   }
 
@@ -32,13 +32,13 @@ struct BookOrder {
     let sessions = sessionCodes(candidates)
     let keys = candidates.map { candidate -> SortKey in
       let place = candidate.place
-      let session = sessions.firstIndex(of: place.session) ?? sessions.count
-      let board = Self.natural(place.board)
-      let slot = [Int(place.starts?.seconds ?? .max), place.position]
+      let session = sessions.firstIndex(of: place?.session ?? "") ?? sessions.count
+      let board = place?.board ?? ""
+      let slot = [Int(place?.starts?.seconds ?? .max), place?.position ?? 0]
       return SortKey(
-        numbers: [session, session == sessions.count ? trackPlace(candidate.content.track) : 0]
-          + (sort == .board && !place.board.isEmpty ? [.max] : slot),
-        texts: [sort == .board ? board : "", candidate.code])
+        numbers: [session, session == sessions.count ? trackPlace(candidate.record.content.track) : 0]
+          + (sort == .board && !board.isEmpty ? [.max] : slot),
+        texts: [sort == .board ? Self.natural(board) : "", candidate.code])
     }
     return candidates.indices.sorted { keys[$0] < keys[$1] }
   }
@@ -56,7 +56,7 @@ struct BookOrder {
   /// Sessions in use by the programme's time; what the programme does not know comes last.
   private func sessionCodes(_ candidates: [BookCandidate]) -> [String] {
     let known = definition.programme.sessions
-    return Set(candidates.map(\.place.session)).subtracting([""]).map { code in
+    return Set(candidates.compactMap(\.place?.session)).map { code in
       (code: code, starts: known.first { $0.code == code }?.starts.seconds ?? .max)
     }
     .sorted { ($0.starts, $0.code) < ($1.starts, $1.code) }.map(\.code)

@@ -2,10 +2,13 @@ import EventData
 
 /// The SQL of the abstract book.
 enum BookQueries {
-  static func errata(code: String? = nil, in tx: Transaction) throws -> [Row] {
-    let sql = "SELECT number, abstract, kind, notice, actor, given_at FROM book_erratum"
-    guard let code else { return try tx.rows("\(sql) ORDER BY number") }
-    return try tx.rows("\(sql) WHERE abstract = ?1 ORDER BY number", [.text(code)])
+  static func errata(in tx: Transaction) throws -> [BookErratum] {
+    try tx.rows("SELECT * FROM book_erratum ORDER BY number").map { row in
+      BookErratum(
+        number: row.int("number"), abstract: row.text("abstract"),
+        kind: BookErratum.Kind(rawValue: row.text("kind")) ?? .correction, notice: row.text("notice"),
+        given: Moment(seconds: row.integer("given_at")), actor: row.text("actor"))
+    }
   }
 
   /// The printed numbers by code.
@@ -35,6 +38,15 @@ enum BookQueries {
       LEFT JOIN book_number n ON n.abstract = e.abstract
       WHERE e.edition = ?1 AND e.number = ?2 ORDER BY e.abstract
       """, [.text(edition.rawValue), .integer(number)])
+  }
+
+  /// The abstracts whose text the last full edition printed; nil when none was published.
+  static func printedTexts(in tx: Transaction) throws -> Set<String>? {
+    guard let last = try lastEdition(.full, in: tx) else { return nil }
+    return Set(
+      try printed(.full, number: last.integer("number"), in: tx).filter { $0.flag("has_text") }.map {
+        $0.text("abstract")
+      })
   }
 
   static func giveNumber(_ number: String, to code: String, in tx: Transaction) throws {

@@ -5,9 +5,8 @@ import EventData
 enum ConflictQueries {
   /// What the finder needs to know about the abstracts in review, by code.
   static func works(in tx: Transaction) throws -> [ConflictFinder.Work] {
-    let authors = try tx.rows("SELECT abstract, name FROM abstract_author ORDER BY abstract, position").grouped(
-      by: "abstract")
-    let affiliations = try AbstractQueries.affiliations(in: tx).grouped(by: "abstract")
+    let authors = try AbstractQueries.parts("author", in: tx)
+    let affiliations = try AbstractQueries.parts("affiliation", by: "number", in: tx)
     return try tx.rows(
       "SELECT a.code, a.email, a.orcid FROM abstract a JOIN abstract_in_review o ON o.code = a.code ORDER BY a.code", []
     ).map { row in

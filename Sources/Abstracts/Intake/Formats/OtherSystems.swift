@@ -94,13 +94,7 @@ enum OtherSystems {
   }
 
   /// A value as text; empty for none.
-  static func text(_ value: Any?) -> String {
-    switch value {
-    case let text as String: text.nfc.replacing("\r\n", with: "\n").trimmed
-    case let number as NSNumber: "\(number)"
-    default: ""
-    }
-  }
+  static func text(_ value: Any?) -> String { RecordList.text(value).trimmed }
 
   /// Seconds since 1970 as ISO 8601 in UTC; texts as they are.
   private static func time(_ value: Any?) -> String {

@@ -10,18 +10,12 @@ struct CrossrefDeposit {
   /// deposit of a later edition is always the newer one.
   func document() -> String {
     let moment = EventZone.utc.text(book.made, seconds: true).filter(\.isNumber)
+    let batch = "\(book.event.prefix.lowercased())-\(book.edition.rawValue)-\(book.hash.prefix(16))"
     let head = XMLElement(
-      "head", [],
-      [
-        XMLElement(
-          "doi_batch_id", [], "\(book.event.prefix.lowercased())-\(book.edition.rawValue)-\(book.hash.prefix(16))"),
-        XMLElement("timestamp", [], moment),
-        XMLElement(
-          "depositor", [],
-          [
-            XMLElement("depositor_name", [], depositor.name), XMLElement("email_address", [], depositor.email),
-          ]), XMLElement("registrant", [], depositor.registrant),
-      ])
+      "head", XMLElement("doi_batch_id", batch), XMLElement("timestamp", moment),
+      XMLElement(
+        "depositor", XMLElement("depositor_name", depositor.name), XMLElement("email_address", depositor.email)),
+      XMLElement("registrant", depositor.registrant))
     let journal = XMLElement("journal", [], [serial, issue] + book.entries.map(article))
     return XMLElement(
       "doi_batch",
@@ -35,7 +29,7 @@ struct CrossrefDeposit {
           "xsi:schemaLocation",
           "http://www.crossref.org/schema/5.3.1 https://www.crossref.org/schemas/crossref5.3.1.xsd"
         ),
-      ], [head, XMLElement("body", [], [journal])]
+      ], [head, XMLElement("body", journal)]
     ).document()
   }
 
@@ -47,7 +41,7 @@ struct CrossrefDeposit {
     return XMLElement(
       "journal_metadata", [("language", book.profile.language)],
       [
-        XMLElement("full_title", [], journal.title), XMLElement("abbrev_title", [], journal.shortTitle),
+        XMLElement("full_title", journal.title), XMLElement("abbrev_title", journal.shortTitle),
         issn(journal.printISSN, "print"), issn(journal.electronicISSN, "electronic"),
       ])
   }
@@ -55,13 +49,9 @@ struct CrossrefDeposit {
   private var issue: XMLElement {
     let issue = book.profile.issue
     return XMLElement(
-      "journal_issue", [],
-      [
-        XMLElement("titles", [], [XMLElement("title", [], book.profile.title)]), published,
-        XMLElement("journal_volume", [], [XMLElement("volume", [], issue.volume)]),
-        issue.number.isEmpty ? nil : XMLElement("issue", [], issue.number),
-        XMLElement("special_numbering", [], issue.supplement),
-      ])
+      "journal_issue", XMLElement("titles", XMLElement("title", book.profile.title)), published,
+      XMLElement("journal_volume", XMLElement("volume", issue.volume)), XMLElement(ifAny: "issue", issue.number),
+      XMLElement("special_numbering", issue.supplement))
   }
 
   private var published: XMLElement {
@@ -69,22 +59,19 @@ struct CrossrefDeposit {
     return XMLElement(
       "publication_date", [("media_type", "online")],
       [
-        XMLElement("month", [], day.month.padded(to: 2)), XMLElement("day", [], day.day.padded(to: 2)),
-        XMLElement("year", [], String(day.year)),
+        XMLElement("month", day.month.padded(to: 2)), XMLElement("day", day.day.padded(to: 2)),
+        XMLElement("year", String(day.year)),
       ])
   }
 
   private func article(_ entry: BookEntry) -> XMLElement {
-    XMLElement(
+    let number = XMLElement("item_number", [("item_number_type", "article_number")], entry.number)
+    return XMLElement(
       "journal_article", [("publication_type", "abstract_only"), ("language", book.profile.language)],
       [
-        XMLElement("titles", [], [XMLElement("title", [], entry.citedTitle)]), contributors(entry), abstract(entry),
-        published,
-        XMLElement(
-          "publisher_item", [],
-          [XMLElement("item_number", [("item_number_type", "article_number")], entry.number)]),
-        licence(entry), trials(entry),
-        XMLElement("doi_data", [], [XMLElement("doi", [], entry.doi), XMLElement("resource", [], entry.url)]),
+        XMLElement("titles", XMLElement("title", entry.citedTitle)), contributors(entry), abstract(entry), published,
+        XMLElement("publisher_item", number), licence(entry), trials(entry),
+        XMLElement("doi_data", XMLElement("doi", entry.doi), XMLElement("resource", entry.url)),
       ])
   }
 
@@ -109,41 +96,31 @@ struct CrossrefDeposit {
 
   private func abstract(_ entry: BookEntry) -> XMLElement? {
     guard entry.hasText, !entry.parts.isEmpty else { return nil }
-    return XMLElement(
-      "jats:abstract", [("xml:lang", book.profile.language)],
-      entry.leadingParts.map { XMLElement("jats:p", [], $0.text) }
-        + entry.parts.dropFirst(entry.leadingParts.count).map {
-          XMLElement("jats:sec", [], [XMLElement("jats:title", [], $0.heading), XMLElement("jats:p", [], $0.text)])
-        })
+    return XMLElement("jats:abstract", [("xml:lang", book.profile.language)], entry.jatsParts(prefix: "jats:"))
   }
 
   private func contributors(_ entry: BookEntry) -> XMLElement? {
     guard !entry.authors.isEmpty else { return nil }
-    return XMLElement(
-      "contributors", [],
-      entry.authors.enumerated().map { index, author in
-        let attributes = [("sequence", index == 0 ? "first" : "additional"), ("contributor_role", "author")]
-        if author.name.isGroup { return XMLElement("organization", attributes, author.name.full.cut(to: 511)) }
-        let given = Self.name(author.name.given)
-        let places = author.affiliations.compactMap { mark in entry.affiliations.first { $0.number == mark } }
-        return XMLElement(
-          "person_name", attributes,
-          [
-            given.isEmpty ? nil : XMLElement("given_name", [], given),
-            XMLElement("surname", [], Self.name(author.name.family)),
-            places.isEmpty ? nil : XMLElement("affiliations", [], places.map(institution)),
-            author.orcid.map { XMLElement("ORCID", [("authenticated", "false")], "https://orcid.org/\($0)") },
-          ])
-      })
+    let people = entry.authors.enumerated().map { index, author in
+      let attributes = [("sequence", index == 0 ? "first" : "additional"), ("contributor_role", "author")]
+      if author.name.isGroup { return XMLElement("organization", attributes, author.name.full.cut(to: 511)) }
+      let places = author.affiliations.compactMap { mark in entry.affiliations.first { $0.number == mark } }
+      return XMLElement(
+        "person_name", attributes,
+        [
+          XMLElement(ifAny: "given_name", Self.name(author.name.given)),
+          XMLElement("surname", Self.name(author.name.family)),
+          places.isEmpty ? nil : XMLElement("affiliations", [], places.map(institution)),
+          author.orcid.map { XMLElement("ORCID", [("authenticated", "false")], "https://orcid.org/\($0)") },
+        ])
+    }
+    return XMLElement("contributors", [], people)
   }
 
   private func institution(_ place: AbstractAffiliation) -> XMLElement {
     XMLElement(
-      "institution", [],
-      [
-        XMLElement("institution_name", [], place.institution.cut(to: 1_024)),
-        place.city.isEmpty ? nil : XMLElement("institution_place", [], place.city.cut(to: 1_024)),
-      ])
+      "institution", XMLElement("institution_name", place.institution.cut(to: 1_024)),
+      XMLElement(ifAny: "institution_place", place.city.cut(to: 1_024)))
   }
 
   /// A part of a name as the schema takes it: no digit, no question mark, at most 60 characters.

@@ -5,42 +5,34 @@ extension JATSArticle {
   func contributors(_ entry: BookEntry) -> XMLElement? {
     guard !entry.authors.isEmpty else { return nil }
     let people = entry.authors.map { author in
-      XMLElement(
-        "contrib",
-        [("contrib-type", "author")]
-          + (author.isPresenter && !entry.correspondence.isEmpty ? [("corresp", "yes")] : []),
-        [
-          author.orcid.map {
-            XMLElement(
-              "contrib-id", [("contrib-id-type", "orcid"), ("authenticated", "false")], "https://orcid.org/\($0)")
-          },
-          author.name.isGroup
-            ? XMLElement("collab", [], author.name.full)
-            : XMLElement(
-              "name", author.name.given.isEmpty ? [("name-style", "given-only")] : [],
-              author.name.given.isEmpty
-                ? [XMLElement("given-names", [], author.name.family)]
-                : [XMLElement("surname", [], author.name.family), XMLElement("given-names", [], author.name.given)]),
-          author.isPresenter ? XMLElement("role", [], "Presenting author") : nil,
-        ]
-          + author.affiliations.map {
-            XMLElement(
-              "xref", [("ref-type", "aff"), ("rid", "aff\($0)")], [XMLElement("sup", [], String($0))])
-          }
-          + (author.isPresenter && !entry.correspondence.isEmpty
-            ? [XMLElement("xref", [("ref-type", "corresp"), ("rid", "cor1")], "*")] : []))
+      let isAsked = author.isPresenter && !entry.correspondence.isEmpty
+      let marks =
+        author.affiliations.map {
+          XMLElement("xref", [("ref-type", "aff"), ("rid", "aff\($0)")], [XMLElement("sup", String($0))])
+        } + (isAsked ? [XMLElement("xref", [("ref-type", "corresp"), ("rid", "cor1")], "*")] : [])
+      let orcid = author.orcid.map {
+        XMLElement("contrib-id", [("contrib-id-type", "orcid"), ("authenticated", "false")], "https://orcid.org/\($0)")
+      }
+      return XMLElement(
+        "contrib", [("contrib-type", "author")] + (isAsked ? [("corresp", "yes")] : []),
+        [orcid, name(author.name), author.isPresenter ? XMLElement("role", "Presenting author") : nil] + marks)
     }
     return XMLElement("contrib-group", [], people + entry.affiliations.map(affiliation))
   }
 
+  private func name(_ name: BookName) -> XMLElement {
+    if name.isGroup { return XMLElement("collab", name.full) }
+    if name.given.isEmpty {
+      return XMLElement("name", [("name-style", "given-only")], [XMLElement("given-names", name.family)])
+    }
+    return XMLElement("name", XMLElement("surname", name.family), XMLElement("given-names", name.given))
+  }
+
   private func affiliation(_ place: AbstractAffiliation) -> XMLElement {
-    XMLElement(
-      "aff", [("id", "aff\(place.number)")],
-      mixed: [
-        .element(XMLElement("label", [], String(place.number))),
-        .element(XMLElement("institution", [], place.institution)),
-      ]
-        + (place.city.isEmpty ? [] : [.text(", "), .element(XMLElement("addr-line", [], place.city))]))
+    let label = XMLElement("label", String(place.number)), institution = XMLElement("institution", place.institution)
+    let city: [XMLElement.Node] =
+      place.city.isEmpty ? [] : [.text(", "), .element(XMLElement("addr-line", place.city))]
+    return XMLElement("aff", [("id", "aff\(place.number)")], mixed: [.element(label), .element(institution)] + city)
   }
 
   func notes(_ entry: BookEntry) -> XMLElement? {
@@ -48,14 +40,12 @@ extension JATSArticle {
     if !entry.correspondence.isEmpty {
       let parts = entry.correspondence.components(separatedBy: ", ")
       let address = parts.count > 1 ? EmailAddress(parts[parts.count - 1])?.description : nil
-      notes.append(
-        XMLElement(
-          "corresp", [("id", "cor1")],
-          mixed: [.text("* \(address == nil ? entry.correspondence : parts.dropLast().joined(separator: ", "))")]
-            + (address.map { [.text(", "), .element(XMLElement("email", [], $0))] } ?? [])))
+      let name = address == nil ? entry.correspondence : parts.dropLast().joined(separator: ", ")
+      let mail: [XMLElement.Node] = address.map { [.text(", "), .element(XMLElement("email", $0))] } ?? []
+      notes.append(XMLElement("corresp", [("id", "cor1")], mixed: [.text("* \(name)")] + mail))
     }
     func footnote(_ type: String, _ text: String) {
-      if !text.isEmpty { notes.append(XMLElement("fn", [("fn-type", type)], [XMLElement("p", [], text)])) }
+      if !text.isEmpty { notes.append(XMLElement("fn", [("fn-type", type)], [XMLElement("p", text)])) }
     }
     footnote("coi-statement", entry.conflict)
     footnote("presented-at", entry.encore.isEmpty ? "" : "Presented before: \(entry.encore)")
@@ -71,47 +61,51 @@ extension JATSArticle {
         ("source-id", trial.crossref.isEmpty ? trial.registry : trial.crossref),
         ("source-id-type", trial.crossref.isEmpty ? "registry-name" : "crossref-doi"),
         ("document-id", trial.number), ("document-id-type", "clinical-trial-number"),
-      ] + (trial.url.isEmpty ? [] : [("xlink:href", trial.url)]), "\(trial.name) \(trial.number)")
+      ] + (trial.url.isEmpty ? [] : [("xlink:href", trial.url)]), trial.text)
   }
 
   func abstract(_ entry: BookEntry) -> XMLElement? {
     guard entry.hasText, !entry.parts.isEmpty else { return nil }
-    return XMLElement(
-      "abstract", [],
-      entry.leadingParts.map { XMLElement("p", [], $0.text) }
-        + entry.parts.dropFirst(entry.leadingParts.count).map {
-          XMLElement("sec", [], [XMLElement("title", [], $0.heading), XMLElement("p", [], $0.text)])
-        } + table(entry))
+    return XMLElement("abstract", [], entry.jatsParts() + table(entry))
   }
 
   /// A table comes as lines of text; which cells it has nobody can tell for sure.
   private func table(_ entry: BookEntry) -> [XMLElement] {
     guard !entry.table.isEmpty else { return [] }
-    let lines = XMLElement("preformat", [], entry.table.joined(separator: "\n"))
-    return [XMLElement("sec", [], [XMLElement("title", [], "Table"), XMLElement("p", [], [lines])])]
+    let lines = XMLElement("preformat", entry.table.joined(separator: "\n"))
+    return [XMLElement("sec", XMLElement("title", "Table"), XMLElement("p", lines))]
   }
 
   func keywords(_ entry: BookEntry) -> XMLElement? {
     entry.keywords.isEmpty
-      ? nil
-      : XMLElement("kwd-group", [("kwd-group-type", "author")], entry.keywords.map { XMLElement("kwd", [], $0) })
+      ? nil : XMLElement("kwd-group", [("kwd-group-type", "author")], entry.keywords.map { XMLElement("kwd", $0) })
   }
 
   func funding(_ entry: BookEntry) -> XMLElement? {
-    entry.funding.isEmpty
-      ? nil : XMLElement("funding-group", [], [XMLElement("funding-statement", [], entry.funding)])
+    XMLElement(ifAny: "funding-statement", entry.funding).map { XMLElement("funding-group", $0) }
   }
 
   func counts(_ entry: BookEntry) -> XMLElement? {
     guard entry.hasText else { return nil }
     let words = entry.text.split(whereSeparator: \.isWhitespace).count
-    return XMLElement("counts", [], [XMLElement("word-count", [("count", String(words))])])
+    return XMLElement("counts", XMLElement("word-count", [("count", String(words))]))
   }
 }
 
 extension BookEntry {
-  /// What stands before the first heading; JATS has paragraphs before sections.
-  var leadingParts: [BookPart] { Array(parts.prefix { $0.heading.isEmpty }) }
+  /// The text as paragraphs and sections. What stands before the first heading comes first, as JATS wants it.
+  func jatsParts(prefix: String = "") -> [XMLElement] {
+    let leading = parts.prefix { $0.heading.isEmpty }
+    return leading.map { XMLElement("\(prefix)p", $0.text) }
+      + parts.dropFirst(leading.count).map {
+        XMLElement("\(prefix)sec", XMLElement("\(prefix)title", $0.heading), XMLElement("\(prefix)p", $0.text))
+      }
+  }
+}
+
+extension BookTrial {
+  /// `ClinicalTrials.gov NCT01234567`.
+  var text: String { "\(name) \(number)" }
 }
 
 extension BookErratum {

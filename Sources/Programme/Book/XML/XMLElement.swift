@@ -9,23 +9,30 @@ struct XMLElement {
 
   let name: String
   let attributes: [(String, String)]
-  private(set) var children: [Node]
+  let children: [Node]
+
+  /// An element with text and elements mixed.
+  init(_ name: String, _ attributes: [(String, String)], mixed nodes: [Node]) {
+    (self.name, self.attributes, children) = (name, attributes, nodes)
+  }
 
   /// An element with text inside; an empty text leaves it empty.
-  init(_ name: String, _ attributes: [(String, String)] = [], _ text: String = "") {
-    (self.name, self.attributes) = (name, attributes)
-    children = text.isEmpty ? [] : [.text(text)]
+  init(_ name: String, _ attributes: [(String, String)], _ text: String = "") {
+    self.init(name, attributes, mixed: text.isEmpty ? [] : [.text(text)])
   }
 
   /// An element with elements inside; nil ones are left out.
-  init(_ name: String, _ attributes: [(String, String)] = [], _ elements: [XMLElement?]) {
-    (self.name, self.attributes) = (name, attributes)
-    children = elements.compactMap { $0.map { .element($0) } }
+  init(_ name: String, _ attributes: [(String, String)], _ elements: [XMLElement?]) {
+    self.init(name, attributes, mixed: elements.compactMap { $0.map { .element($0) } })
   }
 
-  /// An element with text and elements mixed.
-  init(_ name: String, _ attributes: [(String, String)] = [], mixed nodes: [Node]) {
-    (self.name, self.attributes, children) = (name, attributes, nodes)
+  init(_ name: String, _ text: String = "") { self.init(name, [], text) }
+  init(_ name: String, _ elements: XMLElement?...) { self.init(name, [], elements) }
+
+  /// An element with text inside; nil when there is none.
+  init?(ifAny name: String, _ text: String) {
+    guard !text.isEmpty else { return nil }
+    self.init(name, text)
   }
 
   /// The whole document in UTF-8, a line an element where no text stands between.
