@@ -169,7 +169,7 @@ import Testing
     #expect(letters.map(\.about) == [orals[1]])
     #expect(letters[0].bytes.contains("We asked you to confirm by"))
     let promoted = try congress.store.write(late) {
-      try PresenterChain.promote(definition: congress.definition, letters: congress.letters, by: late, in: $0)
+      try PresenterChain.promote(letters: congress.letters, by: late, in: $0)
     }
     #expect(promoted.moves.contains { $0.to == "oral" })
     let all = try congress.store.read { try DecidedAbstract.all(in: $0) }
@@ -186,7 +186,7 @@ import Testing
     #expect(error?.what.contains("gave its place up") == true)
     #expect(
       try congress.store.rehearse {
-        try PresenterChain.promote(definition: congress.definition, letters: congress.letters, by: late, in: $0)
+        try PresenterChain.promote(letters: congress.letters, by: late, in: $0)
       }.moves == [])
   }
 

@@ -103,7 +103,7 @@ struct JudgedCongress {
     let author = try SampleEvent.author(moment)
     return try store.write(author) {
       try Announcement.announce(
-        outcome: outcome, definition: definition, letters: letters, now: author.now, in: $0)
+        outcome: outcome, letters: letters, now: author.now, in: $0)
     }
   }
 

@@ -99,7 +99,7 @@ import Testing
     func announce() throws -> [String] {
       try desk.store.write(author) { tx in
         try Announcement.announce(
-          outcome: nil, definition: SampleEvent.definition(), letters: Self.decisionLetters(), now: author.now, in: tx
+          outcome: nil, letters: Self.decisionLetters(), now: author.now, in: tx
         ).told.map(\.code)
       }
     }

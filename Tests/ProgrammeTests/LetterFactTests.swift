@@ -37,12 +37,12 @@ struct LetterFactTests {
       let definition = congress.definition, letters = congress.letters
       switch self {
       case .announcement:
-        _ = try Announcement.announce(outcome: nil, definition: definition, letters: letters, now: now, in: tx)
+        _ = try Announcement.announce(outcome: nil, letters: letters, now: now, in: tx)
       case .place:
         _ = try congress.notices.notify(ProgrammeView(definition, in: tx), now: now, in: tx)
       case .reminder:
         _ = try PresenterChain.remind(
-          registration: false, definition: definition, letters: letters, now: now, in: tx)
+          registration: false, letters: letters, now: now, in: tx)
       case .lapse:
         _ = try PresenterDesk.lapse(letters: letters, now: now, in: tx)
       }
@@ -102,7 +102,7 @@ struct LetterFactTests {
     let author = try SampleEvent.author("2026-11-20 10:00")
     let reminded = try congress.store.write(author) {
       try PresenterChain.remind(
-        registration: false, definition: congress.definition, letters: congress.letters, now: author.now, in: $0)
+        registration: false, letters: congress.letters, now: author.now, in: $0)
     }
     #expect(reminded.told.map(\.abstract.code) == ["A-0002"])
   }

@@ -193,7 +193,7 @@ struct TakenBackTests {
     func remind() throws -> PresenterChain.Reminders {
       try congress.store.rehearse {
         try PresenterChain.remind(
-          registration: false, definition: congress.definition, letters: congress.letters, now: author.now, in: $0)
+          registration: false, letters: congress.letters, now: author.now, in: $0)
       }
     }
     #expect(try remind().unsent == ["A-0001", "A-0002", "A-0003"])

@@ -33,17 +33,14 @@ enum AuthorList {
 
   private static func parseOne(_ text: String, titles: Set<String>) -> AbstractAuthor {
     var rest = text.onOneLine
-    var numbers: [Int] = []
     // Marks in brackets or superscripts, wherever they stand behind the name.
-    numbers += takeBracketed(&rest)
+    var numbers = takeBracketed(&rest)
     if rest.unicodeScalars.contains(where: { superscripts[$0] != nil }) {
-      let raised = rest.unicodeScalars.map { superscripts[$0].map(Character.init) ?? ($0.isCommaLike ? "," : " ") }
+      let raised = rest.unicodeScalars.map { superscripts[$0] ?? ($0.isCommaLike ? "," : " ") }
       numbers += String(raised).split { !$0.isNumber }.compactMap { Int($0) }
       rest.unicodeScalars.removeAll { superscripts[$0] != nil }
     }
-    if rest.utf8.contains(where: isDigit),
-      let match = rest.firstMatch(of: numbersAtEnd)
-    {
+    if rest.utf8.contains(where: isDigit), let match = rest.firstMatch(of: numbersAtEnd) {
       numbers += match.1.split { !$0.isNumber }.compactMap { Int($0) }
       rest.removeSubrange(match.range)
     }
@@ -87,7 +84,7 @@ enum AuthorList {
 
   private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
 
-  private static let superscripts: [Unicode.Scalar: String] = [
+  static let superscripts: [Unicode.Scalar: Character] = [
     "⁰": "0", "¹": "1", "²": "2", "³": "3", "⁴": "4", "⁵": "5", "⁶": "6", "⁷": "7", "⁸": "8", "⁹": "9",
   ]
 }

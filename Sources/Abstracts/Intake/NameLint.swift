@@ -1,5 +1,4 @@
 import EventData
-import Foundation
 
 /// Looks for the names of an abstract's own authors, institutions and cities in its text.
 ///
@@ -69,24 +68,28 @@ struct NameLint {
     guard !words.isEmpty, !words.allSatisfy({ rule.commonWords.contains(String($0)) }), !headings.contains(text) else {
       return nil
     }
-    if contains(words), words.count > 1 || Self.stands(part, in: body) { return part }
+    if contains(words), words.count > 1 || !body.places(of: part).isEmpty { return part }
     let beginning = words.prefix { !rule.commonWords.contains(String($0)) && $0.count > 1 }
     guard beginning.count >= 2, beginning.count < words.count, contains(Array(beginning)) else { return nil }
     let typed = part.split(separator: " ").prefix(beginning.count).joined(separator: " ")
-    return Self.stands(typed, in: body) ? typed : nil
+    return body.places(of: typed).isEmpty ? nil : typed
   }
+}
 
-  /// True when the text holds the name with the same capitals, not inside a longer word.
-  private static func stands(_ name: String, in body: String) -> Bool {
-    var rest = body[...]
-    while let range = rest.range(of: name) {
-      let before = range.lowerBound > body.startIndex ? body[body.index(before: range.lowerBound)] : " "
-      let after = range.upperBound < body.endIndex ? body[range.upperBound] : " "
-      if !before.isLetter, !before.isNumber, !after.isLetter, !after.isNumber { return true }
-      rest = body[range.upperBound...]
+extension String {
+  /// Where words stand, not inside a longer word; capitals count.
+  package func places(of words: String) -> [Range<Index>] {
+    guard let first = words.first, let last = words.last else { return [] }
+    return ranges(of: words).filter { range in
+      let before = range.lowerBound > startIndex ? self[index(before: range.lowerBound)] : " "
+      let after = range.upperBound < endIndex ? self[range.upperBound] : " "
+      return !(first.isWordLike && before.isWordLike) && !(last.isWordLike && after.isWordLike)
     }
-    return false
   }
+}
+
+extension Character {
+  fileprivate var isWordLike: Bool { isLetter || isNumber }
 }
 
 extension AbstractAuthor {

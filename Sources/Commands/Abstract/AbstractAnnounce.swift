@@ -21,8 +21,7 @@ struct AbstractAnnounce: ContextCommand {
     let event = try context.event(options)
     let letters = try event.decisionLetters()
     let done = try event.change(bulk) {
-      try Announcement.announce(
-        outcome: outcome, definition: event.definition.programmeRules, letters: letters, now: event.now, in: $0)
+      try Announcement.announce(outcome: outcome, letters: letters, now: event.now, in: $0)
     } show: { preview in
       show(preview, in: context)
       return preview.told.isEmpty ? nil : "Queue \(counted(preview.told.count, "letter"))?"

@@ -16,8 +16,7 @@ struct AbstractPromote: ContextCommand {
     let event = try context.event(options)
     let letters = try event.decisionLetters()
     let done = try event.change(bulk) {
-      try PresenterChain.promote(
-        definition: event.definition.programmeRules, letters: letters, by: event.author, in: $0)
+      try PresenterChain.promote(letters: letters, by: event.author, in: $0)
     } show: { preview in
       context.print(
         Table(preview.moves, noun: "abstract moves up", many: "abstracts move up") {

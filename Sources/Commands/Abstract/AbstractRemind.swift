@@ -21,9 +21,7 @@ struct AbstractRemind: ContextCommand {
     let event = try context.event(options)
     let letters = try event.decisionLetters()
     let done = try event.change(bulk) {
-      try PresenterChain.remind(
-        registration: registration, definition: event.definition.programmeRules, letters: letters, now: event.now,
-        in: $0)
+      try PresenterChain.remind(registration: registration, letters: letters, now: event.now, in: $0)
     } show: { preview in
       show(preview, in: context)
       return preview.told.isEmpty ? nil : "Queue \(counted(preview.told.count, "reminder"))?"

@@ -6,29 +6,26 @@ extension ProgrammeView {
   public var pageFields: [String: TemplateValue] {
     let event = definition.event
     let byDay = Dictionary(grouping: sessions) { event.zone.day(of: $0.starts) }
-    let boards = sessions.filter { $0.abstracts?.boards != nil }
+    let boards = sessions.filter { $0.abstracts?.boards != nil && !entries(in: $0).isEmpty }
     return [
       "language": "en", "event": .text(event.name),
       "dates": .text("\(event.starts.long) to \(event.ends.long)"),
       "venue": .text("\(event.venue), \(event.city)"), "fictional": .flag(event.isFictional),
-      "days": .list(
-        byDay.sorted { $0.key < $1.key }.map { _, sessions in
-          .object([
-            "day": .text(sessions.first.map { event.zone.longDay($0.starts) } ?? ""),
-            "sessions": .list(sessions.map { .object(fields(of: $0)) }),
-          ])
-        }),
-      "has_posters": .flag(boards.contains { !entries(in: $0).isEmpty }),
-      "posters": .list(
-        boards.filter { !entries(in: $0).isEmpty }.map { session in
-          .object([
-            "session": .text(session.title), "code": .text(session.code),
-            "when": .text("\(event.zone.longDay(session.starts)), \(times(session.starts, session.ends))"),
-            "room": .text(roomName(session)), "tracks": .list(tracks(in: session)),
-          ])
-        }),
-      "people": .list(
-        index.map { .object(["name": .text($0.name), "where": .text($0.places.joined(separator: ", "))]) }),
+      "days": .objects(byDay.sorted { $0.key < $1.key }) { _, sessions in
+        [
+          "day": .text(sessions.first.map { event.zone.longDay($0.starts) } ?? ""),
+          "sessions": .objects(sessions, fields),
+        ]
+      },
+      "has_posters": .flag(!boards.isEmpty),
+      "posters": .objects(boards) { session in
+        [
+          "session": .text(session.title), "code": .text(session.code),
+          "when": .text("\(event.zone.longDay(session.starts)), \(times(session.starts, session.ends))"),
+          "room": .text(roomName(session)), "tracks": tracks(in: session),
+        ]
+      },
+      "people": .objects(index) { ["name": .text($0.name), "where": .text($0.places.joined(separator: ", "))] },
       "has_people": .flag(!index.isEmpty),
     ]
   }
@@ -43,39 +40,37 @@ extension ProgrammeView {
       "time": .text(times(session.starts, session.ends)), "room": .text(roomName(session)),
       "chairs": .text(chairs.joined(separator: ", ")), "panel": .text(panel.joined(separator: ", ")),
       "sponsor": .text(session.sponsor ?? ""),
-      "talks": .list(
-        session.talks.map { talk in
-          .object([
-            "title": .text(talk.title ?? "To be announced"), "speaker": .text(talk.speaker ?? "to be announced"),
-          ])
-        }),
-      "abstracts": .list(
-        own.filter { $0.placement.board == nil }.map { entry in
-          .object([
-            "time": .text(entry.placement.starts.map { definition.event.zone.clock($0) } ?? ""),
-            "code": .text(entry.placement.code), "title": .text(entry.abstract.title.onOneLine),
-            "presenter": .text(entry.abstract.publicPresenter.onOneLine),
-          ])
-        }),
+      "talks": .objects(session.talks) {
+        ["title": .text($0.title ?? "To be announced"), "speaker": .text($0.speaker ?? "to be announced")]
+      },
+      "abstracts": .objects(own.filter { $0.placement.board == nil }) { entry in
+        line(entry).merging(["time": .text(entry.placement.starts.map { definition.event.zone.clock($0) } ?? "")]) {
+          $1
+        }
+      },
       "boards": .text(first.flatMap { first in last.map { "Boards \(first) to \($0)" } } ?? ""),
     ]
   }
 
+  private func line(_ entry: Entry) -> [String: TemplateValue] {
+    [
+      "code": .text(entry.placement.code), "title": .text(entry.abstract.title.onOneLine),
+      "presenter": .text(entry.abstract.publicPresenter.onOneLine),
+    ]
+  }
+
   /// The posters of a session, by track as they come.
-  private func tracks(in session: Programme.Session) -> [TemplateValue] {
+  private func tracks(in session: Programme.Session) -> TemplateValue {
     var groups: [(name: String, posters: [TemplateValue])] = []
     for entry in entries(in: session) {
-      let line: TemplateValue = .object([
-        "board": .text(entry.placement.board ?? ""), "code": .text(entry.placement.code),
-        "title": .text(entry.abstract.title.onOneLine), "presenter": .text(entry.abstract.publicPresenter.onOneLine),
-      ])
+      let line = TemplateValue.object(line(entry).merging(["board": .text(entry.placement.board ?? "")]) { $1 })
       if groups.last?.name == entry.track {
         groups[groups.count - 1].posters.append(line)
       } else {
         groups.append((entry.track, [line]))
       }
     }
-    return groups.map { .object(["track": .text($0.name), "lines": .list($0.posters)]) }
+    return .objects(groups) { ["track": .text($0.name), "lines": .list($0.posters)] }
   }
 
   /// Presenters by name, with where they are found.

@@ -17,53 +17,51 @@ public enum Announcement {
   /// - Parameter outcome: only this outcome's code; all when nil.
   /// - Throws: `ExplainedError` when the outcome is unknown, the day to confirm by is not fixed, or a letter cannot be
   ///   written.
-  public static func announce(
-    outcome: String?, definition: ProgrammeRules, letters: DecisionLetters, now: Moment, in tx: Transaction
-  ) throws -> Result {
-    let rules = try SelectionDesk.rules(of: definition.call)
-    if let outcome, rules.outcome(outcome) == nil {
-      let codes = rules.outcomes.map(\.code)
-      let hint = didYouMean(outcome, in: codes)
-      throw ExplainedError(
-        .usage, "There is no outcome '\(outcome)'.\(hint)", remedy: "Choose one of: \(codes.joined(separator: ", ")).")
+  public static func announce(outcome: String?, letters: DecisionLetters, now: Moment, in tx: Transaction) throws
+    -> Result
+  {
+    var round = try Round(letters, now: now, in: tx)
+    if let outcome { _ = try round.rules.required(outcome) }
+    for abstract in try DecidedAbstract.all(in: tx)
+    where !abstract.isTold && !abstract.isWithdrawn && (outcome == nil || abstract.outcome == outcome) {
+      try round.tell(abstract, in: tx)
     }
-    let waiting = try DecidedAbstract.all(in: tx).filter {
-      !$0.isTold && !$0.isWithdrawn && (outcome == nil || $0.outcome == outcome)
-    }
-    var result = Result()
-    let names = try ReviewerNames(DecisionQueries.reviewers(in: tx))
-    for abstract in waiting {
-      try tell(abstract, rules, definition, letters, names, now: now, &result, in: tx)
-    }
-    return result
+    return round.result
   }
 
-  /// Queues one letter and writes that it is queued; who has no usable address stays untold.
-  static func tell(
-    _ abstract: DecidedAbstract, _ rules: SelectionRules, _ definition: ProgrammeRules, _ letters: DecisionLetters,
-    _ names: ReviewerNames, now: Moment, _ result: inout Result, in tx: Transaction
-  ) throws {
-    guard EmailAddress(abstract.email) != nil else { return result.unreachable.append(abstract.code) }
-    if abstract.origin == LateBreakingClose.origin {
-      try tellUnfinished(abstract, letters, now: now, in: tx)
+  /// Letters that go out together.
+  struct Round {
+    let rules: SelectionRules
+    private let letters: DecisionLetters
+    private let names: ReviewerNames
+    private let now: Moment
+    private(set) var result = Result()
+
+    init(_ letters: DecisionLetters, now: Moment, in tx: Transaction) throws {
+      rules = try SelectionDesk.rules(of: letters.definition.call)
+      names = try ReviewerNames(DecisionQueries.reviewers(in: tx))
+      (self.letters, self.now) = (letters, now)
+    }
+
+    /// Queues one letter and writes that it is queued; who has no usable address stays untold.
+    mutating func tell(_ abstract: DecidedAbstract, in tx: Transaction) throws {
+      guard EmailAddress(abstract.email) != nil else { return result.unreachable.append(abstract.code) }
       result.told.append(abstract)
-      return
+      if abstract.origin == LateBreakingClose.origin { return try tellUnfinished(abstract, letters, now: now, in: tx) }
+      guard let outcome = rules.outcome(abstract.outcome) else {
+        throw ExplainedError(
+          .definition, "\(abstract.code) has the outcome '\(abstract.outcome)', which abstracts.yaml no longer knows",
+          remedy: "Put it back into 'selection.outcomes', or decide again.")
+      }
+      let confirmBy = outcome.isAccepted ? try confirmBy(rules, letters.definition.event.zone, now: now) : nil
+      let all = try DecisionQueries.comments(abstract.code, in: tx).map { $0.trimmed }.filter { !$0.isEmpty }
+      let safe = all.filter { !names.appear(in: $0) }
+      if safe.count < all.count { result.withheld.append(abstract.code) }
+      try letters.queueDecision(abstract, outcome: outcome, confirmBy: confirmBy, comments: safe, now: now, in: tx)
+      try DecisionQueries.announced(abstract.code, at: now, in: tx)
+      if let confirmBy { try ReplyQueries.ask(abstract.code, by: confirmBy, at: now, in: tx) }
+      tx.note("\(abstract.code) told: \(outcome.code)")
     }
-    guard let outcome = rules.outcome(abstract.outcome) else {
-      throw ExplainedError(
-        .definition, "\(abstract.code) has the outcome '\(abstract.outcome)', which abstracts.yaml no longer knows",
-        remedy: "Put it back into 'selection.outcomes', or decide again.")
-    }
-    let confirmBy = outcome.isAccepted ? try self.confirmBy(rules, definition.event.zone, now: now) : nil
-    let all = try DecisionQueries.comments(abstract.code, in: tx).map { $0.trimmed }.filter { !$0.isEmpty }
-    let safe = all.filter { !names.appear(in: $0) }
-    if safe.count < all.count { result.withheld.append(abstract.code) }
-    try letters.queueDecision(
-      abstract, outcome: outcome, confirmBy: confirmBy, comments: safe, now: now, in: tx)
-    try DecisionQueries.announced(abstract.code, at: now, in: tx)
-    if let confirmBy { try ReplyQueries.ask(abstract.code, by: confirmBy, at: now, in: tx) }
-    tx.note("\(abstract.code) told: \(outcome.code)")
-    result.told.append(abstract)
   }
 
   /// The letter about a late-breaking abstract whose results never came: nobody reviewed it, and nothing is asked.

@@ -5,7 +5,7 @@ public import Templates
 /// The letters about decisions: one for each outcome, the reminder, and the word that a place was given up. Each is queued
 /// in the transaction of its fact.
 public struct DecisionLetters: Sendable {
-  private let definition: ProgrammeRules
+  let definition: ProgrammeRules
   private let writer: LetterWriter
 
   /// Letters in an event's name.

@@ -16,9 +16,9 @@ public enum PresenterChain {
   /// Whoever got a letter in the last days (`selection.remind_after`) is passed over, and who has not been sent the
   /// decision yet.
   public static func remind(
-    registration: Bool, definition: ProgrammeRules, letters: DecisionLetters, now: Moment, in tx: Transaction
+    registration: Bool, letters: DecisionLetters, now: Moment, in tx: Transaction
   ) throws -> Reminders {
-    let rules = try SelectionDesk.rules(of: definition.call)
+    let rules = try SelectionDesk.rules(of: letters.definition.call)
     let last = try ReplyQueries.lastLetters(in: tx).map { ($0.text("subject_code"), $0.integer("queued_at")) }.firsts()
     let since = now.seconds - Int64(rules.remindAfter) * 86_400
     var result = Reminders()
@@ -42,34 +42,30 @@ public enum PresenterChain {
   }
 
   /// Moves abstracts up into free places and tells their presenters; `unreachable` are those without a usable address.
-  public static func promote(
-    definition: ProgrammeRules, letters: DecisionLetters, by author: Store.Author, in tx: Transaction
-  ) throws -> (moves: [Promotion.Move], withheld: [String], unreachable: [String]) {
-    let call = definition.call
-    let rules = try SelectionDesk.rules(of: call)
+  public static func promote(letters: DecisionLetters, by author: Store.Author, in tx: Transaction) throws -> (
+    moves: [Promotion.Move], withheld: [String], unreachable: [String]
+  ) {
+    let call = letters.definition.call
+    var round = try Announcement.Round(letters, now: author.now, in: tx)
     let entries = try CandidateReading.entries(call, in: tx).filter { !$0.isGone }
     // Who was not told yet holds a place too, but is moved by 'decide'.
     let untold = entries.filter { !$0.isAnnounced }.map(\.candidate.code)
     let overrides = try SelectionDesk.overrides(in: tx)
-    let places = entries.compactMap { entry in entry.place.map { (entry.candidate.code, $0) } }
-    let moves = Promotion(rules).moves(
+    let moves = Promotion(round.rules).moves(
       entries.map { ($0.candidate, outcome: $0.outcome ?? "") },
-      places: places.firsts(),
+      places: entries.compactMap { entry in entry.place.map { (entry.candidate.code, $0) } }.firsts(),
       settled: Set(overrides.keys).union(untold))
-    let scores = entries.map { ($0.candidate.code, $0.candidate.adjusted) }.firsts()
-    var result = Announcement.Result()
-    let names = try ReviewerNames(DecisionQueries.reviewers(in: tx))
+    let candidates = entries.map(\.candidate).keyed(by: \.code)
     for move in moves {
-      guard let outcome = rules.outcome(move.to) else { continue }
+      guard let outcome = round.rules.outcome(move.to) else { continue }
       let choice = SelectionChoice(
-        code: move.code, outcome: move.to, origin: "promotion", place: nil, score: scores[move.code] ?? nil,
+        code: move.code, outcome: move.to, origin: "promotion", place: nil, score: candidates[move.code]?.adjusted,
         reason: "from \(move.from): \(move.reason)")
       try DecisionLetters.takeBack(move.code, decision: true, place: true, in: tx)
       try DecisionQueries.set(choice, outcome: outcome.code, presents: outcome.presents, by: author, in: tx)
       tx.note("\(move.code) decision: \(move.from) -> \(move.to) (\(move.reason))")
-      let abstract = try DecidedAbstract.one(move.code, in: tx)
-      try Announcement.tell(abstract, rules, definition, letters, names, now: author.now, &result, in: tx)
+      try round.tell(DecidedAbstract.one(move.code, in: tx), in: tx)
     }
-    return (moves, result.withheld, result.unreachable)
+    return (moves, round.result.withheld, round.result.unreachable)
   }
 }

@@ -117,13 +117,7 @@ public enum SelectionDesk {
       tx.note("\(code) override cleared")
       return
     }
-    guard rules.outcome(override.outcome) != nil else {
-      let codes = rules.outcomes.map(\.code)
-      let hint = didYouMean(override.outcome, in: codes)
-      throw ExplainedError(
-        .usage, "There is no outcome '\(override.outcome)'.\(hint)",
-        remedy: "Choose one of: \(codes.joined(separator: ", ")).")
-    }
+    _ = try rules.required(override.outcome)
     guard row.text("state") != "withdrawn" else {
       throw ExplainedError(
         .refused, "\(code) is withdrawn", remedy: "Revive it first, when its authors want it to be judged.")
@@ -155,5 +149,16 @@ public enum SelectionDesk {
         remedy: "Write it as docs/event-files.md says.")
     }
     return rules
+  }
+}
+
+extension SelectionRules {
+  /// An outcome by its code. Throws `ExplainedError` (usage) when there is none.
+  func required(_ code: String) throws -> Outcome {
+    if let outcome = outcome(code) { return outcome }
+    let codes = outcomes.map(\.code)
+    throw ExplainedError(
+      .usage, "There is no outcome '\(code)'.\(didYouMean(code, in: codes))",
+      remedy: "Choose one of: \(codes.joined(separator: ", ")).")
   }
 }

@@ -38,7 +38,7 @@ public enum RedactionDesk {
     let record = try required([code], in: tx)[0]
     let plain = BlindAbstract(
       record.content, redactions: [], call: call, trials: TrialNumbers(call.trialRegistries))
-    let times = plain.places.map { Redaction.places(of: redaction.words, in: $0.text).count }.reduce(0, +)
+    let times = plain.places.map { $0.text.places(of: redaction.words).count }.reduce(0, +)
     guard times > 0 else {
       throw ExplainedError(
         .refused, "\(code) does not hold '\(redaction.words)'", at: code,

@@ -55,7 +55,7 @@ struct RedactionLint {
   }
 
   private static func covers(_ words: String, _ text: String, _ range: Range<String.Index>) -> Bool {
-    Redaction.places(of: words, in: text).contains {
+    text.places(of: words).contains {
       $0.lowerBound <= range.lowerBound && range.upperBound <= $0.upperBound
     }
   }

@@ -199,7 +199,7 @@ enum AuthorBlock {
   /// `¹Hospital A, City; ²Hospital B` as `1. Hospital A, City`, one a line.
   static func affiliations(_ text: String) -> String {
     text.replacing(/[\s;,]*(?:^|[\s;,]|\n)([¹²³⁴⁵⁶⁷⁸⁹⁰]+)\s*(?=\p{L})/) { match in
-      let digits = match.1.compactMap { raised[$0] }
+      let digits = match.1.unicodeScalars.compactMap { AuthorList.superscripts[$0] }
       return (match.range.lowerBound == text.startIndex ? "" : "\n") + String(digits) + ". "
     }
   }
@@ -210,8 +210,4 @@ enum AuthorBlock {
     guard let piece = pieces.first(where: { $0.contains("*") }) ?? pieces.first else { return nil }
     return AuthorList.parse(piece, titles: titles, presenter: "").first?.name
   }
-
-  private static let raised: [Character: Character] = [
-    "⁰": "0", "¹": "1", "²": "2", "³": "3", "⁴": "4", "⁵": "5", "⁶": "6", "⁷": "7", "⁸": "8", "⁹": "9",
-  ]
 }
