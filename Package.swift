@@ -90,7 +90,8 @@ let package = Package(
     tests("DocumentsTests", ["Documents", "Templates", "EventData", "TestSupport"]),
     tests("MailTests", ["Mail", "EventData", "TestSupport"]),
     .target(
-      name: "AbstractsSupport", dependencies: ["Abstracts", "Mail", "Templates", "EventData", "TestSupport"],
+      name: "AbstractsSupport",
+      dependencies: ["Programme", "Abstracts", "Mail", "Templates", "EventData", "TestSupport"],
       path: "Tests/AbstractsSupport", swiftSettings: strict),
     tests(
       "AbstractsTests", ["Abstracts", "Documents", "Mail", "Templates", "EventData", "TestSupport", "AbstractsSupport"]),

@@ -101,7 +101,7 @@ struct EventContext: Sendable {
 
   /// The letters to authors.
   func abstractLetters() throws -> AbstractLetters {
-    AbstractLetters(definition.event, call: definition.abstracts, templates: try templates())
+    AbstractLetters(definition.event, call: definition.abstracts.call, templates: try templates())
   }
 
   /// The letters about decisions.

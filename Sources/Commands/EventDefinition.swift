@@ -12,7 +12,7 @@ struct EventDefinition: Sendable {
   /// `registration.yaml`.
   let registration: RegistrationRules
   /// `abstracts.yaml`.
-  let abstracts: CallForAbstracts
+  let abstracts: AbstractRules
   /// `sponsorship.yaml`.
   let sponsorship: SponsorshipOffer
   /// `programme.yaml`.
@@ -23,7 +23,7 @@ struct EventDefinition: Sendable {
   let fingerprint: String
 
   /// What selection, programme and book work by.
-  var programmeRules: ProgrammeRules { ProgrammeRules(event: event, call: abstracts, programme: programme) }
+  var programmeRules: ProgrammeRules { ProgrammeRules(event: event, abstracts: abstracts, programme: programme) }
 
   /// The files of an event, in the order they are read.
   static let fileNames = [
@@ -38,12 +38,12 @@ struct EventDefinition: Sendable {
     let all = DefinitionFiles()
     func read<T>(_ name: String, _ make: (FieldReader) -> T) -> T { all.read(name, files[name], make) }
     let event = read("event.yaml", EventProfile.init)
-    let call = read("abstracts.yaml", CallForAbstracts.init)
+    let abstracts = read("abstracts.yaml", AbstractRules.init)
     return all.checked(
       EventDefinition(
-        event: event, registration: read("registration.yaml", RegistrationRules.init), abstracts: call,
+        event: event, registration: read("registration.yaml", RegistrationRules.init), abstracts: abstracts,
         sponsorship: read("sponsorship.yaml", SponsorshipOffer.init),
-        programme: read("programme.yaml") { Programme($0, event: event, call: call) },
+        programme: read("programme.yaml") { Programme($0, event: event, abstracts: abstracts) },
         compliance: read("compliance.yaml", CompliancePolicy.init),
         fingerprint: contentHash(fileNames.map { "\($0)\n\(files[$0] ?? "")" }.joined(separator: "\u{0}"))))
   }
@@ -52,7 +52,7 @@ struct EventDefinition: Sendable {
   static func schema(of fileName: String) -> JSON? {
     let readers: [String: (FieldReader) -> Void] = [
       "event.yaml": { _ = EventProfile($0) }, "registration.yaml": { _ = RegistrationRules($0) },
-      "abstracts.yaml": { _ = CallForAbstracts($0) }, "sponsorship.yaml": { _ = SponsorshipOffer($0) },
+      "abstracts.yaml": { _ = AbstractRules($0) }, "sponsorship.yaml": { _ = SponsorshipOffer($0) },
       "programme.yaml": { _ = Programme($0, event: nil) }, "compliance.yaml": { _ = CompliancePolicy($0) },
     ]
     return readers[fileName].map { FieldReader.schema(of: fileName, $0) }

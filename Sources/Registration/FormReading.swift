@@ -50,7 +50,7 @@ struct FormReading {
       let counts = index == winner ? "This answer counts" : "Row \(readings[winner].answer.number) counts"
       readings[index].problems.append(
         ImportReport.Problem(
-          "duplicate", index == winner ? .warning : severity,
+          RegistrationProblem.duplicate, index == winner ? .warning : severity,
           "The same person is also in row \(others.joined(separator: ", "))\(more). \(counts)",
           remedy: "Nothing, unless these are two people; then correct the identity card number of one."))
       if index != winner { readings[index].countsInRow = readings[winner].answer.number }
@@ -67,7 +67,8 @@ struct FormReading {
     let code = stored.text("code"), name = "\(stored.text("first_name")) \(stored.text("last_name"))"
     guard evidence.strength == .likely else { return sharedCard(one, other, name: name, place: code) }
     return ImportReport.Problem(
-      "duplicate", .warning, "\(code) has the same identity card number and address under another name, \(name)",
+      RegistrationProblem.duplicate, .warning,
+      "\(code) has the same identity card number and address under another name, \(name)",
       remedy: "If they are two people, ask both for their numbers, correct the file and import it again.")
   }
 
@@ -76,7 +77,7 @@ struct FormReading {
   {
     let isSameAddress = one.match(other)?.agrees.contains(.email) == true
     return ImportReport.Problem(
-      "duplicate", .error,
+      RegistrationProblem.duplicate, .error,
       "The same identity card number belongs to \(name) (\(place)), with another name"
         + (isSameAddress ? "" : " and address"),
       remedy: "Ask both for their numbers and correct the wrong one in the file.")

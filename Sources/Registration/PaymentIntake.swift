@@ -77,10 +77,7 @@ extension RegistrationRules {
   ///
   /// - Throws: `ExplainedError` (64) when there is none of that name.
   public func paymentMethod(_ text: String) throws -> String {
-    let wanted = folded(text)
-    if let known = paymentMethods.first(where: { ([$0.code] + $0.aliases).contains { folded($0) == wanted } }) {
-      return known.code
-    }
+    if let known = paymentMethods.worded(text) { return known.code }
     throw ExplainedError(
       .usage, "There is no payment method '\(text)'",
       remedy: "Choose one of: \(paymentMethods.map(\.code).joined(separator: ", ")).")

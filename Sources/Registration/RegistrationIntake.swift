@@ -32,7 +32,7 @@ public struct RegistrationIntake: Sendable {
         row, rules: rules, event: event, wordings: wordings, now: run.author.now)
       return FormReading(answer: row, draft: draft, problems: problems)
     }
-    let judged = FormReading.markingDuplicates(read, severity: rules.severities["duplicate"])
+    let judged = FormReading.markingDuplicates(read, severity: rules.severities[.duplicate])
     return try run.take(table, as: .registration) { tx in
       var results: [ImportReport.RowResult?] = Array(repeating: nil, count: judged.count)
       var codes: [Int: String] = [:]
@@ -105,7 +105,7 @@ public struct RegistrationIntake: Sendable {
     _ draft: RegistrationDraft, of reading: FormReading, from stored: Row, in tx: Transaction
   ) throws -> RegistrationDraft {
     var draft = draft
-    if reading.answer.text("timestamp").isEmpty, let sent = stored.moment("submitted_at") {
+    if reading.answer.text(.timestamp).isEmpty, let sent = stored.moment("submitted_at") {
       draft.submittedAt = sent
     }
     guard draft.category == stored.text("category") else { return draft }
@@ -128,8 +128,8 @@ public struct RegistrationIntake: Sendable {
         let evidence = draft.person(withMobile: true).match(PersonIdentity(stored: twin), .worthAQuestion)
       else { return [] }
       return [
-        ImportReport.Problem(
-          "duplicate", rules.severities["duplicate"],
+        rules.severities.problem(
+          .duplicate,
           "\(twin.text("code")) may be the same person: \(evidence.text). This row counts as another person",
           remedy: "If it is one person, cancel one of the two: onco registration cancel CODE --reason ...")
       ]
@@ -139,8 +139,8 @@ public struct RegistrationIntake: Sendable {
     if let conflict, conflict.severity == .error { return [conflict] }
     if stored.text("state") == "cancelled" {
       return [
-        ImportReport.Problem(
-          "cancelled", rules.severities["cancelled"], "\(code) was cancelled, and this is the same person",
+        rules.severities.problem(
+          .cancelled, "\(code) was cancelled, and this is the same person",
           remedy: "Ask the desk. To come after all, the delegate sends the form with another e-mail address, or the "
             + "committee decides.")
       ]
@@ -149,8 +149,8 @@ public struct RegistrationIntake: Sendable {
       return [conflict].compactMap(\.self)
     }
     return [
-      ImportReport.Problem(
-        "older-answer", rules.severities["older-answer"],
+      rules.severities.problem(
+        .olderAnswer,
         "\(code) has a later answer, of \(event.zone.text(sent)); this one changes nothing",
         remedy: "Nothing, unless the older answer is right; then correct the newer one in the form.")
     ]

@@ -25,34 +25,34 @@ struct RegistrationReader {
   private mutating func draft(of answer: IntakeTable.Row, now: Moment) -> RegistrationDraft {
     var draft = RegistrationDraft()
     checkFormulas(answer)
-    draft.email = email(answer.raw("email"))
+    draft.email = email(answer.raw(.email))
     draft.name = name(answer)
-    draft.nameUrdu = answer.text("name_urdu").onOneLine
-    draft.gender = answer.text("gender")
-    draft.pmdcNumber = answer.text("pmdc_number")
-    draft.nationalID = answer.text("national_id")
-    draft.designation = answer.text("designation").onOneLine
-    draft.institution = answer.text("institution").onOneLine
-    draft.city = answer.text("city").onOneLine
-    draft.province = answer.text("province").onOneLine
-    draft.mobile = mobile(answer.text("mobile"))
-    draft.submittedAt = submittedAt(answer.text("timestamp"), now: now)
-    draft.membershipNumber = answer.text("membership_number")
-    let category = category(answer.text("category"), membershipNumber: draft.membershipNumber)
+    draft.nameUrdu = answer.text(.nameUrdu).onOneLine
+    draft.gender = answer.text(.gender)
+    draft.pmdcNumber = answer.text(.pmdcNumber)
+    draft.nationalID = answer.text(.nationalId)
+    draft.designation = answer.text(.designation).onOneLine
+    draft.institution = answer.text(.institution).onOneLine
+    draft.city = answer.text(.city).onOneLine
+    draft.province = answer.text(.province).onOneLine
+    draft.mobile = mobile(answer.text(.mobile))
+    draft.submittedAt = submittedAt(answer.text(.timestamp), now: now)
+    draft.membershipNumber = answer.text(.membershipNumber)
+    let category = category(answer.text(.category), membershipNumber: draft.membershipNumber)
     draft.category = category?.code ?? ""
-    let workshops = workshops(answer.text("workshops"))
+    let workshops = workshops(answer.text(.workshops))
     draft.workshops = workshops.map(\.code)
-    draft.paymentMethod = paymentMethod(answer.text("payment_method"))
-    draft.paymentReference = answer.text("payment_reference").onOneLine
-    draft.declared = amount(answer.text("amount"))
-    draft.dietary = answer.text("dietary").onOneLine
-    draft.sharesContact = consent(answer.text("shares_contact"))
+    draft.paymentMethod = paymentMethod(answer.text(.paymentMethod))
+    draft.paymentReference = answer.text(.paymentReference).onOneLine
+    draft.declared = amount(answer.text(.amount))
+    draft.dietary = answer.text(.dietary).onOneLine
+    draft.sharesContact = consent(answer.text(.sharesContact))
     if let period = rules.period(on: event.zone.day(of: draft.submittedAt)), let category {
       draft.feePeriod = period.code
       let fee = category.fees[period.code].map { [RegistrationDue(item: "registration", amount: $0)] } ?? []
       draft.dues = fee + workshops.map { RegistrationDue(item: $0.code, amount: $0.fee) }
     }
-    draft.identity = Self.identity(of: draft, typedEmail: answer.text("email"))
+    draft.identity = Self.identity(of: draft, typedEmail: answer.text(.email))
     return draft
   }
 
@@ -62,14 +62,14 @@ struct RegistrationReader {
       ?? "mail:\((draft.email?.folded ?? typedEmail.lowercased()))|\(folded(draft.name.plain))"
   }
 
-  private mutating func report(_ id: String, _ message: String, _ remedy: String) {
-    problems.append(ImportReport.Problem(id, rules.severities[id], message, remedy: remedy))
+  private mutating func report(_ id: RegistrationProblem, _ message: String, _ remedy: String) {
+    problems.append(rules.severities.problem(id, message, remedy: remedy))
   }
 
   private mutating func checkFormulas(_ answer: IntakeTable.Row) {
     for cell in answer.cells where CSVWriter.isFormula(cell) {
       report(
-        "formula", "A cell begins like a spreadsheet formula: '\(cell.prefix(40))'",
+        .formula, "A cell begins like a spreadsheet formula: '\(cell.prefix(40))'",
         "Delete the formula from the cell; a spreadsheet would run it.")
       return
     }
@@ -79,7 +79,7 @@ struct RegistrationReader {
     let text = raw.trimmed
     if text.hasControls {
       report(
-        "header-injection", "The e-mail cell holds a line break and more text after the address: '\(text.onOneLine)'",
+        .headerInjection, "The e-mail cell holds a line break and more text after the address: '\(text.onOneLine)'",
         "Keep only the address in the cell. This can be an attempt to send mail to others: ask the delegate.")
       return nil
     }
@@ -87,37 +87,38 @@ struct RegistrationReader {
     let repaired = text.filter { !$0.isWhitespace }
     let guess = EmailAddress(repaired).map { " Perhaps \($0) is meant." } ?? ""
     report(
-      "bad-email", text.isEmpty ? "The e-mail address is missing" : "'\(text)' is no e-mail address",
+      .badEmail, text.isEmpty ? "The e-mail address is missing" : "'\(text)' is no e-mail address",
       "Ask the delegate for the right address and correct the cell.\(guess)")
     return nil
   }
 
   private mutating func name(_ answer: IntakeTable.Row) -> PersonName {
     let name = PersonName(
-      title: answer.text("title"), first: answer.text("first_name"), last: answer.text("last_name"))
+      title: answer.text(.title), first: answer.text(.firstName), last: answer.text(.lastName))
     if name.first.isEmpty || name.last.isEmpty {
       report(
-        "missing-name", "The \(name.first.isEmpty ? "first" : "last") name is empty",
+        .missingName, "The \(name.first.isEmpty ? "first" : "last") name is empty",
         "Write the name as it should stand on the badge.")
     }
     if name.wasShouted {
       report(
-        "caps", "The name is in capitals only; it is stored as '\(name.plain)'",
+        .caps, "The name is in capitals only; it is stored as '\(name.plain)'",
         "Check the spelling, above all of names such as McDonald or d'Souza.")
     }
     if let title = name.titleInName {
       report(
-        "title-in-name", "The title '\(title)' was typed into the name; it is stored as '\(name.full)'",
+        .titleInName, "The title '\(title)' was typed into the name; it is stored as '\(name.full)'",
         "Nothing, unless the title is part of the name.")
     }
     if name.plain.count > 200 {
       problems.append(
         ImportReport.Problem(
-          "very-long-name", .error, "The name has \(name.plain.count) characters; no badge or letter holds that",
+          RegistrationProblem.veryLongName, .error,
+          "The name has \(name.plain.count) characters; no badge or letter holds that",
           remedy: "Write the name alone into the name cells."))
     } else if name.plain.count > rules.longName {
       report(
-        "very-long-name", "The name has \(name.plain.count) characters; badges are made for \(rules.longName)",
+        .veryLongName, "The name has \(name.plain.count) characters; badges are made for \(rules.longName)",
         "Look at the badge before printing: onco badge make --one CODE. Ask the delegate for a shorter form if needed.")
     }
     return name
@@ -127,7 +128,7 @@ struct RegistrationReader {
     guard !text.isEmpty else { return nil }
     let number = PhoneNumber(text, countryCode: event.countryCode)
     if number == nil {
-      report("bad-mobile", "'\(text)' cannot be read as a telephone number", "Correct it, with + and country code.")
+      report(.badMobile, "'\(text)' cannot be read as a telephone number", "Correct it, with + and country code.")
     }
     return number
   }
@@ -136,7 +137,7 @@ struct RegistrationReader {
     guard !text.isEmpty else { return now }
     if let moment = rules.form.moment(text) { return moment }
     report(
-      "bad-timestamp", "'\(text)' is no time in the order \(rules.form.dateOrder)",
+      .badTimestamp, "'\(text)' is no time in the order \(rules.form.dateOrder.rawValue)",
       "Export the form again, or set 'form.date_order' in registration.yaml to the order of this file.")
     return now
   }
@@ -146,13 +147,13 @@ struct RegistrationReader {
       let names = rules.categories.map(\.name)
       let hint = didYouMean(text, in: names)
       report(
-        "unknown-category", "The category '\(text.prefix(80))' is not in registration.yaml.\(hint)",
+        .unknownCategory, "The category '\(text.prefix(80))' is not in registration.yaml.\(hint)",
         "Correct the cell, or add the wording to the category's 'aliases'. Known: \(names.joined(separator: "; ")).")
       return nil
     }
     if category.needsMembership && membershipNumber.isEmpty {
       report(
-        "member-without-number", "'\(category.name)' was chosen but no membership number is given",
+        .memberWithoutNumber, "'\(category.name)' was chosen but no membership number is given",
         "Look the member up and write the number, or change the category.")
     }
     return category
@@ -171,7 +172,7 @@ struct RegistrationReader {
     let left = rest.trimmed
     if !left.isEmpty, !["none", "no", "nil", "n a", "na"].contains(left) {
       report(
-        "unknown-workshop", "'\(text.onOneLine)' names a workshop that is not in registration.yaml",
+        .unknownWorkshop, "'\(text.onOneLine)' names a workshop that is not in registration.yaml",
         "Correct the cell, or add the wording to the workshop's 'aliases'.")
     }
     return found
@@ -181,7 +182,7 @@ struct RegistrationReader {
     guard !text.isEmpty else { return "" }
     if let method = wordings.paymentMethods[folded(text)] { return method }
     report(
-      "unknown-payment-method", "The payment mode '\(text)' is not in registration.yaml",
+      .unknownPaymentMethod, "The payment mode '\(text)' is not in registration.yaml",
       "Correct the cell, or add the wording to 'payment_methods'.")
     return ""
   }
@@ -190,7 +191,7 @@ struct RegistrationReader {
     guard !text.isEmpty else { return nil }
     let money = Money(typed: text, assuming: event.currency)
     if money == nil {
-      report("bad-amount", "'\(text)' cannot be read as an amount", "Write it as 15000 or 150 USD.")
+      report(.badAmount, "'\(text)' cannot be read as an amount", "Write it as 15000 or 150 USD.")
     }
     return money
   }

@@ -1,6 +1,7 @@
 package import Abstracts
 package import EventData
 package import Foundation
+package import Programme
 import Testing
 import TestSupport
 
@@ -14,13 +15,18 @@ package enum Calls {
   }
 
   /// The sample call; each pair replaces a text in the file, which must be there.
-  package static func sample(_ changes: [(String, String)] = []) throws -> CallForAbstracts {
+  package static func sample(_ changes: [(String, String)] = []) throws -> AbstractRules {
     var text = try sampleText()
     for (old, new) in changes {
       try #require(text.contains(old), "abstracts.yaml no longer holds '\(old)'")
       text = text.replacing(old, with: new)
     }
-    return try CallForAbstracts.read(text).get()
+    return try read(text).get()
+  }
+
+  /// What a text of the file says, or every problem in it.
+  package static func read(_ text: String) -> Result<AbstractRules, DefinitionErrors> {
+    FieldReader.read(text, file: "abstracts.yaml", as: AbstractRules.init)
   }
 }
 
@@ -73,12 +79,13 @@ package struct Answer {
 /// A database in memory and an event's call, to import into.
 package struct Desk {
   package let store: Store
-  package let call: CallForAbstracts
+  package let abstracts: AbstractRules
+  package var call: CallForAbstracts { abstracts.call }
   package static let now = Moment(seconds: 1_790_000_000)
 
-  package init(_ call: CallForAbstracts? = nil) throws {
+  package init(_ abstracts: AbstractRules? = nil) throws {
     store = try FreshStore.make(at: Self.now)
-    self.call = try call ?? Calls.sample()
+    self.abstracts = try abstracts ?? Calls.sample()
   }
 
   package func importing(_ data: Data, file: String = "form.csv", hour: Int64 = 0, dryRun: Bool = false) throws

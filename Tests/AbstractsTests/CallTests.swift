@@ -1,3 +1,4 @@
+import Abstracts
 import AbstractsSupport
 import EventData
 import Testing
@@ -5,12 +6,12 @@ import Testing
 /// The call's file is checked, every problem with its place.
 @Suite struct CallTests {
   @Test func `the sample call reads, and knows the headers of the form`() throws {
-    let call = try Calls.sample()
+    let call = try Calls.sample().call
     #expect(call.form.zone.text(call.closes, seconds: true) == "2026-10-15 23:59:59")
     #expect(call.tracks.count == 12)
     #expect(call.track(worded: "lung / thoracic")?.code == "thoracic")
-    #expect(call.severities["near-duplicate"] == .warning)
-    #expect(Set(call.form.set.columns.map(\.name)) == Set(CallForAbstracts.columns))
+    #expect(call.severities[.nearDuplicate] == .warning)
+    #expect(Set(call.form.set.columns.map(\.name)) == Set(AbstractColumn.allCases.map(\.rawValue)))
   }
 
   @Test(
@@ -41,7 +42,7 @@ import Testing
   func `a wrong value is named with its place`(_ old: String, _ new: String, _ says: String) throws {
     let text = try Calls.sampleText()
     try #require(text.contains(old))
-    guard case .failure(let errors) = CallForAbstracts.read(text.replacing(old, with: new)) else {
+    guard case .failure(let errors) = Calls.read(text.replacing(old, with: new)) else {
       Issue.record("the wrong file was read")
       return
     }

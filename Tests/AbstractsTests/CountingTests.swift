@@ -7,7 +7,7 @@ import Testing
 /// One counting rule, said in the message and kept to: what counts, and what is one.
 @Suite struct CountingTests {
   static func rule(_ unit: String, _ parts: String = "") throws -> CallForAbstracts.LengthRule {
-    try Calls.sample([("unit: words, includes: [headings]", "unit: \(unit), includes: [\(parts)]")]).length
+    try Calls.sample([("unit: words, includes: [headings]", "unit: \(unit), includes: [\(parts)]")]).call.length
   }
 
   static func count(_ rule: CallForAbstracts.LengthRule, _ body: String, title: String = "", table: String = "") -> Int

@@ -6,7 +6,8 @@ import Testing
 
 extension Desk {
   func edit(
-    _ values: [String: String], hour: Int64 = 1, force: Bool = false, reason: String = "asked for", dryRun: Bool = false
+    _ values: [AbstractColumn: String], hour: Int64 = 1, force: Bool = false, reason: String = "asked for",
+    dryRun: Bool = false
   ) throws -> AbstractEdit.Outcome {
     try AbstractEditor(
       call: call, countryCode: "92", store: store,
@@ -20,7 +21,7 @@ extension Desk {
   @Test func `an edit changes what it names, keeps the old version and outlives the old row`() throws {
     let desk = try Desk()
     _ = try desk.importing([Answer(), ImportTests.two])
-    let outcome = try desk.edit(["title": "Voice after radiotherapy", "track": "breast", "presenter": "Bashir Lee"])
+    let outcome = try desk.edit([.title: "Voice after radiotherapy", .track: "breast", .presenter: "Bashir Lee"])
     #expect(
       outcome.changes == [
         "title: Outcome of hypofractionated radiotherapy in early glottic cancer -> Voice after radiotherapy",
@@ -60,32 +61,32 @@ extension Desk {
     _ = try desk.importing([Answer()])
     let before = try desk.everything()
     let error = #expect(throws: ExplainedError.self) {
-      _ = try desk.edit(["body": Answer().body + " At Rose Hospital."])
+      _ = try desk.edit([.body: Answer().body + " At Rose Hospital."])
     }
     #expect(error?.kind == .refused)
     #expect(error?.description.contains("not-anonymous: the text names 'Rose Hospital'") == true)
     #expect(try desk.everything() == before)
-    let outcome = try desk.edit(["body": Answer().body + " At Rose Hospital."], force: true)
+    let outcome = try desk.edit([.body: Answer().body + " At Rose Hospital."], force: true)
     #expect(outcome.problems.map(\.id) == ["not-anonymous"])
-    #expect(try desk.edit(["keywords": "voice"], hour: 2).problems.map(\.id) == ["not-anonymous"])
+    #expect(try desk.edit([.keywords: "voice"], hour: 2).problems.map(\.id) == ["not-anonymous"])
   }
 
   @Test(
     arguments: [
-      (["track": "brest"], "Did you mean 'breast'?"), (["type": "encor"], "Did you mean 'encore'?"),
-      (["presentation": "song"], "Choose one of: oral, poster, either"),
-      (["email": "bo@clinic.example", "title": "Second study of something else entirely"], "A-0002 has this sender"),
-      (["email": "nobody"], "bad-email"), (["title": "=HYPERLINK(1)"], "formula"),
-      (["title": "A\nBcc: all@evil.example"], "header-injection"),
-    ])
-  func `an edit with a wrong value changes nothing`(_ values: [String: String], _ says: String) throws {
+      ([.track: "brest"], "Did you mean 'breast'?"), ([.type: "encor"], "Did you mean 'encore'?"),
+      ([.presentation: "song"], "Choose one of: oral, poster, either"),
+      ([.email: "bo@clinic.example", .title: "Second study of something else entirely"], "A-0002 has this sender"),
+      ([.email: "nobody"], "bad-email"), ([.title: "=HYPERLINK(1)"], "formula"),
+      ([.title: "A\nBcc: all@evil.example"], "header-injection"),
+    ] as [([AbstractColumn: String], String)])
+  func `an edit with a wrong value changes nothing`(_ values: [AbstractColumn: String], _ says: String) throws {
     let desk = try Desk()
     _ = try desk.importing([Answer(), ImportTests.two])
     let before = try desk.everything()
     let error = #expect(throws: ExplainedError.self) { _ = try desk.edit(values) }
     #expect(error?.description.contains(says) == true, "\(String(describing: error))")
     #expect(try desk.everything() == before)
-    #expect(try desk.edit(["title": "Sound"]).changes.count == 1)
+    #expect(try desk.edit([.title: "Sound"]).changes.count == 1)
   }
 
   @Test func `nothing to change, a dry run and what the judge cannot see leave no trace`() throws {
@@ -99,13 +100,13 @@ extension Desk {
     ])
     let before = try desk.everything()
     #expect(
-      try desk.edit(["presenter": "Dr Ana Ng", "trials": "NCT 01234567", "encore_meeting": "esmo"]).changes == [])
-    let rehearsed = try desk.edit(["title": "New"], reason: "r", dryRun: true)
+      try desk.edit([.presenter: "Dr Ana Ng", .trials: "NCT 01234567", .encoreMeeting: "esmo"]).changes == [])
+    let rehearsed = try desk.edit([.title: "New"], reason: "r", dryRun: true)
     #expect(rehearsed.changes.count == 1)
     #expect(try desk.everything() == before)
     // An iD and a track that were not understood stay problems until they are edited.
-    #expect(try desk.edit(["title": "New"]).problems.map(\.id) == ["bad-orcid", "unknown-track"])
-    #expect(try desk.edit(["orcid": "0000-0002-1825-0097"], hour: 2).problems.map(\.id) == ["unknown-track"])
-    #expect(try desk.edit(["track": "breast"], hour: 3).problems == [])
+    #expect(try desk.edit([.title: "New"]).problems.map(\.id) == ["bad-orcid", "unknown-track"])
+    #expect(try desk.edit([.orcid: "0000-0002-1825-0097"], hour: 2).problems.map(\.id) == ["unknown-track"])
+    #expect(try desk.edit([.track: "breast"], hour: 3).problems == [])
   }
 }

@@ -85,13 +85,13 @@ import Testing
     ("46291.959722222222", "2026-09-26 23:02:00"), ("46291", "2026-09-26 00:00:00"),
     ("2026-09-26 18:02 UTC", "2026-09-26 23:02:00"),
   ]) func `timestamps of other programs are understood`(text: String, shown: String) throws {
-    let form = try Calls.sample().form
+    let form = try Calls.sample().call.form
     #expect(form.zone.text(try #require(form.moment(text)), seconds: true) == shown)
   }
 
   @Test(arguments: ["4629", "462911", "26-09-26 10:00", "9/26/2026 13:00 PM", "2026-09-26T18:02:00+25:00", "46291.9.5"])
   func `what is no time stays none`(text: String) throws {
-    #expect(try Calls.sample().form.moment(text) == nil)
+    #expect(try Calls.sample().call.form.moment(text) == nil)
   }
 
   @Test func `a workbook with two forms asks which, and takes the one named`() throws {

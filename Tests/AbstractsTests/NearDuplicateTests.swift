@@ -7,7 +7,7 @@ import Testing
 /// The index finds exactly what comparing all pairs finds.
 @Suite struct NearDuplicateTests {
   static func rule(text: Int, title: Int) throws -> CallForAbstracts.NearDuplicateRule {
-    try Calls.sample([("shared_text: 40, similar_title: 90", "shared_text: \(text), similar_title: \(title)")])
+    try Calls.sample([("shared_text: 40, similar_title: 90", "shared_text: \(text), similar_title: \(title)")]).call
       .nearDuplicates
   }
 

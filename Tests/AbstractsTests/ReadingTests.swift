@@ -28,7 +28,7 @@ import Testing
   }
 
   @Test func `the text is cut at headings, and colons in sentences are left alone`() throws {
-    let scanner = SectionScanner(try Calls.sample().sections)
+    let scanner = SectionScanner(try Calls.sample().call.sections)
     let parts = scanner.parts(
       of:
         "UNLABELLED Voice.\nPurpose: a ratio of 1:2, in conclusion: no. MATERIALS AND METHODS : c (results: d) Findings:"

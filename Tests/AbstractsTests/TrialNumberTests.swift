@@ -6,7 +6,7 @@ import Testing
 
 /// Trial numbers are known by the forms of their registries, however people write them.
 @Suite struct TrialNumberTests {
-  static func numbers() throws -> TrialNumbers { TrialNumbers(try Calls.sample().trialRegistries) }
+  static func numbers() throws -> TrialNumbers { TrialNumbers(try Calls.sample().call.trialRegistries) }
 
   @Test(
     arguments: [

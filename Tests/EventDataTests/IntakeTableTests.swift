@@ -10,6 +10,10 @@ import Testing
     return try IntakeTable(SourceTable(separated: file, columns: columns), columns: columns)
   }
 
+  private enum Column: String, CaseIterable {
+    case email, firstName = "first_name", lastName = "last_name", category, mobile
+  }
+
   private func columns() throws -> FormColumns {
     let text = """
       form:
@@ -24,9 +28,7 @@ import Testing
       """
     return try FieldReader.read(text, file: "registration.yaml") { file in
       file.object("form", "How the form's export is read.") {
-        FormColumns(
-          $0, columns: ["email", "first_name", "last_name", "category", "mobile"],
-          required: ["email", "first_name", "last_name", "category"])
+        FormColumns($0, Column.self, required: [.email, .firstName, .lastName, .category])
       }
     }.get()
   }

@@ -31,20 +31,20 @@ import Testing
     try congress.fill(60, seed: 4)
     try congress.decide()
     let first = try congress.outcomes()
-    let plan = try congress.store.read { try SelectionDesk.plan(congress.call, in: $0) }
+    let plan = try congress.store.read { try SelectionDesk.plan(congress.abstracts, in: $0) }
     #expect(plan.changes == [])
     let code = try #require(first.sorted { $0.key < $1.key }.first { $0.value == "rejected" }?.key)
     let author = try SampleEvent.author()
     func set(_ override: SelectionOverride?) throws {
       try congress.store.write(author) {
-        try SelectionDesk.override(code, with: override, call: congress.call, by: author, in: $0)
+        try SelectionDesk.override(code, with: override, abstracts: congress.abstracts, by: author, in: $0)
       }
       try congress.decide()
     }
     try set(SelectionOverride(outcome: "oral", reason: "asked by the president"))
     try congress.decide()
     #expect(try congress.outcomes()[code] == "oral")
-    let story = try congress.store.read { try DecisionStory.of(code, call: congress.call, in: $0) }
+    let story = try congress.store.read { try DecisionStory.of(code, abstracts: congress.abstracts, in: $0) }
     #expect(story.decision?.origin == "override")
     #expect(story.decision?.reason.hasSuffix("by hand: asked by the president") == true)
     #expect(story.steps.map(\.outcome) == ["rejected", "oral"])
@@ -74,7 +74,8 @@ import Testing
     }
     try congress.store.write(author) {
       try SelectionDesk.override(
-        oral, with: SelectionOverride(outcome: "poster", reason: "double booking"), call: congress.call, by: author,
+        oral, with: SelectionOverride(outcome: "poster", reason: "double booking"), abstracts: congress.abstracts,
+        by: author,
         in: $0)
     }
     try congress.decide()
@@ -143,13 +144,13 @@ import Testing
     let posters = try congress.outcomes().filter { $0.value == "poster" }.keys.sorted()
     try congress.store.write(author) { tx in
       for code in orals.dropFirst(2) + posters {
-        try PresenterDesk.answer(code, confirms: true, note: "", call: congress.call, now: author.now, in: tx)
+        try PresenterDesk.answer(code, confirms: true, note: "", abstracts: congress.abstracts, now: author.now, in: tx)
       }
       try PresenterDesk.answer(
-        orals[0], confirms: false, note: "on leave", call: congress.call, now: author.now, in: tx)
+        orals[0], confirms: false, note: "on leave", abstracts: congress.abstracts, now: author.now, in: tx)
       #expect(
         try !PresenterDesk.answer(
-          orals[0], confirms: false, note: "on leave", call: congress.call, now: author.now, in: tx))
+          orals[0], confirms: false, note: "on leave", abstracts: congress.abstracts, now: author.now, in: tx))
     }
     let late = try SampleEvent.author("2026-12-01 10:00")
     let early = try congress.store.rehearse {
@@ -180,7 +181,8 @@ import Testing
     }
     let error = #expect(throws: ExplainedError.self) {
       try congress.store.write(late) {
-        try PresenterDesk.answer(orals[0], confirms: true, note: "", call: congress.call, now: late.now, in: $0)
+        try PresenterDesk.answer(
+          orals[0], confirms: true, note: "", abstracts: congress.abstracts, now: late.now, in: $0)
       }
     }
     #expect(error?.what.contains("gave its place up") == true)
@@ -211,7 +213,7 @@ import Testing
     func take() throws -> ImportReport {
       let author = try SampleEvent.author()
       return try ConfirmationImport.take(
-        SourceFile(name: "answers.csv", bytes: Data(csv.utf8)), call: congress.call,
+        SourceFile(name: "answers.csv", bytes: Data(csv.utf8)), abstracts: congress.abstracts,
         ImportRun(congress.store, by: author))
     }
     let report = try take()
@@ -251,7 +253,7 @@ import Testing
     func substitute(_ name: String, stranger: Bool) throws {
       try congress.store.write(author) {
         try PresenterDesk.substitute(
-          "A-0003", name: name, email: address, reason: "ill", mayBeStranger: stranger, call: congress.call,
+          "A-0003", name: name, email: address, reason: "ill", mayBeStranger: stranger, abstracts: congress.abstracts,
           by: author, in: $0)
       }
     }

@@ -20,7 +20,7 @@ struct JudgedCongress {
     notices = PlacementNotices(definition, templates: templates)
   }
 
-  var call: CallForAbstracts { definition.call }
+  var abstracts: AbstractRules { definition.abstracts }
 
   /// Writes three reviewers.
   func addReviewers() throws {
@@ -81,7 +81,7 @@ struct JudgedCongress {
   func fill(_ count: Int, seed: UInt64, people: Int = 1_000) throws {
     try addReviewers()
     var dice = Dice(seed: seed)
-    let tracks = call.tracks.map(\.code)
+    let tracks = abstracts.call.tracks.map(\.code)
     for number in 1...count {
       let base = Int.random(in: 250...850, using: &dice)
       try add(
@@ -95,8 +95,8 @@ struct JudgedCongress {
 
   func decide(_ moment: String = "2026-11-10 10:00") throws {
     let author = try SampleEvent.author(moment)
-    let plan = try store.read { try SelectionDesk.plan(call, in: $0) }
-    try store.write(author) { try SelectionDesk.apply(plan, of: call, by: author, in: $0) }
+    let plan = try store.read { try SelectionDesk.plan(abstracts, in: $0) }
+    try store.write(author) { try SelectionDesk.apply(plan, of: abstracts, by: author, in: $0) }
   }
 
   func announce(_ outcome: String? = nil, at moment: String = "2026-11-11 10:00") throws -> Announcement.Result {

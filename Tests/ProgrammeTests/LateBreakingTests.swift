@@ -14,7 +14,7 @@ import Testing
     -> [LateBreakingClose.Line]
   {
     try LateBreakingClose.close(
-      desk.call, letters: letters ? try decisionLetters() : nil, store: desk.store,
+      desk.abstracts, letters: letters ? try decisionLetters() : nil, store: desk.store,
       author: try SampleEvent.author(moment), dryRun: dryRun)
   }
 
@@ -24,8 +24,8 @@ import Testing
       templates: TemplateLibrary(folders: [PackageFolders.root.appending(path: "Templates")]))
   }
 
-  static func filled(_ call: CallForAbstracts? = nil) throws -> Desk {
-    let desk = try Desk(call)
+  static func filled(_ abstracts: AbstractRules? = nil) throws -> Desk {
+    let desk = try Desk(abstracts)
     let second = Answer {
       $0.email = "bo@clinic.example"
       $0.title = "Second study of something else entirely"
@@ -85,10 +85,10 @@ import Testing
   }
 
   @Test func `an exception that still runs is waited for, and without a letter the decision is not announced`() throws {
-    let call = try Calls.sample([
+    let abstracts = try Calls.sample([
       ("who: samina.latif@hospital.example, until: 2026-10-18", "who: bo@clinic.example, until: 2026-11-20")
     ])
-    let desk = try Self.filled(call)
+    let desk = try Self.filled(abstracts)
     #expect(try Self.close(desk, at: "2026-11-12 10:00", letters: false).map(\.outcome) == [.rejected, .waits])
     let told = try desk.store.read { try $0.count("SELECT count(*) FROM abstract_decision WHERE announced_at IS NULL") }
     #expect(told == 1)
@@ -117,11 +117,11 @@ import Testing
     let author = try SampleEvent.author("2026-11-12 10:00")
     try desk.store.write(author) { tx in
       try SelectionDesk.override(
-        "A-0001", with: SelectionOverride(outcome: "poster", reason: "results came by post"), call: desk.call,
+        "A-0001", with: SelectionOverride(outcome: "poster", reason: "results came by post"), abstracts: desk.abstracts,
         by: author, in: tx)
-      let plan = try SelectionDesk.plan(desk.call, in: tx)
+      let plan = try SelectionDesk.plan(desk.abstracts, in: tx)
       #expect(plan.changes.map { "\($0.code) \($0.from ?? "") \($0.to ?? "")" } == ["A-0001 rejected poster"])
-      try SelectionDesk.apply(plan, of: desk.call, by: author, in: tx)
+      try SelectionDesk.apply(plan, of: desk.abstracts, by: author, in: tx)
     }
     #expect(try AbstractArchive.show("A-0001", in: desk.store).state == .accepted)
     #expect(try AbstractArchive.show("A-0002", in: desk.store).state == .rejected)

@@ -27,7 +27,8 @@ import Testing
     let address = try #require(EmailAddress(email))
     try congress.store.write(author) {
       try PresenterDesk.substitute(
-        "A-0001", name: name, email: address, reason: "ill", mayBeStranger: true, call: congress.call, by: author,
+        "A-0001", name: name, email: address, reason: "ill", mayBeStranger: true, abstracts: congress.abstracts,
+        by: author,
         in: $0)
     }
   }
@@ -36,7 +37,7 @@ import Testing
     let author = try SampleEvent.author(moment)
     _ = try congress.store.write(author) {
       try PresenterDesk.answer(
-        "A-0001", confirms: confirms, note: "", late: late, call: congress.call, now: author.now, in: $0)
+        "A-0001", confirms: confirms, note: "", late: late, abstracts: congress.abstracts, now: author.now, in: $0)
     }
   }
 
@@ -44,7 +45,8 @@ import Testing
     let author = try SampleEvent.author(moment)
     try congress.store.write(author) {
       try SelectionDesk.override(
-        "A-0001", with: SelectionOverride(outcome: outcome, reason: "the board"), call: congress.call, by: author,
+        "A-0001", with: SelectionOverride(outcome: outcome, reason: "the board"), abstracts: congress.abstracts,
+        by: author,
         in: $0)
     }
     try congress.decide(moment)
@@ -139,7 +141,8 @@ import Testing
     func take(_ csv: String) throws -> [ImportReport.Outcome] {
       let author = try SampleEvent.author("2026-11-21 10:00")
       return try ConfirmationImport.take(
-        SourceFile(name: "a.csv", bytes: Data(csv.utf8)), call: congress.call, ImportRun(congress.store, by: author)
+        SourceFile(name: "a.csv", bytes: Data(csv.utf8)), abstracts: congress.abstracts,
+        ImportRun(congress.store, by: author)
       ).outcomes
     }
     let file = "Abstract code,Will you present?\nA-0001,No\n"
@@ -194,7 +197,7 @@ import Testing
   }
 
   @Test func `nobody gets a place on the reserve list that another was told`() throws {
-    let rules = try #require(try SampleEvent.definition().call.selection)
+    let rules = try #require(try SampleEvent.definition().abstracts.selection)
     func candidate(_ number: Int) -> SelectionCandidate {
       SelectionCandidate(code: "A-000\(number)", presenter: "P\(number)", adjusted: 700)
     }

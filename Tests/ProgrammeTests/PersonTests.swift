@@ -13,7 +13,7 @@ import Testing
     let works = [("A-0001", authors), ("A-0002", ["Bo Ek", "Cy Oz"])].map { code, authors in
       ConflictFinder.Work(code: code, email: "a@x.example", orcid: nil, authors: authors, affiliations: [])
     }
-    return ConflictFinder(works, reviewers: [reviewer], call: try Calls.sample())
+    return ConflictFinder(works, reviewers: [reviewer], call: try Calls.sample().reviewed)
       .findings(of: reviewer) { _ in false }.map { "\($0.abstract) \($0.kind.rawValue) \($0.evidence)" }
   }
 
@@ -71,7 +71,8 @@ import Testing
     let author = try SampleEvent.author(), address = try #require(EmailAddress("second@post.example"))
     try congress.store.write(author) {
       try PresenterDesk.substitute(
-        talk.placement.code, name: initials, email: address, reason: "ill", mayBeStranger: true, call: congress.call,
+        talk.placement.code, name: initials, email: address, reason: "ill", mayBeStranger: true,
+        abstracts: congress.abstracts,
         by: author, in: $0)
     }
     #expect(try named().count == 1)

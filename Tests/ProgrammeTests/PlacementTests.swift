@@ -182,7 +182,8 @@ import Testing
     let leaving = try #require(first.keys.sorted().first)
     let author = try SampleEvent.author()
     _ = try congress.store.write(author) {
-      try PresenterDesk.answer(leaving, confirms: false, note: "", call: congress.call, now: author.now, in: $0)
+      try PresenterDesk.answer(
+        leaving, confirms: false, note: "", abstracts: congress.abstracts, now: author.now, in: $0)
     }
     _ = try congress.place(anew: true)
     #expect(try boards() == first.filter { $0.key != leaving })

@@ -130,7 +130,8 @@ import Testing
     #expect(letters.last?.subject.hasPrefix("CHANGED: \(second.last?.code ?? "")") == true)
     try congress.sendAll()
     _ = try congress.store.write(author) {
-      try PresenterDesk.answer(talk.code, confirms: false, note: "", call: congress.call, now: author.now, in: $0)
+      try PresenterDesk.answer(
+        talk.code, confirms: false, note: "", abstracts: congress.abstracts, now: author.now, in: $0)
     }
     _ = try congress.place()
     #expect(try congress.notify(at: "2026-11-23 10:00").map(\.kind) == [.gone])

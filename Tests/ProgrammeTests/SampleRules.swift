@@ -11,10 +11,10 @@ extension SampleEvent {
     let texts = try files(changes)
     let all = DefinitionFiles()
     let event = all.read("event.yaml", texts["event.yaml"], EventProfile.init)
-    let call = all.read("abstracts.yaml", texts["abstracts.yaml"], CallForAbstracts.init)
+    let abstracts = all.read("abstracts.yaml", texts["abstracts.yaml"], AbstractRules.init)
     let programme = all.read("programme.yaml", texts["programme.yaml"]) {
-      EventData.Programme($0, event: event, call: call)
+      EventData.Programme($0, event: event, abstracts: abstracts)
     }
-    return try all.checked(ProgrammeRules(event: event, call: call, programme: programme)).get()
+    return try all.checked(ProgrammeRules(event: event, abstracts: abstracts, programme: programme)).get()
   }
 }

@@ -191,7 +191,7 @@ import Testing
   func `a wrong selection is named with its place`(_ old: String, _ new: String, _ says: String) throws {
     let text = try Calls.sampleText()
     try #require(text.contains(old))
-    guard case .failure(let errors) = CallForAbstracts.read(text.replacing(old, with: new, maxReplacements: 1)) else {
+    guard case .failure(let errors) = Calls.read(text.replacing(old, with: new, maxReplacements: 1)) else {
       Issue.record("the wrong file was read")
       return
     }

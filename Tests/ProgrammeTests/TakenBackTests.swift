@@ -47,7 +47,7 @@ struct TakenBackTests {
     try congress.store.write(author) { tx in
       for (code, confirms) in [("A-0001", false), ("A-0002", true)] {
         try PresenterDesk.answer(
-          code, confirms: confirms, note: "", call: congress.call, now: author.now, in: tx)
+          code, confirms: confirms, note: "", abstracts: congress.abstracts, now: author.now, in: tx)
       }
     }
     #expect(try waiting("A-0001", congress) == [])
@@ -60,7 +60,8 @@ struct TakenBackTests {
     let email = try #require(EmailAddress("stand.in@post.example"))
     try congress.store.write(author) {
       try PresenterDesk.substitute(
-        "A-0001", name: "Second Author", email: email, reason: "ill", mayBeStranger: false, call: congress.call,
+        "A-0001", name: "Second Author", email: email, reason: "ill", mayBeStranger: false,
+        abstracts: congress.abstracts,
         by: author, in: $0)
     }
     #expect(try waiting("A-0001", congress) == [])
@@ -78,9 +79,11 @@ struct TakenBackTests {
     let author = try SampleEvent.author("2026-11-21 10:00")
     let email = try #require(EmailAddress("stand.in@post.example"))
     try congress.store.write(author) { tx in
-      try PresenterDesk.answer("A-0001", confirms: false, note: "", call: congress.call, now: author.now, in: tx)
+      try PresenterDesk.answer(
+        "A-0001", confirms: false, note: "", abstracts: congress.abstracts, now: author.now, in: tx)
       try PresenterDesk.substitute(
-        "A-0002", name: "Second Author", email: email, reason: "ill", mayBeStranger: false, call: congress.call,
+        "A-0002", name: "Second Author", email: email, reason: "ill", mayBeStranger: false,
+        abstracts: congress.abstracts,
         by: author, in: tx)
     }
     let first = try congress.notify(at: "2026-11-21 11:00")
@@ -136,12 +139,14 @@ struct TakenBackTests {
     func standIn() throws {
       try congress.store.write(author) { tx in
         try PresenterDesk.substitute(
-          "A-0001", name: "Second Author", email: email, reason: "ill", mayBeStranger: false, call: congress.call,
+          "A-0001", name: "Second Author", email: email, reason: "ill", mayBeStranger: false,
+          abstracts: congress.abstracts,
           by: author, in: tx)
       }
     }
     _ = try congress.store.write(author) {
-      try PresenterDesk.answer("A-0001", confirms: false, note: "", call: congress.call, now: author.now, in: $0)
+      try PresenterDesk.answer(
+        "A-0001", confirms: false, note: "", abstracts: congress.abstracts, now: author.now, in: $0)
     }
     #expect(try !congress.store.read { try DecidedAbstract.one("A-0001", in: $0) }.isInProgramme)
     try standIn()
@@ -150,7 +155,8 @@ struct TakenBackTests {
     #expect(try congress.announce(at: "2026-11-22 10:00").told.map(\.email) == ["stand.in@post.example"])
     // Declined again, and the places of the track go to others.
     _ = try congress.store.write(author) {
-      try PresenterDesk.answer("A-0001", confirms: false, note: "", call: congress.call, now: author.now, in: $0)
+      try PresenterDesk.answer(
+        "A-0001", confirms: false, note: "", abstracts: congress.abstracts, now: author.now, in: $0)
     }
     for number in 11...30 {
       try congress.add(number, wish: "oral", centre: "Centre \(number)", totals: [700, 700, 700])
@@ -218,9 +224,9 @@ struct TakenBackTests {
   @Test func `a misprint of an accepted abstract is mended by force, and nothing else changes`() throws {
     let congress = try told()
     let author = try SampleEvent.author("2026-11-21 10:00")
-    let editor = AbstractEditor(call: congress.call, countryCode: "92", store: congress.store, author: author)
+    let editor = AbstractEditor(call: congress.abstracts.call, countryCode: "92", store: congress.store, author: author)
     func edit(isForced: Bool) throws {
-      _ = try editor.edit("A-0001", AbstractEdit(["title": "Title mended"], reason: "misprint", isForced: isForced))
+      _ = try editor.edit("A-0001", AbstractEdit([.title: "Title mended"], reason: "misprint", isForced: isForced))
     }
     let error = #expect(throws: ExplainedError.self) { try edit(isForced: false) }
     #expect(error?.remedy.contains("--force") == true)
@@ -237,14 +243,15 @@ struct TakenBackTests {
     try congress.add(4, totals: [500, 500, 500])
     try congress.store.write(author) { tx in
       try SelectionDesk.override(
-        "A-0004", with: SelectionOverride(outcome: "reserve", reason: "room"), call: congress.call, by: author, in: tx)
+        "A-0004", with: SelectionOverride(outcome: "reserve", reason: "room"), abstracts: congress.abstracts,
+        by: author, in: tx)
     }
     try congress.decide("2026-11-21 11:00")
     let record = try AbstractArchive.show("A-0004", in: congress.store)
     #expect(record.state == .submitted && !record.isInReview)
-    let editor = AbstractEditor(call: congress.call, countryCode: "92", store: congress.store, author: author)
+    let editor = AbstractEditor(call: congress.abstracts.call, countryCode: "92", store: congress.store, author: author)
     let error = #expect(throws: ExplainedError.self) {
-      try editor.edit("A-0004", AbstractEdit(["title": "Another title altogether"], reason: "asked"))
+      try editor.edit("A-0004", AbstractEdit([.title: "Another title altogether"], reason: "asked"))
     }
     #expect(error?.what == "A-0004 is on the reserve list; its text cannot be changed")
   }
@@ -254,7 +261,8 @@ struct TakenBackTests {
     let author = try SampleEvent.author("2026-11-21 10:00")
     try congress.store.write(author) {
       try SelectionDesk.override(
-        "A-0001", with: SelectionOverride(outcome: "poster", reason: "no slides"), call: congress.call, by: author,
+        "A-0001", with: SelectionOverride(outcome: "poster", reason: "no slides"), abstracts: congress.abstracts,
+        by: author,
         in: $0)
     }
     try congress.decide("2026-11-21 11:00")

@@ -29,7 +29,7 @@ extension Desk {
       _ = try AbstractEditor(
         call: desk.call, countryCode: "92", store: desk.store,
         author: Store.Author(name: "zara", command: "abstract edit", now: Desk.now)
-      ).edit("A-0001", AbstractEdit(["title": "New"], reason: "asked for"))
+      ).edit("A-0001", AbstractEdit([.title: "New"], reason: "asked for"))
     }
     #expect(refused?.remedy.contains("onco abstract revive A-0001") == true)
     #expect(try desk.importing([Answer()], hour: 2).outcomes == [.unchanged])

@@ -14,7 +14,7 @@ struct AssignmentDeskTests {
     let day = try #require(CalendarDate(today))
     return try desk.store.write(author) { tx in
       try AssignmentDesk.assign(
-        AssignmentDesk.Request(reviews: reviews), call: desk.call, today: day, now: Desk.now, in: tx
+        AssignmentDesk.Request(reviews: reviews), call: desk.abstracts.reviewed, today: day, now: Desk.now, in: tx
       ).plan
     }
   }

@@ -12,7 +12,7 @@ struct ReviewerTests {
 
   static func importing(_ text: String, _ desk: Desk, hour: Int64 = 0, dryRun: Bool = false) throws -> ImportReport {
     try ReviewerIntake.importing(
-      SourceFile(name: "reviewers.csv", bytes: Data(text.utf8)), call: desk.call,
+      SourceFile(name: "reviewers.csv", bytes: Data(text.utf8)), call: desk.abstracts.reviewed,
       ImportRun(
         desk.store,
         by: Store.Author(
@@ -73,7 +73,7 @@ struct ReviewerTests {
   }
 
   @Test func `a track whose name holds a comma is understood in a list of tracks`() throws {
-    let call = try Calls.sample()
+    let call = try Calls.sample().reviewed
     let cell = "Palliative / Supportive care, Public Health, Registry and Prevention; breast\nHead & Neck"
     #expect(
       TrackCell.read(cell, call: call)
@@ -99,7 +99,7 @@ struct ReviewerTests {
   ]) func `one institution under two names is found, and a city or common words alone are not`(
     left: String, right: String, isSame: Bool
   ) throws {
-    let call = try Calls.sample()
+    let call = try Calls.sample().reviewed
     let names = InstitutionNames(
       institutions: call.review?.institutions ?? [], commonWords: call.anonymity.commonWords,
       cities: ["Lahore", "Karachi", "Islamabad"])
@@ -135,7 +135,7 @@ struct ConflictLedgerTests {
 
   private func find(_ desk: Desk) throws -> [String] {
     let author = Store.Author(name: "chair", command: "conflicts find", now: Desk.now)
-    _ = try desk.store.write(author) { try ConflictLedger.find(desk.call, now: Desk.now, in: $0) }
+    _ = try desk.store.write(author) { try ConflictLedger.find(desk.abstracts.reviewed, now: Desk.now, in: $0) }
     return try desk.store.read { try ConflictLedger.list(ConflictFilter(), in: $0) }.map {
       "\($0.reviewer) \($0.abstract) \($0.kind.rawValue) \($0.evidence) \($0.state.rawValue)"
     }

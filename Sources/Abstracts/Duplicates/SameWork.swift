@@ -18,7 +18,7 @@ struct SameWork {
       /// An abstract on file.
       case onFile(String)
     }
-    let id: String
+    let kind: AbstractProblem
     let other: Other
     /// The pair's shares; nil when sender and title are the same.
     let pair: NearDuplicates.Pair?
@@ -44,7 +44,7 @@ struct SameWork {
     for versions in versionGroups(submissions) {
       for (earlier, later) in zip(versions, versions.dropFirst()) {
         findings[later, default: []].append(
-          Finding(id: "resubmission", other: .submission(earlier), pair: nil, isVersion: true))
+          Finding(kind: .resubmission, other: .submission(earlier), pair: nil, isVersion: true))
       }
     }
     let texts =
@@ -55,17 +55,19 @@ struct SameWork {
       if pair.first < stored.count {
         let other = stored[pair.first]
         if let own = codes[submissions[second].identity], (own.count, own) < (other.code.count, other.code) { continue }
-        let id = other.sender == submissions[second].sender ? "resubmission" : "near-duplicate"
-        findings[second, default: []].append(Finding(id: id, other: .onFile(other.code), pair: pair, isVersion: false))
+        let kind: AbstractProblem = other.sender == submissions[second].sender ? .resubmission : .nearDuplicate
+        findings[second, default: []].append(
+          Finding(kind: kind, other: .onFile(other.code), pair: pair, isVersion: false))
         continue
       }
       let first = pair.first - stored.count
       guard submissions[first].identity != submissions[second].identity else { continue }
       let isSwapped = submissions[second].content.submitted < submissions[first].content.submitted
       let (earlier, later) = isSwapped ? (second, first) : (first, second)
-      let id = submissions[earlier].sender == submissions[later].sender ? "resubmission" : "near-duplicate"
+      let kind: AbstractProblem =
+        submissions[earlier].sender == submissions[later].sender ? .resubmission : .nearDuplicate
       findings[later, default: []].append(
-        Finding(id: id, other: .submission(earlier), pair: pair, isVersion: false))
+        Finding(kind: kind, other: .submission(earlier), pair: pair, isVersion: false))
     }
     return findings.mapValues { $0.sorted { strength($0) > strength($1) } }
   }

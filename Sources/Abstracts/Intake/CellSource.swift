@@ -3,10 +3,12 @@ import EventData
 /// Where the typed answers of a submission come from: a row of a form's export, or a desk's edit.
 protocol CellSource {
   /// What was typed for a column, without surrounding space; empty when nothing was.
-  func text(_ column: String) -> String
+  func text(_ column: AbstractColumn) -> String
 }
 
-extension IntakeTable.Row: CellSource {}
+extension IntakeTable.Row: CellSource {
+  func text(_ column: AbstractColumn) -> String { text(column.rawValue) }
+}
 
 extension CallForAbstracts {
   /// Whether a text of a type has its results.

@@ -8,16 +8,16 @@ extension IntakeBatch {
   ) -> [ImportReport.Problem] {
     let submission = judged[index]
     var problems = submission.problems
-    for id in ["resubmission", "near-duplicate"] {
-      guard let finding = findings.first(where: { $0.id == id }) else { continue }
+    for kind in [AbstractProblem.resubmission, .nearDuplicate] {
+      guard let finding = findings.first(where: { $0.kind == kind }) else { continue }
       problems.append(problem(finding, judged, codes))
     }
     if let winner = current[submission.identity], winner != index, submission.isAcceptable,
-      !problems.contains(where: { $0.id == "resubmission" })
+      !problems.contains(where: { $0.kind == .resubmission })
     {
       problems.append(
         ImportReport.Problem(
-          "resubmission", .warning,
+          AbstractProblem.resubmission, .warning,
           "the same sender sent this title again in \(judged[winner].name) on \(sent(judged[winner])), which counts",
           remedy: "Nothing, when the later version is a correction."))
     }
@@ -35,8 +35,8 @@ extension IntakeBatch {
       other = "\(judged[position].name)\(code), sent \(sent(judged[position]))"
     }
     if finding.isVersion {
-      return ImportReport.Problem(
-        finding.id, call.severities[finding.id], "the same sender sent this title before: \(other)",
+      return call.severities.problem(
+        finding.kind, "the same sender sent this title before: \(other)",
         remedy: "Nothing, when this is a correction: the acceptable version sent last counts.")
     }
     let shares = [
@@ -44,15 +44,15 @@ extension IntakeBatch {
       ("words of the title", finding.pair?.titlePercent ?? 0),
     ]
     .filter { $0.1 > 0 }.map { "\($0.1) % of the \($0.0)" }.joined(separator: " and ")
-    let sender = finding.id == "resubmission" ? "the same sender" : "another sender"
-    return ImportReport.Problem(
-      finding.id, call.severities[finding.id], "\(shares) stand also in what \(sender) sent: \(other)",
+    let sender = finding.kind == .resubmission ? "the same sender" : "another sender"
+    return call.severities.problem(
+      finding.kind, "\(shares) stand also in what \(sender) sent: \(other)",
       remedy: "Compare the two; ask the authors which one stands, and withdraw the other.")
   }
 
   func stale(_ old: AbstractRecord) -> ImportReport.Problem {
     ImportReport.Problem(
-      "resubmission", .warning,
+      AbstractProblem.resubmission, .warning,
       "a version sent later (\(call.form.zone.text(old.content.submitted))) is on file as \(old.code) and stays",
       remedy: "Nothing, unless the older version is the right one; then ask the author to send it again.")
   }
@@ -60,7 +60,7 @@ extension IntakeBatch {
   func edited(_ old: AbstractRecord, isReplaced: Bool) -> ImportReport.Problem {
     let when = old.edited.map { call.form.zone.text($0) } ?? ""
     return ImportReport.Problem(
-      "edited", .warning,
+      AbstractProblem.edited, .warning,
       isReplaced
         ? "the author's newer version replaces the edit made at the desk on \(when)"
         : "\(old.code) was edited at the desk on \(when); the edit stays until its author sends a newer version",
@@ -71,7 +71,7 @@ extension IntakeBatch {
 
   func decided(_ old: AbstractRecord) -> ImportReport.Problem {
     ImportReport.Problem(
-      "already-decided", .error, "\(old.code) is \(old.standing) and differs from this row",
+      AbstractProblem.alreadyDecided, .error, "\(old.code) is \(old.standing) and differs from this row",
       remedy: old.state == .withdrawn
         ? "Ask the author what is meant; 'abstract revive \(old.code)' brings it back, then import again."
         : "Its text stays as it was judged; a change needs the scientific committee.")

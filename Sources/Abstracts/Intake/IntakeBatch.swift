@@ -25,7 +25,7 @@ struct IntakeBatch {
     var current = currentVersions(judged, findings)
     let cap = PresenterCap(call: call)
     let excess = cap.excess(judged, current: current, onFile: onFile)
-    if call.severities["presenter-cap"] == .error {
+    if call.severities[.presenterCap] == .error {
       for index in excess.keys { current[judged[index].identity] = nil }
     }
     let codes = try codes(judged, current, onFile)
@@ -60,7 +60,7 @@ struct IntakeBatch {
   private func currentVersions(_ judged: [Submission], _ findings: [Int: [SameWork.Finding]]) -> [String: Int] {
     var current: [String: Int] = [:]
     for (index, submission) in judged.enumerated() {
-      let isRefused = (findings[index] ?? []).contains { call.severities[$0.id] == .error }
+      let isRefused = (findings[index] ?? []).contains { call.severities[$0.kind] == .error }
       guard submission.isAcceptable, !isRefused else { continue }
       if let other = current[submission.identity], judged[other].content.submitted > submission.content.submitted {
         continue
@@ -100,7 +100,7 @@ struct IntakeBatch {
       try AbstractWriting.insert(code, submission, from: source, in: tx)
       try AbstractWriting.setProblems(code, problems, in: tx)
       tx.note("\(code) new: \(excerpt(submission.content.title))")
-      if !problems.contains(where: { $0.id == "header-injection" }) {
+      if !problems.contains(where: { $0.kind == .headerInjection }) {
         try letters?.queueReceived(code, submission.content, now: author.now, in: tx)
       }
       return result(.new, problems)

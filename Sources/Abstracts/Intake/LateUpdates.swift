@@ -14,7 +14,7 @@ struct LateUpdates {
       grouping: judged.filter { isLateBreaking($0.content) && $0.content.stage == .placeholder && $0.isAcceptable },
       by: \.identity)
     return judged.map { submission in
-      guard isLateBreaking(submission.content), submission.problems.contains(where: { $0.id == "late" }),
+      guard isLateBreaking(submission.content), submission.problems.contains(where: { $0.kind == .late }),
         submission.content.submitted <= rule.finalBy
       else { return submission }
       let inFile = announced[submission.identity] ?? []
@@ -23,7 +23,7 @@ struct LateUpdates {
         || onFile[submission.identity].map { opens($0, for: submission) } ?? false
       guard isAnnounced else { return submission }
       var update = submission
-      update.problems.removeAll { $0.id == "late" }
+      update.problems.removeAll { $0.kind == .late }
       return update
     }
   }

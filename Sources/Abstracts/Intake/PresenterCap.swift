@@ -33,8 +33,8 @@ struct PresenterCap {
 
   /// The problem of a row that is over the cap.
   func problem(_ submission: Submission, others: [String], codes: [String: String]) -> ImportReport.Problem {
-    ImportReport.Problem(
-      "presenter-cap", call.severities["presenter-cap"],
+    call.severities.problem(
+      .presenterCap,
       "\(submission.content.presenter) would present \(others.count + 1) abstracts, with "
         + "\(others.compactMap { codes[$0] }.joined(separator: ", ")); \(call.abstractsPerPresenter ?? 0) are allowed",
       remedy: "Ask the author to name another presenting author, or to withdraw one.")

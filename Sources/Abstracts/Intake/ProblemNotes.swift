@@ -8,19 +8,20 @@ package func excerpt(_ text: String) -> String {
 
 /// Problems as they are found, kept in the order of the call's list.
 struct ProblemNotes {
-  private let severities: Severities
+  private let severities: Severities<AbstractProblem>
   private(set) var problems: [ImportReport.Problem] = []
 
-  init(_ severities: Severities) { self.severities = severities }
+  init(_ severities: Severities<AbstractProblem>) { self.severities = severities }
 
-  mutating func add(_ id: String, _ message: String, _ remedy: String) {
-    guard !problems.contains(where: { $0.id == id }) else { return }
-    problems.append(ImportReport.Problem(id, severities[id], message, remedy: remedy))
+  mutating func add(_ kind: AbstractProblem, _ message: String, _ remedy: String) {
+    guard !problems.contains(where: { $0.kind == kind }) else { return }
+    problems.append(severities.problem(kind, message, remedy: remedy))
     problems.sort { Self.order($0.id) < Self.order($1.id) }
   }
 
-  /// The place of an id in the call's list.
-  static func order(_ id: String) -> Int {
-    CallForAbstracts.problems.firstIndex { $0.id == id } ?? CallForAbstracts.problems.count
-  }
+  /// The place of an id in the list of problems.
+  static func order(_ id: String) -> Int { places[id] ?? places.count }
+
+  private static let places = Dictionary(
+    uniqueKeysWithValues: AbstractProblem.allCases.enumerated().map { ($1.rawValue, $0) })
 }

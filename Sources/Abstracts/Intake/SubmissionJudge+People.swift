@@ -5,10 +5,10 @@ extension SubmissionJudge {
   func judgePeople(_ answer: some CellSource, _ content: AbstractContent, _ found: inout ProblemNotes) {
     let authors = content.authors
     if authors.isEmpty {
-      found.add("missing-authors", "no author is named", "Ask for all authors in order, separated by semicolons.")
+      found.add(.missingAuthors, "no author is named", "Ask for all authors in order, separated by semicolons.")
     } else if !authors.contains(where: \.isPresenter) {
       found.add(
-        "presenter-not-author",
+        .presenterNotAuthor,
         content.presenter.isEmpty
           ? "no presenting author is named"
           : "the presenter '\(content.presenter)' is not among the "
@@ -19,12 +19,12 @@ extension SubmissionJudge {
     let persons = authors.count - (groups.last == authors.count - 1 && !authors.isEmpty ? 1 : 0)
     if persons > call.authorsAtMost {
       found.add(
-        "too-many-authors", "\(persons) authors; \(call.authorsAtMost) are allowed",
+        .tooManyAuthors, "\(persons) authors; \(call.authorsAtMost) are allowed",
         "Ask the author to name a study group instead.")
     }
     if let group = groups.first, groups.count > 1 || group != authors.count - 1 {
       found.add(
-        "group-not-last",
+        .groupNotLast,
         groups.count > 1
           ? "\(groups.count) groups are named among the authors; one is allowed, printed last"
           : "the group '\(excerpt(authors[group].name))' is not the last author",
@@ -34,17 +34,17 @@ extension SubmissionJudge {
     if let author = authors.first(where: { !numbers.isSuperset(of: $0.affiliations) }) {
       let missing = author.affiliations.filter { !numbers.contains($0) }.map(String.init).joined(separator: ", ")
       found.add(
-        "unknown-affiliation", "\(author.name) refers to affiliation \(missing), which is not in the list",
+        .unknownAffiliation, "\(author.name) refers to affiliation \(missing), which is not in the list",
         "Ask the author for the missing affiliation, or correct the number.")
     }
-    let orcid = answer.text("orcid")
+    let orcid = answer.text(.orcid)
     if !orcid.isEmpty, content.orcid == nil {
       found.add(
-        "bad-orcid", "'\(excerpt(orcid))' is no ORCID iD (16 digits, the last a check digit by ISO 7064)",
+        .badOrcid, "'\(excerpt(orcid))' is no ORCID iD (16 digits, the last a check digit by ISO 7064)",
         "Ask the presenter to copy the iD from orcid.org; a digit is wrong or missing.")
     }
     if !content.mobile.isEmpty, PhoneNumber(content.mobile, countryCode: reader.countryCode) == nil {
-      found.add("bad-mobile", "'\(excerpt(content.mobile))' is no telephone number", "Ask for the number.")
+      found.add(.badMobile, "'\(excerpt(content.mobile))' is no telephone number", "Ask for the number.")
     }
   }
 
@@ -56,27 +56,27 @@ extension SubmissionJudge {
 
   func judgeChoices(_ answer: some CellSource, _ content: AbstractContent, _ found: inout ProblemNotes) {
     if content.track == nil {
-      let typed = answer.text("track")
+      let typed = answer.text(.track)
       found.add(
-        "unknown-track", typed.isEmpty ? "no track is chosen" : "the track '\(excerpt(typed))' is not in the call",
+        .unknownTrack, typed.isEmpty ? "no track is chosen" : "the track '\(excerpt(typed))' is not in the call",
         "Choose one: \(call.tracks.map(\.name).joined(separator: "; ")). Or add the wording to abstracts.yaml.")
     }
-    let wish = answer.text("presentation")
+    let wish = answer.text(.presentation)
     if content.presentation == nil, !wish.isEmpty {
       found.add(
-        "unknown-presentation", "the wish '\(excerpt(wish))' is not in the call",
+        .unknownPresentation, "the wish '\(excerpt(wish))' is not in the call",
         "Choose one: \(call.presentations.map(\.code).joined(separator: ", ")). Or add the wording to abstracts.yaml.")
     }
     if !call.keywords.contains(content.keywords.count) {
       found.add(
-        "keywords",
+        .keywords,
         "\(counted(content.keywords.count, "keyword")); "
           + "\(call.keywords.lowerBound) to \(call.keywords.upperBound) are wanted",
         "Ask the author for keywords separated by commas.")
     }
     if !content.conflictOfInterest.contains(where: \.isLetter) {
       found.add(
-        "missing-coi", "the statement of interests is empty",
+        .missingCoi, "the statement of interests is empty",
         "Ask the author to declare interests, or to write None.")
     }
   }

@@ -3,18 +3,18 @@ import EventData
 // When it was sent, and by whom.
 extension SubmissionJudge {
   func judgeSending(_ answer: some CellSource, _ content: AbstractContent, _ found: inout ProblemNotes) {
-    let typed = answer.text("timestamp")
+    let typed = answer.text(.timestamp)
     if let sent = call.form.moment(typed) {
       let zone = call.form.zone
       if sent > call.closes { judgeLate(sent, content, &found) }
       if let opens = call.opens, sent < opens {
         found.add(
-          "early", "sent \(zone.text(sent)); the call opened \(zone.text(opens)) \(zone.name)",
+          .early, "sent \(zone.text(sent)); the call opened \(zone.text(opens)) \(zone.name)",
           "Check that this is no trial entry made while the form was being built.")
       }
     } else {
       found.add(
-        "bad-timestamp", "'\(excerpt(typed))' is no date and time in the order \(call.form.dateOrder)",
+        .badTimestamp, "'\(excerpt(typed))' is no date and time in the order \(call.form.dateOrder.rawValue)",
         "Mend the timestamp, or 'form.date_order' in the event's abstracts.yaml.")
     }
   }
@@ -26,20 +26,20 @@ extension SubmissionJudge {
     switch call.allowance(for: sent, email: content.email, presenter: content.presenter) {
     case .exception(let exception):
       found.add(
-        "late-allowed",
+        .lateAllowed,
         "\(when); taken by the exception for \(exception.who) until \(zone.text(exception.until)): \(exception.reason)",
         "Nothing; the exception stands in abstracts.yaml.")
     case .grace:
       found.add(
-        "late-allowed", "\(when); taken within \(counted(call.graceMinutes, "minute")) of grace",
+        .lateAllowed, "\(when); taken within \(counted(call.graceMinutes, "minute")) of grace",
         "Nothing; the grace stands in abstracts.yaml.")
     case nil:
       guard let rule = call.lateBreaking, call.type(content.type)?.isLateBreaking == true else {
         return found.add(
-          "late", when, "Ask the scientific committee for an exception; without one the abstract cannot be taken.")
+          .late, when, "Ask the scientific committee for an exception; without one the abstract cannot be taken.")
       }
       found.add(
-        "late",
+        .late,
         "\(when). Only the results of an abstract that was announced in time may follow, until "
           + zone.text(rule.finalBy),
         "Look whether it was announced under another title or address; else only the scientific committee can take it.")
@@ -47,22 +47,22 @@ extension SubmissionJudge {
   }
 
   func judgeSender(_ answer: some CellSource, _ found: inout ProblemNotes) {
-    let email = answer.text("email")
+    let email = answer.text(.email)
     if EmailAddress(email) == nil {
       found.add(
-        "bad-email", email.isEmpty ? "no e-mail address is given" : "'\(excerpt(email))' is no e-mail address",
+        .badEmail, email.isEmpty ? "no e-mail address is given" : "'\(excerpt(email))' is no e-mail address",
         "Ask the presenting author, by telephone if need be, for an address such as name@hospital.example.")
     }
-    if let column = ["email", "title", "presenter"].first(where: { Self.holdsHeader(answer.text($0)) }) {
+    if let column = [AbstractColumn.email, .title, .presenter].first(where: { Self.holdsHeader(answer.text($0)) }) {
       found.add(
-        "header-injection",
-        "the \(Self.name(of: column)) holds a line break and a mail header: "
+        .headerInjection,
+        "the \(column.words) holds a line break and a mail header: "
           + "'\(excerpt(answer.text(column)))'",
         "Do not write to this address before a person has looked at it; ask the author to send the form again.")
     }
-    for column in CallForAbstracts.columns where column != "mobile" && Self.isFormula(answer.text(column)) {
+    for column in AbstractColumn.allCases where column != .mobile && Self.isFormula(answer.text(column)) {
       found.add(
-        "formula", "the \(Self.name(of: column)) begins like a spreadsheet formula: '\(excerpt(answer.text(column)))'",
+        .formula, "the \(column.words) begins like a spreadsheet formula: '\(excerpt(answer.text(column)))'",
         "Ask the author to send the form again with plain text; do not open the row in a spreadsheet.")
     }
   }

@@ -5,7 +5,7 @@ extension SubmissionJudge {
   func judgeText(_ submission: Submission, _ found: inout ProblemNotes) {
     let content = submission.content
     guard content.sections.contains(where: { $0.text.contains(where: \.isLetter) }) else {
-      found.add("empty", "the abstract has no text", "Ask the author to send the text; it was not in the form.")
+      found.add(.empty, "the abstract has no text", "Ask the author to send the text; it was not in the form.")
       return
     }
     judgeLength(submission, &found)
@@ -18,7 +18,7 @@ extension SubmissionJudge {
       affiliations: content.affiliations)
     if !names.isEmpty {
       found.add(
-        "not-anonymous", "the text names \(names.map { "'\($0)'" }.joined(separator: ", "))",
+        .notAnonymous, "the text names \(names.map { "'\($0)'" }.joined(separator: ", "))",
         "Ask the author to take the name out: reviewers must not learn who wrote the abstract.")
     }
   }
@@ -28,7 +28,7 @@ extension SubmissionJudge {
     let limit = call.type(submission.content.type)?.limit ?? rule.limit
     guard submission.length > limit else { return }
     found.add(
-      "too-long", "\(submission.length) \(rule.noun); \(limit) are allowed. \(rule.sentence)",
+      .tooLong, "\(submission.length) \(rule.noun); \(limit) are allowed. \(rule.sentence)",
       "Ask the author to shorten it by \(submission.length - limit) \(rule.noun).")
   }
 
@@ -43,7 +43,7 @@ extension SubmissionJudge {
     if !missing.isEmpty {
       let there = call.sections.filter { present.contains($0.code) }.map(\.name)
       found.add(
-        "unstructured",
+        .unstructured,
         "no heading for \(missing.joined(separator: ", ")); "
           + (there.isEmpty ? "there are no headings at all" : "found: \(there.joined(separator: ", "))"),
         "Ask the author to begin each part with its heading and a colon, such as '\(missing[0]):'.")
@@ -52,7 +52,7 @@ extension SubmissionJudge {
       let extra = call.sections.filter { present.contains($0.code) && !own.contains($0.code) }.map(\.name)
       if !extra.isEmpty {
         found.add(
-          "extra-section", "\(extra.joined(separator: ", ")) should not be in an abstract of the type '\(type.name)'",
+          .extraSection, "\(extra.joined(separator: ", ")) should not be in an abstract of the type '\(type.name)'",
           "Ask the author to take the part out, or to choose another type.")
       }
     }

@@ -3,17 +3,17 @@ import EventData
 // What the type of an abstract asks for.
 extension SubmissionJudge {
   func judgeType(_ answer: some CellSource, _ content: AbstractContent, _ found: inout ProblemNotes) {
-    let typed = answer.text("type")
+    let typed = answer.text(.type)
     if call.type(worded: typed) == nil {
       found.add(
-        "unknown-type", "the type '\(excerpt(typed))' is not in the call; it is taken as '\(call.types[0].name)'",
+        .unknownType, "the type '\(excerpt(typed))' is not in the call; it is taken as '\(call.types[0].name)'",
         "Choose one: \(call.types.filter(\.isAccepted).map(\.name).joined(separator: "; ")). "
           + "Or add the wording to abstracts.yaml.")
     }
     guard let type = call.type(content.type) else { return }
     if !type.isAccepted {
       found.add(
-        "type-not-accepted", "the type '\(type.name)' is not taken. \(type.refusal)",
+        .typeNotAccepted, "the type '\(type.name)' is not taken. \(type.refusal)",
         "Tell the author; another type needs another text.")
     }
     if content.stage == .placeholder, let rule = call.lateBreaking { judgePlaceholder(content, rule, &found) }
@@ -29,7 +29,7 @@ extension SubmissionJudge {
     }.map(\.name)
     guard !missing.isEmpty else { return }
     found.add(
-      "bad-placeholder",
+      .badPlaceholder,
       "a late-breaking abstract without results must say \(missing.joined(separator: ", and "))",
       "Ask the author for \(missing.joined(separator: ", and ")); or for the results.")
   }
@@ -40,7 +40,7 @@ extension SubmissionJudge {
     guard let encore = content.encore else {
       if type.isEncore {
         found.add(
-          "encore", "the type is '\(type.name)', but no earlier meeting is named",
+          .encore, "the type is '\(type.name)', but no earlier meeting is named",
           "Ask the author at which meeting the work was shown, in which year, under which number, and what is new.")
       }
       return
@@ -48,7 +48,7 @@ extension SubmissionJudge {
     guard let policy = call.encore else { return }
     guard policy.isAllowed else {
       return found.add(
-        "encore", "the work was shown before (\(excerpt(encore.description))); the call takes new work only",
+        .encore, "the work was shown before (\(excerpt(encore.description))); the call takes new work only",
         "Tell the author that it cannot be taken.")
     }
     var wrong: [String] = []
@@ -65,7 +65,7 @@ extension SubmissionJudge {
     if policy.needsNews, !encore.whatIsNew.contains(where: \.isLetter) { wrong.append("it is not said what is new") }
     guard !wrong.isEmpty else { return }
     found.add(
-      "encore", "shown before: \(wrong.joined(separator: "; "))",
+      .encore, "shown before: \(wrong.joined(separator: "; "))",
       names.isEmpty
         ? "Ask the author for what is missing."
         : "Ask the author; work may come from: \(names.joined(separator: "; ")).")
@@ -73,7 +73,7 @@ extension SubmissionJudge {
 
   func judgeTrials(_ answer: some CellSource, _ content: AbstractContent, _ found: inout ProblemNotes) {
     guard !call.trialRegistries.isEmpty else { return }
-    var misshapen = reader.trials.read(field: answer.text("trials")).misshapen
+    var misshapen = reader.trials.read(field: answer.text(.trials)).misshapen
     for piece in reader.trials.find(in: "\(content.body)\n\(content.table)").misshapen where !misshapen.contains(piece)
     {
       misshapen.append(piece)
@@ -81,7 +81,7 @@ extension SubmissionJudge {
     guard !misshapen.isEmpty else { return }
     let names = misshapen.map { "'\(excerpt($0))'" }.joined(separator: ", ")
     found.add(
-      "bad-trial-number",
+      .badTrialNumber,
       misshapen.count == 1
         ? "\(names) has not the form of any registry's trial number" : "\(names) have not the form of any trial number",
       "Ask the author to copy the number from the registry; \(example(for: misshapen[0])).")

@@ -1,6 +1,6 @@
 import EventData
 
-/// Judges one answer of the form by itself: every problem it has, in the order of `CallForAbstracts.problems`.
+/// Judges one answer of the form by itself: every problem it has, in the order of `AbstractProblem`.
 struct SubmissionJudge {
   let call: CallForAbstracts
   let reader: SubmissionReader
@@ -35,9 +35,9 @@ struct SubmissionJudge {
       titleFolded: folded(content.title), peopleFolded: folded(people.joined(separator: " ")),
       bodyFolded: folded(content.body), problems: [])
     var found = ProblemNotes(call.severities)
-    for remark in remarks { found.add(remark.id, remark.message, remark.remedy) }
+    for remark in remarks { found.add(AbstractProblem(remark.kind), remark.message, remark.remedy) }
     // A file that could not be read has no parts to judge.
-    guard !remarks.contains(where: { $0.id == "unreadable-file" }) else {
+    guard !remarks.contains(where: { $0.kind == .unreadableFile }) else {
       submission.problems = found.problems
       return submission
     }
@@ -56,17 +56,17 @@ struct SubmissionJudge {
   private func judgeTitle(_ title: String, _ found: inout ProblemNotes) {
     let letters = title.filter(\.isLetter)
     if letters.isEmpty {
-      found.add("missing-title", "no title is given", "Ask the author for the title.")
+      found.add(.missingTitle, "no title is given", "Ask the author for the title.")
     }
     let share = letters.count(where: \.isUppercase) * 100 / max(1, letters.count)
     if letters.count >= 12, title.contains(" "), share >= call.title.capitalsPercent {
       found.add(
-        "title-caps", "the title is typed in capitals (\(share) % of its letters): '\(excerpt(title))'",
+        .titleCaps, "the title is typed in capitals (\(share) % of its letters): '\(excerpt(title))'",
         "Set it in sentence case; mind gene names and abbreviations.")
     }
     if title.count > call.title.atMost {
       found.add(
-        "long-title", "the title has \(title.count) characters; \(call.title.atMost) are allowed",
+        .longTitle, "the title has \(title.count) characters; \(call.title.atMost) are allowed",
         "Ask the author for a shorter title.")
     }
   }
@@ -86,12 +86,4 @@ struct SubmissionJudge {
     text.split(whereSeparator: \.isNewline).dropFirst().contains { $0.prefixMatch(of: headerField) != nil }
   }
   nonisolated(unsafe) private static let headerField = /\s*[A-Za-z\-]{2,30}\s*:/
-
-  static func name(of column: String) -> String {
-    switch column {
-    case "body": "abstract text"
-    case "orcid": "ORCID"
-    default: column.replacing("_", with: " ")
-    }
-  }
 }

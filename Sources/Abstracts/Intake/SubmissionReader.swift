@@ -16,28 +16,28 @@ package struct SubmissionReader {
 
   /// The content of an answer. A timestamp that cannot be read is taken as the deadline.
   func content(_ answer: some CellSource) -> AbstractContent {
-    func cell(_ column: String) -> String { Self.plain(answer.text(column)) }
-    let body = cell("body")
-    let presenter = AuthorList.name(cell("presenter"), titles: call.personTitles)
-    let type = call.type(worded: cell("type")) ?? call.types[0]
+    func cell(_ column: AbstractColumn) -> String { Self.plain(answer.text(column)) }
+    let body = cell(.body)
+    let presenter = AuthorList.name(cell(.presenter), titles: call.personTitles)
+    let type = call.type(worded: cell(.type)) ?? call.types[0]
     let parts = sections.parts(of: body)
     return AbstractContent(
-      email: EmailAddress(cell("email"))?.description ?? cell("email").onOneLine,
-      title: cell("title").onOneLine,
+      email: EmailAddress(cell(.email))?.description ?? cell(.email).onOneLine,
+      title: cell(.title).onOneLine,
       presenter: presenter,
-      authors: AuthorList.parse(cell("authors"), titles: call.personTitles, presenter: presenter),
-      affiliations: AffiliationList.parse(cell("affiliations")),
-      orcid: Orcid(cell("orcid"))?.description,
-      track: call.track(worded: cell("track"))?.code,
-      presentation: call.presentation(worded: cell("presentation"))?.code,
-      body: body, sections: parts, keywords: Self.keywords(cell("keywords")),
-      conflictOfInterest: cell("conflict_of_interest").onOneLine, ethics: cell("ethics").onOneLine,
-      mobile: PhoneNumber(cell("mobile"), countryCode: countryCode)?.description
-        ?? cell("mobile").onOneLine,
-      submitted: call.form.moment(cell("timestamp")) ?? call.closes,
+      authors: AuthorList.parse(cell(.authors), titles: call.personTitles, presenter: presenter),
+      affiliations: AffiliationList.parse(cell(.affiliations)),
+      orcid: Orcid(cell(.orcid))?.description,
+      track: call.track(worded: cell(.track))?.code,
+      presentation: call.presentation(worded: cell(.presentation))?.code,
+      body: body, sections: parts, keywords: Self.keywords(cell(.keywords)),
+      conflictOfInterest: cell(.conflictOfInterest).onOneLine, ethics: cell(.ethics).onOneLine,
+      mobile: PhoneNumber(cell(.mobile), countryCode: countryCode)?.description
+        ?? cell(.mobile).onOneLine,
+      submitted: call.form.moment(cell(.timestamp)) ?? call.closes,
       type: type.code, stage: call.stage(of: parts, type: type),
-      trials: trialNumbers(field: cell("trials"), text: body + "\n" + cell("table")),
-      encore: encore(cell), funding: cell("funding").onOneLine, table: cell("table"))
+      trials: trialNumbers(field: cell(.trials), text: body + "\n" + cell(.table)),
+      encore: encore(cell), funding: cell(.funding).onOneLine, table: cell(.table))
   }
 
   /// The numbers of the field, then those the text has besides.
@@ -47,13 +47,13 @@ package struct SubmissionReader {
   }
 
   /// Where the work was shown before; nil when every answer is empty or says no.
-  func encore(_ cell: (String) -> String) -> Encore? {
-    let meeting = cell("encore_meeting").onOneLine, number = cell("encore_number").onOneLine
+  func encore(_ cell: (AbstractColumn) -> String) -> Encore? {
+    let meeting = cell(.encoreMeeting).onOneLine, number = cell(.encoreNumber).onOneLine
     guard !meeting.isNothing || !number.isNothing else { return nil }
-    let news = cell("encore_new").onOneLine
+    let news = cell(.encoreNew).onOneLine
     return Encore(
       meeting: meeting.isNothing ? "" : call.encore?.meeting(worded: meeting)?.code ?? meeting,
-      year: cell("encore_year").onOneLine, number: number.isNothing ? "" : number,
+      year: cell(.encoreYear).onOneLine, number: number.isNothing ? "" : number,
       whatIsNew: news.isNothing ? "" : news)
   }
 

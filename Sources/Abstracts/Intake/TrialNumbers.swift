@@ -1,4 +1,4 @@
-package import EventData
+import EventData
 
 /// Finds trial numbers by the forms of the call's registries, in a form's field and in running text.
 package struct TrialNumbers {

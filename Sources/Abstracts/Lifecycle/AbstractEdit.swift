@@ -2,15 +2,15 @@ public import EventData
 
 /// A change that the desk makes to an abstract, by the columns of the form.
 public struct AbstractEdit: Sendable {
-  /// What the desk typed, by column of `CallForAbstracts.columns`; columns that are absent stay as they are.
-  public var values: [String: String]
+  /// What the desk typed, by column; columns that are absent stay as they are.
+  public var values: [AbstractColumn: String]
   /// Why, for the history. Never empty.
   public var reason: String
   /// True to keep the change though it breaks a rule that refuses submissions, or the abstract is decided.
   public var isForced: Bool
 
   /// A change.
-  public init(_ values: [String: String], reason: String, isForced: Bool = false) {
+  public init(_ values: [AbstractColumn: String], reason: String, isForced: Bool = false) {
     (self.values, self.reason, self.isForced) = (values, reason, isForced)
   }
 
@@ -30,20 +30,20 @@ struct EditedCells: CellSource {
   let edit: AbstractEdit
   let content: AbstractContent
 
-  func text(_ column: String) -> String { edit.values[column]?.nfc.trimmed ?? onFile(column) }
+  func text(_ column: AbstractColumn) -> String { edit.values[column]?.nfc.trimmed ?? onFile(column) }
 
-  private func onFile(_ column: String) -> String {
+  private func onFile(_ column: AbstractColumn) -> String {
     if let text = AbstractContent.texts[column] { return content[keyPath: text] }
     if let choice = AbstractContent.choices[column] { return content[keyPath: choice] ?? "" }
     return switch column {
-    case "authors": content.authors.map(\.description).joined(separator: "; ")
-    case "affiliations": content.affiliations.map(\.description).joined(separator: "\n")
-    case "keywords": content.keywords.joined(separator: ", ")
-    case "trials": content.trials.map(\.number).joined(separator: ", ")
-    case "encore_meeting": content.encore?.meeting ?? ""
-    case "encore_year": content.encore?.year ?? ""
-    case "encore_number": content.encore?.number ?? ""
-    case "encore_new": content.encore?.whatIsNew ?? ""
+    case .authors: content.authors.map(\.description).joined(separator: "; ")
+    case .affiliations: content.affiliations.map(\.description).joined(separator: "\n")
+    case .keywords: content.keywords.joined(separator: ", ")
+    case .trials: content.trials.map(\.number).joined(separator: ", ")
+    case .encoreMeeting: content.encore?.meeting ?? ""
+    case .encoreYear: content.encore?.year ?? ""
+    case .encoreNumber: content.encore?.number ?? ""
+    case .encoreNew: content.encore?.whatIsNew ?? ""
     default: ""
     }
   }
@@ -53,29 +53,29 @@ extension AbstractContent {
   typealias Field<Value> = WritableKeyPath<AbstractContent, Value> & Sendable
 
   /// The columns of the form whose cell is one text.
-  static let texts: [String: Field<String>] = [
-    "email": \.email, "title": \.title, "presenter": \.presenter, "body": \.body,
-    "conflict_of_interest": \.conflictOfInterest, "ethics": \.ethics, "mobile": \.mobile, "type": \.type,
-    "funding": \.funding, "table": \.table,
+  static let texts: [AbstractColumn: Field<String>] = [
+    .email: \.email, .title: \.title, .presenter: \.presenter, .body: \.body,
+    .conflictOfInterest: \.conflictOfInterest, .ethics: \.ethics, .mobile: \.mobile, .type: \.type,
+    .funding: \.funding, .table: \.table,
   ]
   /// Those whose cell may be empty, or mean nothing that is known.
-  static let choices: [String: Field<String?>] = [
-    "orcid": \.orcid, "track": \.track, "presentation": \.presentation,
+  static let choices: [AbstractColumn: Field<String?>] = [
+    .orcid: \.orcid, .track: \.track, .presentation: \.presentation,
   ]
 
   /// This content with the edited columns taken from another reading; what was not edited stays exactly as it was.
-  func taking(_ columns: Set<String>, from read: AbstractContent, call: CallForAbstracts) -> AbstractContent {
+  func taking(_ columns: Set<AbstractColumn>, from read: AbstractContent, call: CallForAbstracts) -> AbstractContent {
     var new = self
-    func has(_ names: String...) -> Bool { names.contains { columns.contains($0) } }
+    func has(_ names: AbstractColumn...) -> Bool { names.contains { columns.contains($0) } }
     for (column, text) in Self.texts where has(column) { new[keyPath: text] = read[keyPath: text] }
     for (column, choice) in Self.choices where has(column) { new[keyPath: choice] = read[keyPath: choice] }
-    if has("authors", "presenter") { new.authors = read.authors }
-    if has("affiliations") { new.affiliations = read.affiliations }
-    if has("body") { new.sections = read.sections }
-    if has("keywords") { new.keywords = read.keywords }
-    if has("trials", "body", "table") { new.trials = read.trials }
-    if has("encore_meeting", "encore_year", "encore_number", "encore_new") { new.encore = read.encore }
-    if has("type", "body"), let type = call.type(new.type) { new.stage = call.stage(of: new.sections, type: type) }
+    if has(.authors, .presenter) { new.authors = read.authors }
+    if has(.affiliations) { new.affiliations = read.affiliations }
+    if has(.body) { new.sections = read.sections }
+    if has(.keywords) { new.keywords = read.keywords }
+    if has(.trials, .body, .table) { new.trials = read.trials }
+    if has(.encoreMeeting, .encoreYear, .encoreNumber, .encoreNew) { new.encore = read.encore }
+    if has(.type, .body), let type = call.type(new.type) { new.stage = call.stage(of: new.sections, type: type) }
     return new
   }
 }

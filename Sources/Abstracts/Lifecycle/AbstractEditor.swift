@@ -57,16 +57,16 @@ public struct AbstractEditor {
 
   /// A form's wording may be new; the desk's must be right.
   private func refuseUnknownChoices(_ edit: AbstractEdit) throws {
-    func check(_ column: String, _ codes: [String], isKnown: (String) -> Bool) throws {
+    func check(_ column: AbstractColumn, _ codes: [String], isKnown: (String) -> Bool) throws {
       guard let typed = edit.values[column]?.trimmed, !typed.isEmpty, !isKnown(typed) else { return }
       let hint = didYouMean(typed, in: codes)
       throw ExplainedError(
-        .usage, "There is no \(column == "presentation" ? "wish" : column) '\(typed)' in the call.\(hint)",
+        .usage, "There is no \(column == .presentation ? "wish" : column.words) '\(typed)' in the call.\(hint)",
         remedy: "Choose one of: \(codes.joined(separator: ", ")).")
     }
-    try check("track", call.tracks.map(\.code)) { call.track(worded: $0) != nil }
-    try check("type", call.types.map(\.code)) { call.type(worded: $0) != nil }
-    try check("presentation", call.presentations.map(\.code)) { call.presentation(worded: $0) != nil }
+    try check(.track, call.tracks.map(\.code)) { call.track(worded: $0) != nil }
+    try check(.type, call.types.map(\.code)) { call.type(worded: $0) != nil }
+    try check(.presentation, call.presentations.map(\.code)) { call.presentation(worded: $0) != nil }
   }
 
   private func refuseErrors(_ problems: [ImportReport.Problem], _ old: AbstractRecord, _ edit: AbstractEdit) throws {
@@ -94,21 +94,21 @@ public struct AbstractEditor {
   /// What the judge finds, and what it cannot see: problems of the sending, of other abstracts, and of answers that were
   /// not understood and are not kept.
   private static func problems(
-    _ found: [ImportReport.Problem], kept old: [ImportReport.Problem], edited columns: Set<String>
+    _ found: [ImportReport.Problem], kept old: [ImportReport.Problem], edited columns: Set<AbstractColumn>
   ) -> [ImportReport.Problem] {
-    let typed = [
-      "bad-orcid": ["orcid"], "unknown-track": ["track"], "unknown-presentation": ["presentation"],
-      "unknown-type": ["type"], "bad-trial-number": ["trials", "body", "table"],
+    let typed: [AbstractProblem: [AbstractColumn]] = [
+      .badOrcid: [.orcid], .unknownTrack: [.track], .unknownPresentation: [.presentation], .unknownType: [.type],
+      .badTrialNumber: [.trials, .body, .table],
     ]
-    let beyond = [
-      "unreadable-file", "broken-cell", "tracked-changes", "pictures", "guessed-parts", "bad-timestamp", "early",
-      "late", "late-allowed", "presenter-cap", "resubmission", "near-duplicate",
+    let beyond: Set<AbstractProblem?> = [
+      .unreadableFile, .brokenCell, .trackedChanges, .pictures, .guessedParts, .badTimestamp, .early, .late,
+      .lateAllowed, .presenterCap, .resubmission, .nearDuplicate,
     ]
     let kept = old.filter { problem in
-      beyond.contains(problem.id) || typed[problem.id].map { columns.isDisjoint(with: $0) } ?? false
+      beyond.contains(problem.kind) || problem.kind.flatMap { typed[$0] }.map { columns.isDisjoint(with: $0) } ?? false
     }
     let ids = Set(kept.map(\.id))
-    return (kept + found.filter { !ids.contains($0.id) && !beyond.contains($0.id) })
+    return (kept + found.filter { !ids.contains($0.id) && !beyond.contains($0.kind) })
       .sorted { ProblemNotes.order($0.id) < ProblemNotes.order($1.id) }
   }
 

@@ -15,43 +15,43 @@ struct AuthorAdvice {
   /// The points of a letter about these problems, in their order.
   func points(_ problems: [ImportReport.Problem]) -> [Point] {
     problems.compactMap { problem in
-      advice(problem.id).map { Point(id: problem.id, problem: Self.sentence(problem.message), advice: $0) }
+      problem.kind.flatMap(advice).map { Point(id: problem.id, problem: Self.sentence(problem.message), advice: $0) }
     }
   }
 
-  private func advice(_ id: String) -> String? {
-    switch id {
-    case "late":
+  private func advice(_ kind: AbstractProblem) -> String? {
+    switch kind {
+    case .late:
       "If something kept you from sending it in time, please tell us; the committee decides about exceptions."
-    case "unreadable-file": "Please send it again as a plain Word document (.docx), without a password."
-    case "missing-title": "Please give the abstract a title."
-    case "long-title": "Please send a shorter title."
-    case "missing-authors": "Please name all authors in their order, separated by semicolons."
-    case "too-many-authors": "Please name a study group as the last author instead of so many persons."
-    case "group-not-last": "Please name one group only, as the last of the authors."
-    case "unknown-affiliation": "Please complete the list of affiliations, or correct the number after the name."
-    case "presenter-not-author":
+    case .unreadableFile: "Please send it again as a plain Word document (.docx), without a password."
+    case .missingTitle: "Please give the abstract a title."
+    case .longTitle: "Please send a shorter title."
+    case .missingAuthors: "Please name all authors in their order, separated by semicolons."
+    case .tooManyAuthors: "Please name a study group as the last author instead of so many persons."
+    case .groupNotLast: "Please name one group only, as the last of the authors."
+    case .unknownAffiliation: "Please complete the list of affiliations, or correct the number after the name."
+    case .presenterNotAuthor:
       "Please name one of the authors as presenting author, or add the presenting author to the authors."
-    case "bad-orcid": "Please copy the iD from orcid.org; a digit is missing or wrong."
-    case "bad-mobile": "Please send the telephone number with its country code."
-    case "unknown-track": "Please choose one of these: \(call.tracks.map(\.name).joined(separator: "; "))."
-    case "unknown-presentation":
+    case .badOrcid: "Please copy the iD from orcid.org; a digit is missing or wrong."
+    case .badMobile: "Please send the telephone number with its country code."
+    case .unknownTrack: "Please choose one of these: \(call.tracks.map(\.name).joined(separator: "; "))."
+    case .unknownPresentation:
       "Please choose one of these: \(call.presentations.map { $0.aliases.first ?? $0.code }.joined(separator: "; "))."
-    case "unknown-type":
+    case .unknownType:
       "Please choose one of these: \(call.types.filter(\.isAccepted).map(\.name).joined(separator: "; "))."
-    case "type-not-accepted": "If it fits another type of the call, please rewrite it for that type."
-    case "empty": "Please send the text; it did not reach us."
-    case "too-long": "Please shorten it."
-    case "unstructured": "Please begin each part with its heading and a colon, each on a new line."
-    case "extra-section": "Please take this part out, or choose another type."
-    case "bad-placeholder": "Please add this, or send the results."
-    case "bad-trial-number": "Please copy the number from the registry."
-    case "encore": "Please name the meeting, its year, your number there, and what is new since then."
-    case "not-anonymous": "Please take this out: those who review must not learn who wrote the abstract."
-    case "keywords": "Please send keywords separated by commas."
-    case "missing-coi": "Please declare your interests; 'None' is an answer."
-    case "presenter-cap": "Please name another presenting author for one of them, or withdraw one."
-    case "formula": "Please send the form again with plain text in this field, without = + or @ in front."
+    case .typeNotAccepted: "If it fits another type of the call, please rewrite it for that type."
+    case .empty: "Please send the text; it did not reach us."
+    case .tooLong: "Please shorten it."
+    case .unstructured: "Please begin each part with its heading and a colon, each on a new line."
+    case .extraSection: "Please take this part out, or choose another type."
+    case .badPlaceholder: "Please add this, or send the results."
+    case .badTrialNumber: "Please copy the number from the registry."
+    case .encore: "Please name the meeting, its year, your number there, and what is new since then."
+    case .notAnonymous: "Please take this out: those who review must not learn who wrote the abstract."
+    case .keywords: "Please send keywords separated by commas."
+    case .missingCoi: "Please declare your interests; 'None' is an answer."
+    case .presenterCap: "Please name another presenting author for one of them, or withdraw one."
+    case .formula: "Please send the form again with plain text in this field, without = + or @ in front."
     default: nil
     }
   }

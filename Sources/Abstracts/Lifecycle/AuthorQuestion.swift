@@ -121,13 +121,13 @@ public struct AuthorQuestions {
     _ problems: [ImportReport.Problem]
   ) -> AuthorQuestion? {
     let points = AuthorAdvice(call: call).points(problems)
-    let ids = Set(problems.map(\.id))
-    let cannotWrite = ids.contains("header-injection") || EmailAddress(email) == nil
+    let kinds = Set(problems.compactMap(\.kind))
+    let cannotWrite = kinds.contains(.headerInjection) || EmailAddress(email) == nil
     guard !points.isEmpty || cannotWrite else { return nil }
     return AuthorQuestion(
       subject: subject, abstract: abstract, name: name.isEmpty ? "author" : name, email: email, mobile: mobile,
       title: title, source: source,
-      problems: points.map(\.id) + ["bad-email", "header-injection"].filter { ids.contains($0) },
-      outcome: .telephone, points: points, isDangerous: ids.contains("header-injection"))
+      problems: points.map(\.id) + [.badEmail, .headerInjection].filter(kinds.contains).map(\.rawValue),
+      outcome: .telephone, points: points, isDangerous: kinds.contains(.headerInjection))
   }
 }

@@ -25,7 +25,7 @@ struct AbstractAsk: ContextCommand {
         ? Series.refusal.complete(code) : Series.abstract.complete(code)
     }
     let questions = try AuthorQuestions(
-      call: event.definition.abstracts, store: event.openStore(), author: event.author,
+      call: event.definition.abstracts.call, store: event.openStore(), author: event.author,
       letters: event.abstractLetters()
     ).ask(wanted, dryRun: dryRun.dryRun)
     context.print(

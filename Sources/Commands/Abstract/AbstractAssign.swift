@@ -48,7 +48,7 @@ struct AssignRun: ContextCommand {
     let objective = try AssignmentObjective.typed(objective)
     let event = try context.event(options)
     let store = try event.openStore()
-    let call = event.definition.abstracts, today = event.zone.day(of: event.now)
+    let call = event.definition.abstracts.reviewed, today = event.zone.day(of: event.now)
     if let explain {
       let explanation = try store.read { try AssignmentDesk.explain(explain, call: call, today: today, in: $0) }
       context.print(explanation, as: format)

@@ -20,7 +20,7 @@ struct AbstractConfirm: ContextCommand {
     let code = Series.abstract.complete(code)
     let isNew = try event.openStore().write(event.author) {
       try PresenterDesk.answer(
-        code, confirms: true, note: note.onOneLine, late: late, call: event.definition.abstracts, now: event.now,
+        code, confirms: true, note: note.onOneLine, late: late, abstracts: event.definition.abstracts, now: event.now,
         in: $0)
     }
     context.print("\(code): \(isNew ? "confirmed" : "was confirmed before")")
@@ -44,7 +44,7 @@ struct AbstractDecline: ContextCommand {
     let code = Series.abstract.complete(code)
     let isNew = try event.openStore().write(event.author) {
       try PresenterDesk.answer(
-        code, confirms: false, note: note.onOneLine, call: event.definition.abstracts, now: event.now, in: $0)
+        code, confirms: false, note: note.onOneLine, abstracts: event.definition.abstracts, now: event.now, in: $0)
     }
     context.print("\(code): \(isNew ? "declined" : "was declined before"). Fill the place: onco abstract promote")
     return .done

@@ -24,7 +24,7 @@ struct AbstractConfirmationsImport: ContextCommand {
 
   func run(in context: CommandContext) async throws -> Ending {
     try context.importing(file, options, "Answers") { file, event, run in
-      try ConfirmationImport.take(file, sheet: options.sheet, call: event.definition.abstracts, run)
+      try ConfirmationImport.take(file, sheet: options.sheet, abstracts: event.definition.abstracts, run)
     }
   }
 }

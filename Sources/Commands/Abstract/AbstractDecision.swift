@@ -15,7 +15,7 @@ struct AbstractDecision: ContextCommand {
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
     let code = Series.abstract.complete(code)
-    let story = try event.openStore().read { try DecisionStory.of(code, call: event.definition.abstracts, in: $0) }
+    let story = try event.openStore().read { try DecisionStory.of(code, abstracts: event.definition.abstracts, in: $0) }
     var details = Details()
     details.add("code", "Code", code)
     details.add("title", "Title", story.title)

@@ -54,7 +54,7 @@ struct AbstractDuplicates: ContextCommand {
       return .done
     }
     let scope = DuplicateScope(against: against, least: least, includesJudged: judged)
-    let pairs = try store.read { try DuplicateSearch.pairs(event.definition.abstracts, scope: scope, in: $0) }
+    let pairs = try store.read { try DuplicateSearch.pairs(event.definition.abstracts.call, scope: scope, in: $0) }
     try context.print(table(pairs), as: list)
     return .done
   }

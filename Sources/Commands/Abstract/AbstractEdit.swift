@@ -32,7 +32,7 @@ struct AbstractEditCommand: ContextCommand {
     let event = try context.event(options)
     let edit = AbstractEdit(values, reason: reason.text, isForced: force)
     let outcome = try AbstractEditor(
-      call: event.definition.abstracts, countryCode: event.definition.event.countryCode, store: event.openStore(),
+      call: event.definition.abstracts.call, countryCode: event.definition.event.countryCode, store: event.openStore(),
       author: event.author
     ).edit(Series.abstract.complete(code), edit, dryRun: dryRun.dryRun)
     var details = Details()
@@ -76,14 +76,14 @@ struct AbstractFields: ParsableArguments {
   @Option(help: "What is new since.") var encoreNew: String?
 
   /// What was typed, by column; files are read.
-  func values(reading read: (String) throws -> String) throws -> [String: String] {
-    let typed: [(String, String?)] = [
-      ("title", title), ("presenter", presenter), ("authors", authors), ("email", email), ("orcid", orcid),
-      ("mobile", mobile), ("type", type), ("track", track), ("presentation", presentation), ("keywords", keywords),
-      ("trials", trials), ("funding", funding), ("conflict_of_interest", conflictOfInterest), ("ethics", ethics),
-      ("encore_meeting", encoreMeeting), ("encore_year", encoreYear), ("encore_number", encoreNumber),
-      ("encore_new", encoreNew), ("affiliations", try affiliationsFile.map(read)), ("body", try bodyFile.map(read)),
-      ("table", try tableFile.map(read)),
+  func values(reading read: (String) throws -> String) throws -> [AbstractColumn: String] {
+    let typed: [(AbstractColumn, String?)] = [
+      (.title, title), (.presenter, presenter), (.authors, authors), (.email, email), (.orcid, orcid),
+      (.mobile, mobile), (.type, type), (.track, track), (.presentation, presentation), (.keywords, keywords),
+      (.trials, trials), (.funding, funding), (.conflictOfInterest, conflictOfInterest), (.ethics, ethics),
+      (.encoreMeeting, encoreMeeting), (.encoreYear, encoreYear), (.encoreNumber, encoreNumber),
+      (.encoreNew, encoreNew), (.affiliations, try affiliationsFile.map(read)), (.body, try bodyFile.map(read)),
+      (.table, try tableFile.map(read)),
     ]
     return Dictionary(uniqueKeysWithValues: typed.compactMap { name, value in value.map { (name, $0) } })
   }

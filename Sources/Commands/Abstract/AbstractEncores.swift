@@ -19,7 +19,7 @@ struct AbstractEncores: ContextCommand {
 
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
-    let findings = try event.openStore().read { try EncoreCheck.findings(event.definition.abstracts, in: $0) }
+    let findings = try event.openStore().read { try EncoreCheck.findings(event.definition.abstracts.call, in: $0) }
     try context.print(
       Table(findings.filter { !onlyOpen || $0.state != .found }, noun: "encore") {
         Column("code", "Code") { .text($0.code) }

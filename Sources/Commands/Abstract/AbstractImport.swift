@@ -30,7 +30,7 @@ struct AbstractImport: ContextCommand {
 
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options.options)
-    let call = event.definition.abstracts
+    let call = event.definition.abstracts.call
     let reader = AbstractSource(
       call: call, sheet: options.sheet,
       received: try CommandContext.moment(received, zone: call.form.zone, option: "--received"), now: event.now)

@@ -22,10 +22,10 @@ struct AbstractList: ContextCommand {
 
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
-    let call = event.definition.abstracts
+    let call = event.definition.abstracts.call
     try Self.check(track, in: call.tracks.map(\.code), what: "track")
     try Self.check(type, in: call.types.map(\.code), what: "type")
-    try Self.check(problem, in: CallForAbstracts.problems.map(\.id), what: "problem")
+    try Self.check(problem, in: AbstractProblem.allCases.map(\.rawValue), what: "problem")
     let filter = AbstractFilter(track: track, state: state, problem: problem, type: type, stage: stage)
     try context.print(
       Table(AbstractArchive.list(filter, in: event.openStore()), noun: "abstract") {

@@ -28,7 +28,7 @@ struct AbstractRank: ContextCommand {
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
     try event.checkTrack(track)
-    let rules = try event.reviewRules()
+    let rules = try event.definition.abstracts.reviewed.requiredReview()
     let report = try event.openStore().read { try AbstractRanking.report(rules, track: track, cut: cut, in: $0) }
     let shown = report.abstracts.filter {
       !needsReader || $0.flags.contains(RankingFlag.needsAnotherReader.rawValue)

@@ -44,7 +44,7 @@ struct AbstractRedact: ContextCommand {
         hide.map { Redaction(words: $0, choice: .hide, replacement: with.onOneLine) }
         ?? Redaction(words: keep ?? "", choice: .keep, replacement: "")
       let times = try RedactionDesk.decide(
-        redaction, about: abstract, call: event.definition.abstracts, author: event.author, in: tx)
+        redaction, about: abstract, call: event.definition.abstracts.reviewed, author: event.author, in: tx)
       return redaction.choice == .hide
         ? "\(abstract): '\(redaction.words)' is shown as \(redaction.replacement) in packs, \(counted(times, "place"))"
         : "\(abstract): '\(redaction.words)' stays, \(counted(times, "place"))"

@@ -15,7 +15,7 @@ struct AbstractReviews: ContextCommand {
 
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
-    let rules = try event.definition.abstracts.requiredReview()
+    let rules = try event.definition.abstracts.reviewed.requiredReview()
     let abstract = Series.abstract.complete(code)
     let reviews = try event.openStore().read { try ReviewArchive.reviews(of: abstract, in: $0) }
     func points(_ hundredths: Int64?) -> Cell {

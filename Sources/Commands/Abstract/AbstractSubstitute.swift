@@ -35,7 +35,7 @@ struct AbstractSubstitute: ContextCommand {
     try event.change(dryRun) {
       try PresenterDesk.substitute(
         code, name: name.nfc.onOneLine, email: address, reason: reason.onOneLine, mayBeStranger: notAuthor,
-        call: event.definition.abstracts, by: event.author, in: $0)
+        abstracts: event.definition.abstracts, by: event.author, in: $0)
     }
     context.print(
       "\(code): \(name.onOneLine) presents.\(dryRun.suffix) "

@@ -39,7 +39,7 @@ struct PastBookImport: ContextCommand {
   func run(in context: CommandContext) async throws -> Ending {
     try context.importing(file, options, "Abstracts") { file, event, run in
       try PastBooks.importing(
-        file, sheet: options.sheet, book: book, title: title, year: year, call: event.definition.abstracts, run)
+        file, sheet: options.sheet, book: book, title: title, year: year, call: event.definition.abstracts.call, run)
     }
   }
 }

@@ -53,13 +53,13 @@ struct StatusFigures {
     var ahead = definition.registration.periods.compactMap { period in
       period.until.map { (day: $0, what: "last day of the fee period '\(period.code)'") }
     }
-    let call = definition.abstracts
+    let call = definition.abstracts.call
     ahead.append((event.zone.day(of: call.closes), "the call for abstracts closes"))
     if let rule = call.lateBreaking {
       ahead.append((event.zone.day(of: rule.finalBy), "results of late-breaking abstracts are due"))
     }
-    if let due = call.review?.due { ahead.append((due, "reviews are due")) }
-    if let day = call.selection?.confirmBy { ahead.append((day, "presenters confirm")) }
+    if let due = definition.abstracts.review?.due { ahead.append((due, "reviews are due")) }
+    if let day = definition.abstracts.selection?.confirmBy { ahead.append((day, "presenters confirm")) }
     if let embargo = call.embargo { ahead.append((event.zone.day(of: embargo), "the abstracts' embargo ends")) }
     ahead += definition.registration.workshops.map { ($0.day, "workshop: \($0.name)") }
     ahead += [(definition.event.starts, "the congress begins"), (definition.event.ends, "the congress ends")]

@@ -16,7 +16,7 @@ struct ReviewerCalibrate: ContextCommand {
 
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
-    let rules = try event.reviewRules()
+    let rules = try event.definition.abstracts.reviewed.requiredReview()
     let report = try event.openStore().read { try AbstractRanking.report(rules, in: $0) }
     let isSplit = report.components.count > 1
     try context.print(

@@ -33,7 +33,7 @@ struct ConflictsFind: ContextCommand {
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
     let search = try event.change(dryRun) {
-      try ConflictLedger.find(event.definition.abstracts, now: event.now, in: $0)
+      try ConflictLedger.find(event.definition.abstracts.reviewed, now: event.now, in: $0)
     }
     guard format.format == .table else {
       context.print(search.new.table(event.zone), as: format)

@@ -27,7 +27,7 @@ struct ReviewerEdit: ContextCommand {
     (said.name, said.email) = (name, email)
     let corrections = said
     let (found, changes) = try event.change(dryRun) {
-      try ReviewerBook.correct(code, corrections, call: event.definition.abstracts, now: event.now, in: $0)
+      try ReviewerBook.correct(code, corrections, call: event.definition.abstracts.reviewed, now: event.now, in: $0)
     }
     for change in changes { context.print("\(found) \(change.printable)") }
     context.print(

@@ -18,7 +18,7 @@ struct ReviewerImport: ContextCommand {
 
   func run(in context: CommandContext) async throws -> Ending {
     try context.importing(file, options, "Reviewers") { file, event, run in
-      try ReviewerIntake.importing(file, sheet: options.sheet, call: event.definition.abstracts, run)
+      try ReviewerIntake.importing(file, sheet: options.sheet, call: event.definition.abstracts.reviewed, run)
     }
   }
 }

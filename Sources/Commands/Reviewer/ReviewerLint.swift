@@ -32,7 +32,7 @@ struct ReviewerLint: ContextCommand {
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
     let store = try event.openStore()
-    let call = event.definition.abstracts
+    let call = event.definition.abstracts.reviewed
     let chosen = codes.isEmpty ? nil : codes.map(Series.abstract.complete)
     let line = context.progress("Abstracts")
     let (read, found) = try RedactionDesk.lint(call, codes: chosen, in: store, progress: { line.show($0, of: $1) })

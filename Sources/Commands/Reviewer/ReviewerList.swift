@@ -49,7 +49,7 @@ struct ReviewerList: ContextCommand {
 extension EventContext {
   /// Refuses a track's code that abstracts.yaml does not have; nil is fine.
   func checkTrack(_ code: String?) throws {
-    let codes = definition.abstracts.tracks.map(\.code)
+    let codes = definition.abstracts.call.tracks.map(\.code)
     guard let code, !codes.contains(code) else { return }
     let hint = didYouMean(code, in: codes)
     throw ExplainedError(

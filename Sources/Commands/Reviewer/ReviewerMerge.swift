@@ -26,7 +26,7 @@ struct ReviewerMerge: ContextCommand {
     let returned = try files.flatMap { try sheets(at: $0, context) }
     let run = ImportRun(try event.openStore(), by: event.author, isDryRun: dryRun.dryRun)
     let reports = try ReviewMerge.merge(
-      returned, sheet: sheet, event: event.definition.event, call: event.definition.abstracts, run)
+      returned, sheet: sheet, event: event.definition.event, call: event.definition.abstracts.reviewed, run)
     switch format.format {
     case .json: context.print(JSON.list(reports.map(\.json)).rendered(pretty: true))
     case .csv: context.surroundings.write(csv(reports))

@@ -39,7 +39,7 @@ struct ReviewerPack: ContextCommand {
     let event = try context.event(options)
     let store = try event.openStore()
     func issue(_ tx: Transaction) throws -> (packs: [ReviewPack], withheld: [WithheldPack]) {
-      var desk = try PackDesk(event.definition.event, call: event.definition.abstracts, in: tx)
+      var desk = try PackDesk(event.definition.event, call: event.definition.abstracts.reviewed, in: tx)
       return try desk.issue(
         to: all ? nil : reviewers, allowFindings: allowFindings, newSeed: context.surroundings.newSeed,
         author: event.author)
@@ -74,7 +74,8 @@ struct ReviewerPack: ContextCommand {
     -> [String: String]
   {
     let context = event.context
-    let office = try PackOffice(event.definition.event, call: event.definition.abstracts, templates: event.templates())
+    let office = try PackOffice(
+      event.definition.event, call: event.definition.abstracts.reviewed, templates: event.templates())
     let press = PagePress(fonts: try FontSet())
     let line = context.progress("Packs")
     try context.makeFolder(folder)

@@ -27,7 +27,7 @@ struct ReviewerProgressCommand: ContextCommand {
 
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
-    let rules = try event.definition.abstracts.requiredReview()
+    let rules = try event.definition.abstracts.reviewed.requiredReview()
     let store = try event.openStore()
     let all = try store.read { try ReviewProgress.list(rules, zone: event.zone, now: event.now, in: $0) }
     try context.print(
@@ -55,7 +55,8 @@ struct ReviewerProgressCommand: ContextCommand {
         .definition, "abstracts.yaml gives no day 'review.due'", at: "abstracts.yaml",
         remedy: "Add it, then remind again: a reminder names the day.")
     }
-    let office = try PackOffice(event.definition.event, call: event.definition.abstracts, templates: event.templates())
+    let office = try PackOffice(
+      event.definition.event, call: event.definition.abstracts.reviewed, templates: event.templates())
     func queue(_ tx: Transaction) throws -> [String] { try office.remind(all, now: event.now, in: tx) }
     let reminded = try event.change(dryRun, in: store, queue)
     let noPack = all.filter { $0.open > 0 && $0.pack == nil }.count

@@ -33,7 +33,7 @@ struct SampleReviewsCommand: ContextCommand {
       throw ExplainedError(
         .usage, "No sheet of a pack is in the folder", at: packs, remedy: "Make packs first: onco reviewer pack --all")
     }
-    let filler = try SheetFiller(event.definition.abstracts, now: event.now)
+    let filler = try SheetFiller(event.definition.abstracts.reviewed, now: event.now)
     let reviews = SampleReviews(seed: seed)
     var truth: [[String]] = []
     for name in names {

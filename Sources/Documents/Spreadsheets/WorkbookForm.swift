@@ -65,7 +65,7 @@ extension Workbook {
     guard let first = errors.first else { return [] }
     return [
       SourceTable.Remark(
-        "broken-cell", "a cell shows '\(first)' in place of an answer",
+        .brokenCell, "a cell shows '\(first)' in place of an answer",
         remedy: "Put the answer's text into the cell, and import the workbook again.")
     ]
   }

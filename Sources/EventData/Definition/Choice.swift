@@ -8,3 +8,11 @@ public struct Choice: Sendable {
   /// An answer with its wordings.
   public init(code: String, aliases: [String]) { (self.code, self.aliases) = (code, aliases) }
 }
+
+extension [Choice] {
+  /// The answer a wording means, by code or alias, without regard to case and punctuation; nil when none does.
+  public func worded(_ text: String) -> Choice? {
+    let wanted = folded(text)
+    return first { ([$0.code] + $0.aliases).contains { folded($0) == wanted } }
+  }
+}

@@ -180,10 +180,7 @@ extension EventProfile {
     if prefix.contains(where: { !$0.isASCII || !($0.isNumber || $0.isUppercase) }) {
       fields.problem(at: "prefix", "'prefix' is '\(prefix)'; use capital letters and digits only, such as ONCO26")
     }
-    let codes = halls.map(\.code)
-    for (index, code) in codes.enumerated() where codes[..<index].contains(code) {
-      fields.problem(at: "halls", "the hall code '\(code)' is given twice")
-    }
+    fields.refuseTwice("halls", halls.map(\.code), "hall code")
   }
 
   /// The congress day a moment belongs to at the door, in the event's zone.

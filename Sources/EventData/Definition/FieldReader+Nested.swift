@@ -63,4 +63,23 @@ extension FieldReader {
       return (name.trimmed, items.compactMap { $0.scalar?.string.nfc.trimmed })
     }
   }
+
+  /// Answers with their wordings, or any names with others below them: code -> texts, in file order.
+  public func choices(_ key: String, _ about: String, required: Bool = false) -> [Choice] {
+    lists(key, about, required: required).map { Choice(code: $0.key, aliases: $0.values) }
+  }
+
+  // MARK: - Checks over a list
+
+  /// Notes each name that stands twice.
+  public func refuseTwice(_ key: String, _ names: [String], _ what: String) {
+    for (index, name) in names.enumerated() where names[..<index].contains(name) {
+      problem(at: key, "the \(what) '\(name)' is given twice")
+    }
+  }
+
+  /// Notes each name that is not among the known ones, with near names.
+  public func refuseUnknown(_ key: String, _ names: [String], in known: [String], _ what: String) {
+    for name in names where !known.contains(name) { unknownReference(at: key, name, in: known, what: what) }
+  }
 }

@@ -4,14 +4,23 @@ public struct FormColumns: Sendable {
   public let set: ColumnSet
   /// The zone of the timestamps.
   public let zone: EventZone
-  /// `month/day/year`, `day/month/year` or `year-month-day`.
-  public let dateOrder: String
+  /// In which order a timestamp names its day.
+  public let dateOrder: DateOrder
 
-  /// Reads `form`: `columns` are the columns there may be, `required` those without which nothing can be read.
-  public init(_ fields: FieldReader, columns: [String], required: [String]) {
-    dateOrder = fields.text(
-      "date_order", "The order of the timestamps in the export.",
-      oneOf: ["month/day/year", "day/month/year", "year-month-day"])
+  /// In which order a timestamp names its day.
+  public enum DateOrder: String, Sendable, CaseIterable {
+    case monthDayYear = "month/day/year"
+    case dayMonthYear = "day/month/year"
+    case yearMonthDay = "year-month-day"
+  }
+
+  /// Reads `form`: `Column` names the columns there may be, `required` those without which nothing can be read.
+  public init<Column: CaseIterable & RawRepresentable<String>>(
+    _ fields: FieldReader, _: Column.Type, required: [Column]
+  ) {
+    let required = required.map(\.rawValue)
+    dateOrder = fields.choice(
+      "date_order", "The order of the timestamps in the export.", or: .monthDayYear, required: true)
     let name = fields.text("time_zone", "The zone of the export's timestamps, such as Asia/Karachi.")
     let known = EventZone(name)
     if known == nil, !name.isEmpty {
@@ -23,42 +32,9 @@ public struct FormColumns: Sendable {
     set = ColumnSet(
       aliases, required: required.map { [$0] }, definition: (fields.full("columns"), fields.file))
     guard !fields.isRecording else { return }
-    for column in aliases.map(\.name) where !columns.contains(column) {
-      fields.unknownReference(at: "columns", column, in: columns, what: "column")
-    }
+    fields.refuseUnknown("columns", aliases.map(\.name), in: Column.allCases.map(\.rawValue), "column")
     for column in required where !aliases.contains(where: { $0.name == column }) {
       fields.problem(at: "columns", "'columns' must say which header means '\(column)'")
     }
   }
-}
-
-/// Error or warning for each problem id, as the event's files say.
-public struct Severities: Sendable {
-  private let byID: [String: ProblemSeverity]
-
-  /// Reads `problems`: the ids there are, with what holds for each when the file does not say.
-  public init(_ fields: FieldReader, known: [(id: String, severity: ProblemSeverity)]) {
-    var severities = Dictionary(uniqueKeysWithValues: known.map { ($0.id, $0.severity) })
-    for (id, text) in fields.pairs("problems", "Problem id -> error (row refused) or warning.") {
-      if severities[id] == nil {
-        fields.unknownReference(at: "problems", id, in: known.map(\.id), what: "problem")
-      } else if let severity = ProblemSeverity(rawValue: text) {
-        severities[id] = severity
-      } else {
-        fields.problem(at: "problems", of: id, "the problem '\(id)' is '\(text)'; it must be error or warning")
-      }
-    }
-    byID = severities
-  }
-
-  /// How grave a problem is.
-  public subscript(_ id: String) -> ProblemSeverity { byID[id] ?? .error }
-}
-
-/// Whether a problem refuses its row.
-public enum ProblemSeverity: String, Sendable {
-  /// The row is refused.
-  case error
-  /// The row is taken, and the problem is named.
-  case warning
 }

@@ -30,11 +30,11 @@ extension FormColumns {
     let words = text.split(omittingEmptySubsequences: false) { "/-.".contains($0) }
     let numbers = words.compactMap { $0.isDigits ? Int($0) : nil }
     guard words.count == 3, numbers.count == 3 else { return nil }
-    if words[0].count == 4 || dateOrder == "year-month-day" {
+    if words[0].count == 4 || dateOrder == .yearMonthDay {
       return numbers[0] < 1_000 ? nil : CalendarDate(year: numbers[0], month: numbers[1], day: numbers[2])
     }
     guard numbers[2] >= 1_000 else { return nil }
-    return dateOrder == "month/day/year"
+    return dateOrder == .monthDayYear
       ? CalendarDate(year: numbers[2], month: numbers[0], day: numbers[1])
       : CalendarDate(year: numbers[2], month: numbers[1], day: numbers[0])
   }

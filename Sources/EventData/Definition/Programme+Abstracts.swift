@@ -51,7 +51,7 @@ extension Programme.Session {
 }
 
 extension Programme.AbstractSlots {
-  init(_ fields: FieldReader, call: CallForAbstracts?) {
+  init(_ fields: FieldReader, _ check: (Self, FieldReader) -> Void) {
     outcome = fields.text("outcome", "The outcome it takes, as in abstracts.yaml, such as oral.")
     tracks = fields.texts("tracks", "The tracks it takes; all when left out.")
     let slots = fields.number("slots", "How many talks.", in: 0...200, default: 0)
@@ -70,30 +70,7 @@ extension Programme.AbstractSlots {
     } else if (talks == nil) == (boards == nil) {
       fields.problem(at: "outcome", "give either 'slots' and 'minutes' for talks, or 'boards' for posters")
     }
-    if let call { check(fields, call) }
-  }
-
-  private func check(_ fields: FieldReader, _ call: CallForAbstracts) {
-    let known = call.tracks.map(\.code)
-    for track in tracks where !known.contains(track) && !known.isEmpty {
-      fields.unknownReference(at: "tracks", track, in: known, what: "track")
-    }
-    guard let rules = call.selection, !rules.outcomes.isEmpty else {
-      if !known.isEmpty {
-        fields.problem(at: "outcome", "abstracts.yaml has no 'selection', so no session can take abstracts")
-      }
-      return
-    }
-    guard let found = rules.presented.first(where: { $0.code == outcome }) else {
-      fields.unknownReference(at: "outcome", outcome, in: rules.presented.map(\.code), what: "outcome")
-      return
-    }
-    if found.presents == .oral, talks == nil, boards != nil {
-      fields.problem(at: "boards", "'\(outcome)' is spoken: give 'slots' and 'minutes' instead of 'boards'")
-    }
-    if found.presents == .poster, boards == nil, talks != nil {
-      fields.problem(at: "slots", "'\(outcome)' is shown on a board: give 'boards' instead of 'slots'")
-    }
+    check(self, fields)
   }
 }
 

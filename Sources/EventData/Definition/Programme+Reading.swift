@@ -1,12 +1,16 @@
 extension Programme {
-  /// Reads the file; halls and days are those of the event, tracks and outcomes those of the call.
-  public init(_ fields: FieldReader, event: EventProfile?, call: CallForAbstracts? = nil) {
+  /// Reads the file; halls and days are those of the event. What a session takes of the abstracts is checked by
+  /// `checkSlots`.
+  public init(
+    _ fields: FieldReader, event: EventProfile?,
+    checkSlots: (AbstractSlots, FieldReader) -> Void = { _, _ in }
+  ) {
     var names = SeenNames()
     people = fields.objects("people", "Everyone with a part in the programme.") { Person($0, &names) }
     let known = people.map(\.name)
     var codes = SeenNames()
     sessions = fields.objects("sessions", "The sessions, in any order.", required: true) { session in
-      Session(session, &codes, people: known, event: session.isRecording ? nil : event, call: call)
+      Session(session, &codes, people: known, event: session.isRecording ? nil : event, checkSlots)
     }
     var gifts = SeenNames()
     giveaways = fields.objects("giveaways", "What companies hand out.") { Giveaway($0, &gifts) }
@@ -28,7 +32,8 @@ private struct SeenNames {
 
 extension Programme.Session {
   fileprivate init(
-    _ fields: FieldReader, _ seen: inout SeenNames, people: [String], event: EventProfile?, call: CallForAbstracts?
+    _ fields: FieldReader, _ seen: inout SeenNames, people: [String], event: EventProfile?,
+    _ checkSlots: (Programme.AbstractSlots, FieldReader) -> Void
   ) {
     code = fields.text("code", "The code people say, such as SCI-101.")
     seen.note(code, as: "session code", at: "code", in: fields)
@@ -48,7 +53,7 @@ extension Programme.Session {
     roles = fields.objects("roles", "Who does what.") { Programme.Role($0, people: people) }
     talks = fields.objects("talks", "The talks, in order.") { Programme.Talk($0, people: people) }
     abstracts = fields.optionalObject("abstracts", "What it takes of the accepted abstracts.") {
-      Programme.AbstractSlots($0, call: call)
+      Programme.AbstractSlots($0, checkSlots)
     }
     guard !fields.isRecording else { return }
     check(fields, event)

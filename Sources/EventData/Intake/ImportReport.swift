@@ -27,6 +27,10 @@ public struct ImportReport: Sendable {
       (self.id, self.severity, self.message, self.remedy) = (id, severity, message, remedy)
     }
 
+    public init(_ id: some ProblemID, _ severity: ProblemSeverity, _ message: String, remedy: String) {
+      self.init(id.rawValue, severity, message, remedy: remedy)
+    }
+
     /// What a capability refused about a row: `not-taken`.
     public init(refusal error: ExplainedError) {
       let place = error.place.map { " (\($0))" } ?? ""

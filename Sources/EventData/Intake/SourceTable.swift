@@ -32,15 +32,18 @@ public struct SourceTable: Sendable {
 
   /// A problem seen while reading, before its severity is known.
   public struct Remark: Sendable, Equatable {
-    /// The problem's id, such as `tracked-changes`.
-    public let id: String
+    /// What sort of thing.
+    public let kind: Kind
     /// What was seen.
     public let message: String
     /// What to do.
     public let remedy: String
 
-    public init(_ id: String, _ message: String, remedy: String) {
-      (self.id, self.message, self.remedy) = (id, message, remedy)
+    /// What a reader of a source can remark.
+    public enum Kind: Sendable { case unreadableFile, brokenCell, trackedChanges, pictures, guessedParts }
+
+    public init(_ kind: Kind, _ message: String, remedy: String) {
+      (self.kind, self.message, self.remedy) = (kind, message, remedy)
     }
   }
 

@@ -1,3 +1,4 @@
+public import Abstracts
 public import EventData
 
 /// Which edition of the book.

@@ -13,7 +13,7 @@ public struct BookDesk: Sendable {
 
   /// Throws `ExplainedError` (65) when the event's files do not describe a book.
   public init(_ definition: ProgrammeRules) throws {
-    guard let profile = definition.call.book else {
+    guard let profile = definition.abstracts.book else {
       throw ExplainedError(
         .definition, "The event's files describe no book", at: "abstracts.yaml",
         remedy: "Write 'book:' into abstracts.yaml; docs/event-files.md lists what it holds, and the sample has one.")

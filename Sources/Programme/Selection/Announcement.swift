@@ -38,7 +38,7 @@ public enum Announcement {
     private(set) var result = Result()
 
     init(_ letters: DecisionLetters, now: Moment, in tx: Transaction) throws {
-      rules = try SelectionDesk.rules(of: letters.definition.call)
+      rules = try letters.definition.abstracts.requiredSelection()
       names = try ReviewerNames(DecisionQueries.reviewers(in: tx))
       (self.letters, self.now) = (letters, now)
     }

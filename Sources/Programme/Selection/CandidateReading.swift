@@ -14,8 +14,8 @@ enum CandidateReading {
     let isGone: Bool
   }
 
-  static func entries(_ call: CallForAbstracts, in tx: Transaction) throws -> [Entry] {
-    guard let review = call.review else { return [] }
+  static func entries(_ abstracts: AbstractRules, in tx: Transaction) throws -> [Entry] {
+    guard let review = abstracts.review else { return [] }
     let ranked = try AbstractRanking.ranked(review, in: tx).keyed(by: \.code)
     let centres = try centres(review, in: tx)
     let rows = try CandidateQueries.abstracts(in: tx)

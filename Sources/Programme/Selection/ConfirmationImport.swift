@@ -10,9 +10,9 @@ public enum ConfirmationImport {
   /// - Returns: what became of each row. A row that is refused changes nothing, and the others are taken.
   /// - Throws: `ExplainedError` when the file cannot be read or a column is missing.
   public static func take(
-    _ file: SourceFile, sheet: String? = nil, call: CallForAbstracts, _ run: ImportRun
+    _ file: SourceFile, sheet: String? = nil, abstracts: AbstractRules, _ run: ImportRun
   ) throws -> ImportReport {
-    let form = try SelectionDesk.rules(of: call).replies
+    let form = try abstracts.requiredSelection().replies
     let columns = form.columnSet
     let table = try IntakeTable(file.table(columns, sheet: sheet), columns: columns)
     return try run.take(table, as: .confirmation) { tx in
@@ -34,7 +34,7 @@ public enum ConfirmationImport {
         case .success(let answer) where taken.contains(answer.fingerprint): return answer.result(.unchanged)
         case .success(let answer):
           guard let final = last[answer.abstract.code], final != answer.row.number else {
-            return try take(answer, call: call, now: run.author.now, in: tx)
+            return try take(answer, abstracts: abstracts, now: run.author.now, in: tx)
           }
           try ReplyQueries.keepAnswer(answer.fingerprint, about: answer.abstract.code, at: run.author.now, in: tx)
           return answer.result(
@@ -98,12 +98,12 @@ public enum ConfirmationImport {
   }
 
   private static func take(
-    _ answer: Answer, call: CallForAbstracts, now: Moment, in tx: Transaction
+    _ answer: Answer, abstracts: AbstractRules, now: Moment, in tx: Transaction
   ) throws -> ImportReport.RowResult {
     let before = answer.abstract.reply?.state ?? "none"
     do {
       let isNew = try PresenterDesk.answer(
-        answer.abstract.code, confirms: answer.confirms, note: answer.note, call: call, now: now, in: tx)
+        answer.abstract.code, confirms: answer.confirms, note: answer.note, abstracts: abstracts, now: now, in: tx)
       try ReplyQueries.keepAnswer(answer.fingerprint, about: answer.abstract.code, at: now, in: tx)
       let change = "answer: \(before) -> \(answer.confirms ? "confirmed" : "declined")"
       return isNew ? answer.result(.changed, changes: [change]) : answer.result(.unchanged)

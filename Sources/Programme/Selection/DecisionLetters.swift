@@ -63,7 +63,7 @@ public struct DecisionLetters: Sendable {
   /// Queues the letter about a place that was given up, since no answer came.
   func queueLapsed(_ abstract: DecidedAbstract, now: Moment, in tx: Transaction) throws {
     let more: [String: TemplateValue] = [
-      "outcome": .text(definition.call.selection?.outcome(abstract.outcome)?.name ?? abstract.outcome),
+      "outcome": .text(definition.abstracts.selection?.outcome(abstract.outcome)?.name ?? abstract.outcome),
       "confirm_by": .text(abstract.reply.map { day($0.confirmBy) } ?? ""),
     ]
     try queue(.abstractLapsed, abstract, more, now: now, in: tx)

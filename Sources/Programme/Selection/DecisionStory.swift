@@ -29,9 +29,9 @@ public struct DecisionStory: Sendable {
   /// The story of one abstract.
   ///
   /// Throws `ExplainedError` (2) when there is no such abstract.
-  public static func of(_ code: String, call: CallForAbstracts, in tx: Transaction) throws -> DecisionStory {
+  public static func of(_ code: String, abstracts: AbstractRules, in tx: Transaction) throws -> DecisionStory {
     guard let row = try AbstractQueries.abstracts(code: code, in: tx).first else { throw SelectionDesk.unknown(code) }
-    let plan = try SelectionDesk.plan(call, in: tx)
+    let plan = try SelectionDesk.plan(abstracts, in: tx)
     let totals = try CandidateQueries.totals(in: tx).filter { $0.text("abstract") == code }
       .map { ($0.int("total"), $0.text("recommendation")) }
       .sorted { ($1.0, $0.1) < ($0.0, $1.1) }

@@ -38,8 +38,9 @@ public enum LateBreakingClose {
   ///   - dryRun: true to say which, and change nothing.
   /// - Throws: `ExplainedError` (2) before the date, or when the call takes no late-breaking abstracts.
   public static func close(
-    _ call: CallForAbstracts, letters: DecisionLetters?, store: Store, author: Store.Author, dryRun: Bool = false
+    _ abstracts: AbstractRules, letters: DecisionLetters?, store: Store, author: Store.Author, dryRun: Bool = false
   ) throws -> [Line] {
+    let call = abstracts.call
     guard let rule = call.lateBreaking else {
       throw ExplainedError(
         .refused, "The call takes no late-breaking abstracts",
@@ -52,7 +53,7 @@ public enum LateBreakingClose {
         why: "An abstract must not be rejected before its date.",
         remedy: "Wait until then. To see which are without results now: onco abstract list --stage placeholder.")
     }
-    let refusal = call.selection?.refusal?.code ?? "rejected"
+    let refusal = abstracts.selection?.refusal?.code ?? "rejected"
     func apply(in tx: Transaction) throws -> [Line] {
       let placeholders = try AbstractReading.records(in: tx).filter {
         $0.state == .submitted && $0.content.stage == .placeholder

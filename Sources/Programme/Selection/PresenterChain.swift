@@ -18,7 +18,7 @@ public enum PresenterChain {
   public static func remind(
     registration: Bool, letters: DecisionLetters, now: Moment, in tx: Transaction
   ) throws -> Reminders {
-    let rules = try SelectionDesk.rules(of: letters.definition.call)
+    let rules = try letters.definition.abstracts.requiredSelection()
     let last = try ReplyQueries.lastLetters(in: tx).map { ($0.text("subject_code"), $0.integer("queued_at")) }.firsts()
     let since = now.seconds - Int64(rules.remindAfter) * 86_400
     var result = Reminders()
@@ -45,9 +45,8 @@ public enum PresenterChain {
   public static func promote(letters: DecisionLetters, by author: Store.Author, in tx: Transaction) throws -> (
     moves: [Promotion.Move], withheld: [String], unreachable: [String]
   ) {
-    let call = letters.definition.call
     var round = try Announcement.Round(letters, now: author.now, in: tx)
-    let entries = try CandidateReading.entries(call, in: tx).filter { !$0.isGone }
+    let entries = try CandidateReading.entries(letters.definition.abstracts, in: tx).filter { !$0.isGone }
     // Who was not told yet holds a place too, but is moved by 'decide'.
     let untold = entries.filter { !$0.isAnnounced }.map(\.candidate.code)
     let overrides = try SelectionDesk.overrides(in: tx)

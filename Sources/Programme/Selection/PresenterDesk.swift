@@ -22,7 +22,7 @@ public enum PresenterDesk {
   /// - Throws: `ExplainedError` (2) when the abstract is not accepted, its letter is not out, or the date has passed.
   @discardableResult
   public static func answer(
-    _ code: String, confirms: Bool, note: String, late: Bool = false, call: CallForAbstracts, now: Moment,
+    _ code: String, confirms: Bool, note: String, late: Bool = false, abstracts: AbstractRules, now: Moment,
     in tx: Transaction
   ) throws -> Bool {
     let abstract = try DecidedAbstract.one(code, in: tx)
@@ -40,7 +40,7 @@ public enum PresenterDesk {
     let state = confirms ? "confirmed" : "declined"
     guard reply.state != state || reply.note != note else { return false }
     if confirms, reply.state == "lapsed" || reply.state == "declined" {
-      try checkPlace(of: abstract, was: reply.state, late: late, call: call, in: tx)
+      try checkPlace(of: abstract, was: reply.state, late: late, abstracts: abstracts, in: tx)
     }
     try ReplyQueries.answer(code, state, note: note, at: now, in: tx)
     try DecisionLetters.takeBack(code, decision: !confirms, place: !confirms, in: tx)
@@ -50,10 +50,10 @@ public enum PresenterDesk {
 
   /// A place that was given up may have been given away.
   private static func checkPlace(
-    of abstract: DecidedAbstract, was: String, late: Bool, call: CallForAbstracts, in tx: Transaction
+    of abstract: DecidedAbstract, was: String, late: Bool, abstracts: AbstractRules, in tx: Transaction
   ) throws {
-    let rules = try SelectionDesk.rules(of: call)
-    let entries = try CandidateReading.entries(call, in: tx)
+    let rules = try abstracts.requiredSelection()
+    let entries = try CandidateReading.entries(abstracts, in: tx)
     guard let outcome = rules.outcome(abstract.outcome),
       let own = entries.first(where: { $0.candidate.code == abstract.code })
     else { return }
@@ -108,7 +108,7 @@ public enum PresenterDesk {
   /// Throws `ExplainedError` (2) when the abstract is not accepted, its place was given up and has gone since, or the
   /// person is no author and may not stand in.
   public static func substitute(
-    _ code: String, name: String, email: EmailAddress, reason: String, mayBeStranger: Bool, call: CallForAbstracts,
+    _ code: String, name: String, email: EmailAddress, reason: String, mayBeStranger: Bool, abstracts: AbstractRules,
     by author: Store.Author, in tx: Transaction
   ) throws {
     let abstract = try DecidedAbstract.one(code, in: tx)
@@ -129,7 +129,7 @@ public enum PresenterDesk {
         remedy: "Name one of them, or say --not-author when the committee allows it.")
     }
     if let state = abstract.reply?.state, ["declined", "lapsed"].contains(state) {
-      try checkPlace(of: abstract, was: state, late: true, call: call, in: tx)
+      try checkPlace(of: abstract, was: state, late: true, abstracts: abstracts, in: tx)
     }
     try ReplyQueries.forget(code, in: tx)
     try ReplyQueries.substitute(

@@ -1,4 +1,4 @@
-public import EventData
+import EventData
 
 /// Moves abstracts up into places that became free.
 public struct Promotion: Sendable {

@@ -1,4 +1,4 @@
-public import EventData
+import EventData
 
 /// Chooses abstracts under quotas.
 ///

@@ -6,9 +6,9 @@ public enum SelectionDesk {
   /// What a run of the selection would change now.
   ///
   /// Throws `ExplainedError` when the call has no selection or no review.
-  public static func plan(_ call: CallForAbstracts, in tx: Transaction) throws -> SelectionPlan {
-    let rules = try rules(of: call)
-    let entries = try CandidateReading.entries(call, in: tx)
+  public static func plan(_ abstracts: AbstractRules, in tx: Transaction) throws -> SelectionPlan {
+    let rules = try abstracts.requiredSelection()
+    let entries = try CandidateReading.entries(abstracts, in: tx)
     let overrides = try overrides(in: tx)
     // A letter that is out holds, unless the committee has set another outcome by hand since.
     func holds(_ entry: CandidateReading.Entry) -> Bool {
@@ -48,10 +48,10 @@ public enum SelectionDesk {
   ///
   /// Throws `ExplainedError` (2) when the abstracts have changed since it was made.
   public static func apply(
-    _ plan: SelectionPlan, of call: CallForAbstracts, by author: Store.Author, in tx: Transaction
+    _ plan: SelectionPlan, of abstracts: AbstractRules, by author: Store.Author, in tx: Transaction
   ) throws {
-    let rules = try rules(of: call)
-    guard try self.plan(call, in: tx) == plan else {
+    let rules = try abstracts.requiredSelection()
+    guard try self.plan(abstracts, in: tx) == plan else {
       throw ExplainedError(
         .refused, "Reviews, overrides or abstracts have changed since the preview",
         remedy: "Look at 'abstract decide --dry-run' again.")
@@ -105,10 +105,10 @@ public enum SelectionDesk {
   ///
   /// Throws `ExplainedError` when there is no such abstract or outcome, or the abstract is withdrawn.
   public static func override(
-    _ code: String, with override: SelectionOverride?, call: CallForAbstracts, by author: Store.Author,
+    _ code: String, with override: SelectionOverride?, abstracts: AbstractRules, by author: Store.Author,
     in tx: Transaction
   ) throws {
-    let rules = try rules(of: call)
+    let rules = try abstracts.requiredSelection()
     guard let row = try AbstractQueries.abstracts(code: code, in: tx).first else { throw unknown(code) }
     guard let override else {
       guard try CandidateQueries.clearOverride(code, in: tx) else {
@@ -135,20 +135,6 @@ public enum SelectionDesk {
 
   static func unknown(_ code: String) -> ExplainedError {
     .missing("abstract", code, see: "abstract list")
-  }
-
-  /// The selection of a call.
-  public static func rules(of call: CallForAbstracts) throws -> SelectionRules {
-    guard let rules = call.selection else {
-      throw ExplainedError(
-        .definition, "abstracts.yaml has no 'selection'", remedy: "Write it as docs/event-files.md says.")
-    }
-    guard call.review != nil else {
-      throw ExplainedError(
-        .definition, "abstracts.yaml has no 'review', so there are no scores to decide by",
-        remedy: "Write it as docs/event-files.md says.")
-    }
-    return rules
   }
 }
 

@@ -15,7 +15,7 @@ public struct RegistrationRules: Sendable {
   /// The most characters a whole name may have before a badge needs a second look.
   public let longName: Int
   /// Error or warning, by problem id.
-  public let severities: Severities
+  public let severities: Severities<RegistrationProblem>
 
   /// A fee period.
   public struct FeePeriod: Sendable {
@@ -43,27 +43,10 @@ public struct RegistrationRules: Sendable {
 }
 
 extension RegistrationRules {
-  /// The columns a registration form may have.
-  public static let columns = [
-    "timestamp", "email", "title", "first_name", "last_name", "name_urdu", "gender", "pmdc_number", "national_id",
-    "designation", "institution", "city", "province", "mobile", "category", "membership_number", "workshops",
-    "payment_method", "payment_reference", "amount", "dietary", "shares_contact",
-  ]
-  /// The columns without which no registration can be read.
-  public static let requiredColumns = ["email", "first_name", "last_name", "category"]
-  /// The problems a registration row can have, and how grave each is unless the file says otherwise.
-  public static let problems: [(id: String, severity: ProblemSeverity)] = [
-    ("bad-email", .error), ("header-injection", .error), ("formula", .error), ("duplicate", .warning),
-    ("member-without-number", .warning), ("caps", .warning), ("title-in-name", .warning), ("very-long-name", .warning),
-    ("missing-name", .error), ("unknown-category", .error), ("bad-amount", .warning), ("bad-mobile", .warning),
-    ("unknown-workshop", .warning), ("bad-timestamp", .error), ("older-answer", .warning), ("cancelled", .error),
-    ("unknown-payment-method", .warning),
-  ]
-
   /// Reads the file.
   public init(_ fields: FieldReader) {
     form = fields.object("form", "How the form's export is read.") {
-      FormColumns($0, columns: Self.columns, required: Self.requiredColumns)
+      FormColumns($0, RegistrationColumn.self, required: RegistrationColumn.required)
     }
     periods = fields.objects("fee_periods", "Fee periods, in order; the last one without 'until'.", required: true) {
       FeePeriod(
@@ -84,12 +67,10 @@ extension RegistrationRules {
         capacity: workshop.number("capacity", "Places.", in: 1...100_000),
         day: workshop.date("day", "The day it takes place."))
     }
-    paymentMethods = fields.lists(
-      "payment_methods", "How money arrives: code and wordings in the form.", required: true
-    )
-    .map { Choice(code: $0.key, aliases: $0.values) }
+    paymentMethods = fields.choices(
+      "payment_methods", "How money arrives: code and wordings in the form.", required: true)
     longName = fields.number("long_name", "Characters from which a name is very long.", in: 10...200, default: 40)
-    severities = Severities(fields, known: Self.problems)
+    severities = Severities(fields)
     check(fields)
   }
 
@@ -104,10 +85,7 @@ extension RegistrationRules {
         fields.problem(at: "fee_periods", "the period '\(period.code)' ends before the period in front of it")
       }
     }
-    let codes = categories.map(\.code)
-    for (index, code) in codes.enumerated() where codes[..<index].contains(code) {
-      fields.problem(at: "categories", "the category code '\(code)' is given twice")
-    }
+    fields.refuseTwice("categories", categories.map(\.code), "category code")
     if categories.count > 255 { fields.problem(at: "categories", "a badge code has room for 255 categories") }
   }
 

@@ -36,9 +36,9 @@ public enum AssignmentDesk {
   /// - Throws: `ExplainedError`: (definition) when abstracts.yaml has no `review`; (refused) when nothing is submitted or
   ///   nobody reviews; (usage) for a number of reviews out of bounds.
   public static func assign(
-    _ request: Request, call: CallForAbstracts, today: CalendarDate, now: Moment, in tx: Transaction
+    _ request: Request, call: ReviewedCall, today: CalendarDate, now: Moment, in tx: Transaction
   ) throws -> Answer {
-    let rules = try reviewRules(call)
+    let rules = try call.requiredReview()
     _ = try ConflictLedger.find(call, now: now, in: tx)
     let facts = try AssignmentFacts(in: tx)
     let wish = ProblemBuilder.Wish(
@@ -62,13 +62,6 @@ public enum AssignmentDesk {
     return Answer(plan: plan, instance: AssignmentInstance(solved, reviews: wish.reviews))
   }
 
-  static func reviewRules(_ call: CallForAbstracts) throws -> ReviewRules {
-    if let rules = call.review { return rules }
-    throw ExplainedError(
-      .definition, "abstracts.yaml has no 'review'", why: "It says how many reviews and which loads there are.",
-      remedy: "Add it as docs/event-files.md shows.")
-  }
-
   private static func write(_ plan: AssignmentPlan, _ facts: AssignmentFacts, now: Moment, in tx: Transaction) throws {
     var wanted: [AssignmentFacts.Pair: Int] = [:]
     for entry in plan.entries {
@@ -89,7 +82,7 @@ public enum AssignmentDesk {
 
 /// Turns the solver's answer back into codes and words.
 struct PlanMaker {
-  let call: CallForAbstracts
+  let call: ReviewedCall
   let facts: AssignmentFacts
   let builder: ProblemBuilder
   let built: ProblemBuilder.Built

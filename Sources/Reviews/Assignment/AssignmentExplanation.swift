@@ -30,10 +30,10 @@ extension AssignmentDesk {
   /// Explains the reviewers an abstract has.
   ///
   /// - Throws: `ExplainedError` (refused) when there is no such submitted abstract, or nobody reviews it yet.
-  public static func explain(_ typed: String, call: CallForAbstracts, today: CalendarDate, in tx: Transaction) throws
+  public static func explain(_ typed: String, call: ReviewedCall, today: CalendarDate, in tx: Transaction) throws
     -> AssignmentExplanation
   {
-    let rules = try reviewRules(call)
+    let rules = try call.requiredReview()
     let code = try ReviewerBook.requiredAbstract(typed, in: tx)
     let facts = try AssignmentFacts(in: tx)
     guard let row = facts.works.firstIndex(where: { $0.code == code }) else {

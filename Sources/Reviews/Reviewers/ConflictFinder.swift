@@ -33,7 +33,7 @@ struct ConflictFinder {
   private let byAcronym: [String: [Int]]
   private let byInitials: [String: [Int]]
 
-  init(_ works: [Work], reviewers: [Reviewer], call: CallForAbstracts) {
+  init(_ works: [Work], reviewers: [Reviewer], call: ReviewedCall) {
     self.works = works
     let names = InstitutionNames(
       institutions: call.review?.institutions ?? [], commonWords: call.anonymity.commonWords,

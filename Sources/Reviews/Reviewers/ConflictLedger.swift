@@ -15,7 +15,7 @@ public enum ConflictLedger {
   }
 
   /// Computes all findings anew, keeps what was decided, adds what is new and takes out open ones that hold no longer.
-  public static func find(_ call: CallForAbstracts, now: Moment, in tx: Transaction) throws -> Search {
+  public static func find(_ call: ReviewedCall, now: Moment, in tx: Transaction) throws -> Search {
     let reviewers = try ReviewerQueries.reviewers(in: tx).filter { $0.state == .active }
     let works = try ConflictQueries.works(in: tx)
     let finder = ConflictFinder(works, reviewers: reviewers, call: call)

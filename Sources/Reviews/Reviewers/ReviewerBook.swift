@@ -39,8 +39,7 @@ public enum ReviewerBook {
   ///
   /// - Throws: `ExplainedError` (refused) when the name is empty, the bounds contradict each other, a track is unknown,
   ///   or the address is on file already.
-  public static func add(_ reviewer: Reviewer, call: CallForAbstracts, now: Moment, in tx: Transaction) throws -> String
-  {
+  public static func add(_ reviewer: Reviewer, call: ReviewedCall, now: Moment, in tx: Transaction) throws -> String {
     try check(reviewer, call: call)
     try refuseTaken(reviewer.email, by: nil, in: tx)
     return try insert(reviewer, now: now, in: tx)
@@ -49,7 +48,7 @@ public enum ReviewerBook {
   /// Writes a corrected reviewer and returns what changed, `field: old -> new` each.
   ///
   /// - Throws: `ExplainedError` (refused) as `add` does.
-  public static func update(_ reviewer: Reviewer, call: CallForAbstracts, now: Moment, in tx: Transaction) throws
+  public static func update(_ reviewer: Reviewer, call: ReviewedCall, now: Moment, in tx: Transaction) throws
     -> [String]
   {
     try check(reviewer, call: call)
@@ -130,7 +129,7 @@ public enum ReviewerBook {
       .refused, "\(email) is on file already", at: other.code, remedy: "Look at: onco reviewer show \(other.code)")
   }
 
-  private static func check(_ reviewer: Reviewer, call: CallForAbstracts) throws {
+  private static func check(_ reviewer: Reviewer, call: ReviewedCall) throws {
     if folded(reviewer.name).isEmpty {
       throw ExplainedError(.refused, "The reviewer's name is empty", remedy: "Give it.")
     }

@@ -29,7 +29,7 @@ public struct ReviewerCorrections: Sendable {
   /// A reviewer with the corrections made.
   ///
   /// - Throws: `ExplainedError` (usage) for the first value that cannot be read.
-  func applied(to reviewer: Reviewer, call: CallForAbstracts) throws -> Reviewer {
+  func applied(to reviewer: Reviewer, call: ReviewedCall) throws -> Reviewer {
     var reviewer = reviewer
     if let name { reviewer.name = name.nfc.onOneLine }
     if let email { reviewer.email = try ReviewerBook.address(email) }
@@ -68,7 +68,7 @@ extension ReviewerBook {
   ///
   /// - Throws: `ExplainedError` (usage) for the first value that cannot be read.
   public static func reviewer(
-    named name: String, email: String, call: CallForAbstracts, corrections: ReviewerCorrections
+    named name: String, email: String, call: ReviewedCall, corrections: ReviewerCorrections
   ) throws -> Reviewer {
     try corrections.applied(to: Reviewer(name: name.nfc.onOneLine, email: try address(email)), call: call)
   }
@@ -77,7 +77,7 @@ extension ReviewerBook {
   ///
   /// - Throws: `ExplainedError` when a value cannot be read, or as `update` does.
   public static func correct(
-    _ code: String, _ corrections: ReviewerCorrections, call: CallForAbstracts, now: Moment, in tx: Transaction
+    _ code: String, _ corrections: ReviewerCorrections, call: ReviewedCall, now: Moment, in tx: Transaction
   ) throws -> (code: String, changes: [String]) {
     let old = try required(code, in: tx)
     return (old.code, try update(corrections.applied(to: old, call: call), call: call, now: now, in: tx))

@@ -8,7 +8,7 @@ public enum ReviewerIntake {
   ///
   /// - Throws: `ExplainedError` when the file as a whole cannot be read or the database fails; nothing changed then.
   public static func importing(
-    _ file: SourceFile, sheet: String? = nil, call: CallForAbstracts, _ run: ImportRun
+    _ file: SourceFile, sheet: String? = nil, call: ReviewedCall, _ run: ImportRun
   ) throws -> ImportReport {
     let table = try IntakeTable(file.table(.reviewers, sheet: sheet), columns: .reviewers)
     let reader = ReviewerReader(call: call)

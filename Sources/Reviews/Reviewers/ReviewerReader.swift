@@ -2,7 +2,7 @@ import EventData
 
 /// Reads one row of a list of reviewers: the reviewer it means, or all that is wrong with it.
 struct ReviewerReader {
-  let call: CallForAbstracts
+  let call: ReviewedCall
 
   /// The reviewer of a row, brought together with the one on file: a column that the file does not have leaves what is
   /// known, an empty cell clears it (absences are only added).
@@ -70,7 +70,7 @@ struct ReviewerReader {
   }
 
   /// What is wrong with the bounds of a reviewer, with the call's own bounds where it names none; nil when all is well.
-  static func boundsProblem(_ reviewer: Reviewer, call: CallForAbstracts) -> String? {
+  static func boundsProblem(_ reviewer: Reviewer, call: ReviewedCall) -> String? {
     guard let lower = reviewer.loadLower, let upper = reviewer.loadUpper ?? call.review?.loadUpper, lower > upper
     else { return nil }
     return reviewer.loadUpper == nil

@@ -26,7 +26,7 @@ struct BlindAbstract: Equatable, Sendable {
   let keywords: [String]
 
   /// An abstract as its reviewers see it: redactions applied, trial numbers hidden.
-  init(_ content: AbstractContent, redactions: [Redaction], call: CallForAbstracts, trials: TrialNumbers) {
+  init(_ content: AbstractContent, redactions: [Redaction], call: ReviewedCall, trials: TrialNumbers) {
     let hide = { (text: String) in
       trials.hidden(in: Redaction.applied(redactions, to: text), as: Self.hiddenTrial)
     }

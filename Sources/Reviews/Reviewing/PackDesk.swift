@@ -4,7 +4,7 @@ public import EventData
 /// Issues blind packs: gives ids and numbers, once, and holds back what may name an author.
 public struct PackDesk {
   private let event: EventProfile
-  private let call: CallForAbstracts
+  private let call: ReviewedCall
   private let rules: ReviewRules
   private let tx: Transaction
   private let records: [String: AbstractRecord]
@@ -16,7 +16,7 @@ public struct PackDesk {
   /// The desk inside a transaction.
   ///
   /// - Throws: `ExplainedError` (65) when `abstracts.yaml` has no `review`.
-  public init(_ event: EventProfile, call: CallForAbstracts, in tx: Transaction) throws {
+  public init(_ event: EventProfile, call: ReviewedCall, in tx: Transaction) throws {
     (self.event, self.call) = (event, call)
     self.tx = tx
     rules = try call.requiredReview()
@@ -143,17 +143,5 @@ public struct PackDesk {
     return contentHash(
       (criteria + choices + ["\(rules.highestConfidence ?? 0)", "\(rules.due?.description ?? "")"]).joined(
         separator: "\n"))
-  }
-}
-
-extension CallForAbstracts {
-  /// The rules of reviewing. Throws `ExplainedError` (65) when the file has none.
-  public func requiredReview() throws -> ReviewRules {
-    guard let review else {
-      throw ExplainedError(
-        .definition, "abstracts.yaml does not say how abstracts are reviewed", at: "abstracts.yaml",
-        remedy: "Add the part 'review' (docs/event-files.md), then run: onco event check")
-    }
-    return review
   }
 }

@@ -12,7 +12,7 @@ public struct PackOffice: Sendable {
   private let writer: LetterWriter
 
   /// An office of an event. Throws `ExplainedError` (65) when `abstracts.yaml` has no `review`.
-  public init(_ event: EventProfile, call: CallForAbstracts, templates: TemplateLibrary) throws {
+  public init(_ event: EventProfile, call: ReviewedCall, templates: TemplateLibrary) throws {
     self.event = event
     self.templates = templates
     writer = LetterWriter(event, templates: templates)

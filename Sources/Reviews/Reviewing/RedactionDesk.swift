@@ -10,13 +10,13 @@ public enum RedactionDesk {
   ///   - progress: called with abstracts read and abstracts in all.
   /// - Throws: `ExplainedError` (2) when a code is unknown.
   public static func lint(
-    _ call: CallForAbstracts, codes: [String]? = nil, in store: Store, progress: (Int, Int) -> Void = { _, _ in }
+    _ call: ReviewedCall, codes: [String]? = nil, in store: Store, progress: (Int, Int) -> Void = { _, _ in }
   ) throws -> (read: Int, findings: [LintFinding]) {
     try store.read { try lint(call, codes: codes, in: $0, progress: progress) }
   }
 
   /// Hides every open finding under its usual replacement; what was hidden.
-  public static func hideAll(_ call: CallForAbstracts, codes: [String]? = nil, author: Store.Author, in tx: Transaction)
+  public static func hideAll(_ call: ReviewedCall, codes: [String]? = nil, author: Store.Author, in tx: Transaction)
     throws -> [LintFinding]
   {
     let findings = try lint(call, codes: codes, in: tx, progress: { _, _ in }).findings
@@ -33,7 +33,7 @@ public enum RedactionDesk {
   /// - Throws: `ExplainedError` (2) when there is no such abstract, or it does not hold the words.
   @discardableResult
   public static func decide(
-    _ redaction: Redaction, about code: String, call: CallForAbstracts, author: Store.Author, in tx: Transaction
+    _ redaction: Redaction, about code: String, call: ReviewedCall, author: Store.Author, in tx: Transaction
   ) throws -> Int {
     let record = try required([code], in: tx)[0]
     let plain = BlindAbstract(
@@ -75,7 +75,7 @@ public enum RedactionDesk {
   // MARK: - Inside
 
   private static func lint(
-    _ call: CallForAbstracts, codes: [String]?, in tx: Transaction, progress: (Int, Int) -> Void
+    _ call: ReviewedCall, codes: [String]?, in tx: Transaction, progress: (Int, Int) -> Void
   ) throws -> (read: Int, findings: [LintFinding]) {
     let records: [AbstractRecord]
     if let codes {

@@ -7,12 +7,12 @@ import EventData
 /// other wordings of an institution, numbers of ethics approvals, addresses, and sentences about the authors' earlier
 /// work. It asks rather than judges: every finding is hidden, or kept once and for all.
 struct RedactionLint {
-  let call: CallForAbstracts
+  let call: ReviewedCall
   let titles: Set<String>
   let headings: Set<String>
   private let trials: TrialNumbers
 
-  init(_ call: CallForAbstracts) {
+  init(_ call: ReviewedCall) {
     self.call = call
     titles = Set(call.personTitles.map { folded($0) })
     trials = TrialNumbers(call.trialRegistries)

@@ -90,10 +90,7 @@ struct ReturnedAnswers {
 
   private mutating func readRecommendation(_ text: String, _ form: ReviewForm) {
     guard !text.isEmpty, !form.rules.recommendations.isEmpty else { return }
-    let wanted = folded(text)
-    if let choice = form.rules.recommendations.first(where: {
-      ([$0.code] + $0.aliases).contains { folded($0) == wanted }
-    }) {
+    if let choice = form.rules.recommendations.worded(text) {
       recommendation = choice.code
       return
     }

@@ -23,7 +23,7 @@ public enum ReviewMerge {
   /// A row that says what is on file changes nothing; one that differs is a correction. A row of an earlier pack counts
   /// while the text it was about is still the one the reviewer has, and never replaces what came on a later sheet.
   public static func merge(
-    _ files: [SourceFile], sheet: String? = nil, event: EventProfile, call: CallForAbstracts,
+    _ files: [SourceFile], sheet: String? = nil, event: EventProfile, call: ReviewedCall,
     _ run: ImportRun
   ) throws -> [MergeReport] {
     let form = ReviewForm(rules: try call.requiredReview())

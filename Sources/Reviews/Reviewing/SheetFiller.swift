@@ -40,7 +40,7 @@ public struct SheetFiller: Sendable {
   private let created: Date
 
   /// A filler for an event's form. Throws `ExplainedError` (65) when `abstracts.yaml` has no `review`.
-  public init(_ call: CallForAbstracts, now: Moment) throws {
+  public init(_ call: ReviewedCall, now: Moment) throws {
     form = ReviewForm(rules: try call.requiredReview())
     created = now.date
   }

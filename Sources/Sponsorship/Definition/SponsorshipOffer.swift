@@ -65,10 +65,7 @@ extension SponsorshipOffer {
     paymentDays = fields.number("payment_days", "Days from issue until an invoice is due.", in: 0...365)
     invoiceNote = fields.optionalText("invoice_note", "A note printed on every invoice.") ?? ""
     guard !fields.isRecording else { return }
-    let codes = packages.map(\.code)
-    for (index, code) in codes.enumerated() where codes[..<index].contains(code) {
-      fields.problem(at: "packages", "the package code '\(code)' is given twice")
-    }
+    fields.refuseTwice("packages", packages.map(\.code), "package code")
   }
 
   /// The package with a code.

@@ -82,7 +82,7 @@ import Testing
   @Test func `every problem is planted in both files and no row has two`() {
     let registrations = Self.congress.registrationTruth
     // Two problems need a second file to arise.
-    let plantable = RegistrationRules.problems.map(\.id).filter { !["older-answer", "cancelled"].contains($0) }
+    let plantable = RegistrationProblem.allCases.map(\.rawValue).filter { !["older-answer", "cancelled"].contains($0) }
     #expect(Set(registrations.map(\.id)).isSuperset(of: plantable))
     #expect(Set(registrations.map(\.row)).count == registrations.count)
     let abstracts = Self.congress.abstractTruth

@@ -63,7 +63,7 @@ import Testing
     try #require(codes.count > 40)
     try desk.store.write(ReviewDesk.author()) { tx in
       for number in 1...codes.count { try ReviewDesk.assign(number, 1, in: tx) }
-      _ = try RedactionDesk.hideAll(desk.definition.call, author: ReviewDesk.author(), in: tx)
+      _ = try RedactionDesk.hideAll(desk.definition.abstracts.reviewed, author: ReviewDesk.author(), in: tx)
     }
     let folder = try TemporaryFolder()
     let pack = try #require(try desk.issue().packs.first)
@@ -77,14 +77,14 @@ import Testing
     let (sheetBytes, pdfBytes) = (try Data(contentsOf: sheet), try Data(contentsOf: pdf))
     let mails = try desk.store.write(ReviewDesk.author()) { tx in
       let mail = try office.queue(pack, sheet: sheetBytes, pdf: pdfBytes, now: Desk.now, in: tx)
-      let rules = try desk.definition.call.requiredReview()
+      let rules = try desk.definition.abstracts.reviewed.requiredReview()
       let progress = try ReviewProgress.list(rules, zone: desk.definition.event.zone, now: Desk.now, in: tx)
       #expect(try office.remind([progress[0]], now: Desk.now, in: tx) == [progress[0].reviewer])
       #expect(try office.remind([progress[0]], now: Desk.now, in: tx) == [])
       #expect(try office.queue(pack, sheet: sheetBytes, pdf: pdfBytes, now: Desk.now, in: tx) == nil)
       // A corrected address is written to; the letter that waits for the old one does not go.
       try tx.run("UPDATE reviewer SET email = 'new.address@board.example' WHERE code = ?1", [.text(pack.reviewer)])
-      var packs = try PackDesk(desk.definition.event, call: desk.definition.call, in: tx)
+      var packs = try PackDesk(desk.definition.event, call: desk.definition.abstracts.reviewed, in: tx)
       let moved = try #require(
         try packs.issue(to: [pack.reviewer], allowFindings: true, newSeed: { "" }, author: ReviewDesk.author()).packs
           .first)

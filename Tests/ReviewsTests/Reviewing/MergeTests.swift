@@ -134,7 +134,7 @@ import Testing
     sheet[3, "Methods"] = ""
     #expect(
       try desk.merge(sheet.csv()).summary == ["unchanged not-filled", "changed", "refused incomplete", "unchanged"])
-    let rules = try desk.definition.call.requiredReview()
+    let rules = try desk.definition.abstracts.reviewed.requiredReview()
     let zone = desk.definition.event.zone
     let progress = try desk.store.read {
       try ReviewProgress.list(rules, zone: zone, now: SampleEvent.moment("2026-11-06"), in: $0)
@@ -172,7 +172,7 @@ import Testing
     try desk.store.write(ReviewDesk.author()) { tx in
       _ = try RedactionDesk.decide(
         Redaction(words: "It works", choice: .hide, replacement: "[result]"), about: "A-0001",
-        call: desk.definition.call, author: ReviewDesk.author(), in: tx)
+        call: desk.definition.abstracts.reviewed, author: ReviewDesk.author(), in: tx)
     }
     let pack = try desk.issue(hour: 1).packs[0]
     #expect(pack.number == 2)

@@ -60,7 +60,7 @@ import Testing
     #expect(held.withheld.map(\.reviewer) == ["RV-002"] && held.withheld.map(\.abstracts) == [["A-0002"]])
     #expect(try desk.issue(["RV-002"], allowFindings: true).packs.map(\.reviewer) == ["RV-002"])
 
-    let call = desk.definition.call
+    let call = desk.definition.abstracts.reviewed
     try desk.store.write(ReviewDesk.author()) { tx in
       _ = try RedactionDesk.decide(
         Redaction(words: "Sample Valley Hospital", choice: .hide, replacement: "[institution]"), about: "A-0002",

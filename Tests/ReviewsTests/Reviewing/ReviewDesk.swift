@@ -68,7 +68,7 @@ struct ReviewDesk {
   var office: PackOffice {
     get throws {
       try PackOffice(
-        definition.event, call: definition.call,
+        definition.event, call: definition.abstracts.reviewed,
         templates: TemplateLibrary(folders: [PackageFolders.root.appending(path: "Templates")]))
     }
   }
@@ -78,7 +78,7 @@ struct ReviewDesk {
     -> (packs: [ReviewPack], withheld: [WithheldPack])
   {
     try store.write(Self.author(hour)) { tx in
-      var desk = try PackDesk(definition.event, call: definition.call, in: tx)
+      var desk = try PackDesk(definition.event, call: definition.abstracts.reviewed, in: tx)
       return try desk.issue(
         to: codes, allowFindings: allowFindings, newSeed: { counting.next() }, author: Self.author(hour))
     }
@@ -104,7 +104,7 @@ struct ReviewDesk {
 
   func merge(_ data: Data, file: String = "RV-001.csv", hour: Int64 = 1) throws -> MergeReport {
     let reports = try ReviewMerge.merge(
-      [SourceFile(name: file, bytes: data)], event: definition.event, call: definition.call,
+      [SourceFile(name: file, bytes: data)], event: definition.event, call: definition.abstracts.reviewed,
       ImportRun(store, by: Self.author(hour)))
     return try #require(reports.first)
   }

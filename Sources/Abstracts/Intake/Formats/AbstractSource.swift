@@ -116,16 +116,16 @@ public struct AbstractSource: Sendable {
     _ documents: [SubmittedDocument], named name: String, hash: String, takenFor: String, warnings: [String] = []
   ) -> SourceTable {
     SourceTable(
-      named: name, hash: hash, header: CallForAbstracts.columns, headerPlace: "the columns of the call",
+      named: name, hash: hash, header: AbstractColumn.allCases.map(\.rawValue), headerPlace: "the columns of the call",
       rows: documents.enumerated().map { index, document in
         let sent = document.sent ?? received
         var cells = document.cells
-        if cells["timestamp", default: ""].isEmpty {
-          cells["timestamp"] = call.form.zone.text(sent ?? now, seconds: true)
+        if cells[.timestamp, default: ""].isEmpty {
+          cells[.timestamp] = call.form.zone.text(sent ?? now, seconds: true)
         }
         return SourceTable.Row(
-          cells: CallForAbstracts.columns.map { cells[$0, default: ""] }, number: index + 2, place: document.place,
-          remarks: document.remarks, isTimeAssumed: sent == nil && document.cells["timestamp", default: ""].isEmpty)
+          cells: AbstractColumn.allCases.map { cells[$0, default: ""] }, number: index + 2, place: document.place,
+          remarks: document.remarks, isTimeAssumed: sent == nil && document.cells[.timestamp, default: ""].isEmpty)
       }, takenFor: takenFor, warnings: warnings)
   }
 }

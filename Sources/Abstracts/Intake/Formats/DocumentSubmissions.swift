@@ -56,7 +56,7 @@ extension AbstractSource {
       ].compactMap { $0 }.joined(separator: " and ")
       remarks.append(
         SourceTable.Remark(
-          "tracked-changes", "the document holds \(what)", remedy: "Ask the author whether the text as taken is meant.")
+          .trackedChanges, "the document holds \(what)", remedy: "Ask the author whether the text as taken is meant.")
       )
     }
     if word.pictures > 0 || word.notes > 0 {
@@ -66,7 +66,7 @@ extension AbstractSource {
       ].compactMap { $0 }.joined(separator: " and ")
       remarks.append(
         SourceTable.Remark(
-          "pictures", "the document holds \(what), which \(word.pictures + word.notes == 1 ? "is" : "are") not taken",
+          .pictures, "the document holds \(what), which \(word.pictures + word.notes == 1 ? "is" : "are") not taken",
           remedy: "Ask the author for the text of it, when the abstract needs it."))
     }
     return remarks

@@ -53,7 +53,7 @@ struct JSONSubmissions {
 
   private func foreign(
     _ records: [[String: Any]], _ name: String, state: String, left: Set<String>,
-    _ read: ([String: Any]) -> [String: String]
+    _ read: ([String: Any]) -> [AbstractColumn: String]
   ) -> SourceTable {
     var passed: [String] = []
     let rows: [SourceTable.Row] = records.enumerated().compactMap { index, record in
@@ -64,19 +64,19 @@ struct JSONSubmissions {
       }
       var cells = read(record)
       var remarks: [SourceTable.Remark] = []
-      if cells["presenter", default: ""].isEmpty, let first = cells["authors"]?.split(separator: ";").first {
-        cells["presenter"] = String(first).replacing(/\([0-9, ]*\)/, with: "").trimmed
+      if cells[.presenter, default: ""].isEmpty, let first = cells[.authors]?.split(separator: ";").first {
+        cells[.presenter] = String(first).replacing(/\([0-9, ]*\)/, with: "").trimmed
         remarks.append(
           SourceTable.Remark(
-            "guessed-parts", "nobody is named as presenter, so the first author was taken",
+            .guessedParts, "nobody is named as presenter, so the first author was taken",
             remedy: "Ask the authors who presents."))
       }
       return SourceTable.Row(
-        cells: CallForAbstracts.columns.map { cells[$0, default: ""] }, number: index + 2, place: "abstract \(number)",
+        cells: AbstractColumn.allCases.map { cells[$0, default: ""] }, number: index + 2, place: "abstract \(number)",
         remarks: remarks)
     }
     return SourceTable(
-      file, header: CallForAbstracts.columns, headerPlace: file.name, rows: rows,
+      file, header: AbstractColumn.allCases.map(\.rawValue), headerPlace: file.name, rows: rows,
       takenFor: "\(name) (JSON, \(counted(rows.count, "record")))",
       warnings: passed.isEmpty ? [] : ["Not read, as they are no longer in: \(passed.joined(separator: ", "))."])
   }

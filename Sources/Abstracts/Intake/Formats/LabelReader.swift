@@ -11,20 +11,19 @@ struct LabelReader {
 
   private let call: CallForAbstracts
   private let headings: Set<String>
-  private(set) var cells: [String: String] = [:]
+  private(set) var cells: [AbstractColumn: String] = [:]
   /// The column that lines without a label belong to.
-  private var current: String?
+  private var current: AbstractColumn?
   /// A section's heading on a line of its own, waiting for its text.
   private var pendingHeading: String?
   /// Lines that belong to nothing, before and after the text of the abstract began.
   private var before: [String] = [], after: [String] = []
   /// The columns that were taken by position.
-  private var guessed: [String] = []
+  private var guessed: [AbstractColumn] = []
 
   /// Columns whose text may go over several paragraphs.
-  private static let longColumns: Set<String> = [
-    "authors", "affiliations", "body", "keywords", "conflict_of_interest", "ethics", "funding", "table", "encore_new",
-    "trials",
+  private static let longColumns: Set<AbstractColumn> = [
+    .authors, .affiliations, .body, .keywords, .conflictOfInterest, .ethics, .funding, .table, .encoreNew, .trials,
   ]
 
   init(_ call: CallForAbstracts) {
@@ -45,8 +44,8 @@ struct LabelReader {
   /// What a mail's own header says, for a text that does not: the sender, and the subject as the title when nothing
   /// stands before the text of the abstract that could be it.
   mutating func supply(title: String, email: String) {
-    if cells["title"] == nil, before.isEmpty || cells["authors"] != nil, !title.isEmpty { cells["title"] = title }
-    if cells["email"] == nil, !email.isEmpty { cells["email"] = email }
+    if cells[.title] == nil, before.isEmpty || cells[.authors] != nil, !title.isEmpty { cells[.title] = title }
+    if cells[.email] == nil, !email.isEmpty { cells[.email] = email }
   }
 
   mutating func take(_ line: Line) {
@@ -60,16 +59,16 @@ struct LabelReader {
       pendingHeading = nil
       append(value, to: column)
     } else if headings.contains(folded(text)) {
-      current = "body"
+      current = .body
       pendingHeading = text.last == ":" ? String(text.dropLast()).trimmed : text
     } else if beginsWithHeading(text) {
-      current = "body"
-      append(text, to: "body")
-    } else if line.isTitle, cells["title"] == nil {
-      cells["title"] = text
+      current = .body
+      append(text, to: .body)
+    } else if line.isTitle, cells[.title] == nil {
+      cells[.title] = text
     } else if let column = current, Self.longColumns.contains(column) || cells[column] == nil {
       append(text, to: column)
-    } else if cells["body"] == nil {
+    } else if cells[.body] == nil {
       before.append(text)
     } else {
       after.append(text)
@@ -77,24 +76,24 @@ struct LabelReader {
   }
 
   /// A table of data in the text.
-  mutating func take(table: String) { append(table, to: "table") }
+  mutating func take(table: String) { append(table, to: .table) }
 
-  private mutating func append(_ text: String, to column: String) {
+  private mutating func append(_ text: String, to column: AbstractColumn) {
     var text = text
-    if column == "body", let heading = pendingHeading {
+    if column == .body, let heading = pendingHeading {
       text = "\(heading): \(text)"
       pendingHeading = nil
     }
     cells[column] = cells[column].map { "\($0)\n\(text)" } ?? text
   }
 
-  private func column(_ text: String) -> String? {
+  private func column(_ text: String) -> AbstractColumn? {
     guard text.count <= 160 else { return nil }
-    return call.form.set.column(worded: text)
+    return call.form.set.column(worded: text).flatMap(AbstractColumn.init)
   }
 
   /// A label, a colon and a value on one line; the longest label counts, as a form's question may hold a colon.
-  private func labelled(_ text: String) -> (column: String, value: String)? {
+  private func labelled(_ text: String) -> (column: AbstractColumn, value: String)? {
     let colons = text.indices.prefix(160).filter { text[$0] == ":" || text[$0] == "：" }
     for colon in colons.reversed() {
       guard let column = column(String(text[..<colon])) else { continue }
@@ -112,35 +111,35 @@ struct LabelReader {
   // MARK: - The rest, by position
 
   /// Everything found, the rest placed by its position, and what a person should know of that.
-  mutating func finish() -> (cells: [String: String], remarks: [SourceTable.Remark]) {
+  mutating func finish() -> (cells: [AbstractColumn: String], remarks: [SourceTable.Remark]) {
     takeAddress()
-    guess("title") { $0.isEmpty ? nil : $0.removeFirst() }
-    guess("authors") { $0.isEmpty ? nil : $0.removeFirst() }
-    let hasBody = cells["body"] != nil
-    guess("affiliations") { lines in
+    guess(.title) { $0.isEmpty ? nil : $0.removeFirst() }
+    guess(.authors) { $0.isEmpty ? nil : $0.removeFirst() }
+    let hasBody = cells[.body] != nil
+    guess(.affiliations) { lines in
       let count = hasBody ? lines.count : lines.prefix { Self.looksLikeAffiliation($0) }.count
       let taken = lines.prefix(count).joined(separator: "\n")
       lines.removeFirst(count)
       return taken.isEmpty ? nil : taken
     }
     if !hasBody {
-      guess("body") { lines in
+      guess(.body) { lines in
         defer { lines = [] }
         return lines.isEmpty ? nil : lines.joined(separator: "\n")
       }
     }
-    if let text = cells["authors"] { cells["authors"] = AuthorBlock.authors(text) }
-    if let text = cells["affiliations"] { cells["affiliations"] = AuthorBlock.affiliations(text) }
-    if cells["presenter"] == nil, let text = cells["authors"],
+    if let text = cells[.authors] { cells[.authors] = AuthorBlock.authors(text) }
+    if let text = cells[.affiliations] { cells[.affiliations] = AuthorBlock.affiliations(text) }
+    if cells[.presenter] == nil, let text = cells[.authors],
       let name = AuthorBlock.presenter(text, titles: call.personTitles)
     {
-      cells["presenter"] = name
-      if !text.contains("*") { guessed.append("presenter") }
+      cells[.presenter] = name
+      if !text.contains("*") { guessed.append(.presenter) }
     }
     return (cells, remarks())
   }
 
-  private mutating func guess(_ column: String, _ take: (inout [String]) -> String?) {
+  private mutating func guess(_ column: AbstractColumn, _ take: (inout [String]) -> String?) {
     guard cells[column] == nil, let text = take(&before) else { return }
     cells[column] = text
     guessed.append(column)
@@ -161,10 +160,10 @@ struct LabelReader {
       return nil
     }
     let found = takeFrom(&before) ?? takeFrom(&after)
-    if cells["email"] == nil {
-      cells["email"] =
+    if cells[.email] == nil {
+      cells[.email] =
         found
-        ?? ["authors", "affiliations", "presenter", "body"].compactMap { cells[$0]?.firstMatch(of: pattern) }
+        ?? [AbstractColumn.authors, .affiliations, .presenter, .body].compactMap { cells[$0]?.firstMatch(of: pattern) }
         .first.map { String($0.0) }
     }
   }
@@ -177,11 +176,11 @@ struct LabelReader {
     var remarks: [SourceTable.Remark] = []
     let left = before + after
     guard !guessed.isEmpty || !left.isEmpty else { return [] }
-    var parts = guessed.map { "\($0.replacing("_", with: " ")) '\(excerpt(cells[$0] ?? ""))'" }
+    var parts = guessed.map { "\($0.words) '\(excerpt(cells[$0] ?? ""))'" }
     parts += left.map { "belongs to nothing: '\(excerpt($0))'" }
     remarks.append(
       SourceTable.Remark(
-        "guessed-parts", "no label says what this is, so it was taken by its place: \(parts.joined(separator: "; "))",
+        .guessedParts, "no label says what this is, so it was taken by its place: \(parts.joined(separator: "; "))",
         remedy:
           "Compare with the document. Labels such as 'Title:' or 'Presenting author:' before each part make it sure."))
     return remarks

@@ -32,7 +32,7 @@ extension AbstractSource {
           place: name, unreadable: ExplainedError(.refused, "\(error)", remedy: "Ask the sender for it again."))
       }
       // Who writes for the author often uses his own address; the document's counts.
-      if document.cells["email", default: ""].isEmpty { document.cells["email"] = mail.from }
+      if document.cells[.email, default: ""].isEmpty { document.cells[.email] = mail.from }
       document.sent = mail.sent
       document.remarks += notes
       return document
@@ -58,13 +58,13 @@ extension AbstractSource {
     if left > 0 {
       remarks.append(
         SourceTable.Remark(
-          "pictures", "\(counted(left, "attachment")) of the mail \(left == 1 ? "is" : "are") not taken",
+          .pictures, "\(counted(left, "attachment")) of the mail \(left == 1 ? "is" : "are") not taken",
           remedy: "Open the mail and look whether the abstract needs \(left == 1 ? "it" : "them")."))
     }
     if mail.isEncodingGuessed {
       remarks.append(
         SourceTable.Remark(
-          "guessed-parts", "the mail does not say its encoding right; it was read as Windows-1252",
+          .guessedParts, "the mail does not say its encoding right; it was read as Windows-1252",
           remedy: "Look at names with accents."))
     }
     return remarks

@@ -9,23 +9,23 @@ enum OtherSystems {
   }
 
   /// A paper of HotCRP's `*-data.json`. Its first contact, else its first author with an address, is the sender.
-  static func hotCRP(_ record: [String: Any]) -> [String: String] {
+  static func hotCRP(_ record: [String: Any]) -> [AbstractColumn: String] {
     let people = record["authors"] as? [[String: Any]] ?? []
     let contacts = record["contacts"] as? [[String: Any]] ?? []
     let emails = (contacts + people.filter { $0["contact"] as? Bool == true } + people).map { text($0["email"]) }
     let topics = record["topics"] as? [String] ?? (record["topics"] as? [String: Any])?.keys.sorted() ?? []
     var cells = block(people)
-    cells["email"] = emails.first { !$0.isEmpty }
-    cells["title"] = text(record["title"])
-    cells["body"] = text(record["abstract"])
-    cells["timestamp"] = time(record["submitted_at"] ?? record["modified_at"])
-    cells["track"] = topics.first
+    cells[.email] = emails.first { !$0.isEmpty }
+    cells[.title] = text(record["title"])
+    cells[.body] = text(record["abstract"])
+    cells[.timestamp] = time(record["submitted_at"] ?? record["modified_at"])
+    cells[.track] = topics.first
     return cells
   }
 
   /// An abstract of Indico's `abstracts.json`: the speaker presents, the submitter sent it; custom fields are known by
   /// their names.
-  static func indico(_ record: [String: Any]) -> [String: String] {
+  static func indico(_ record: [String: Any]) -> [AbstractColumn: String] {
     let all = record["persons"] as? [[String: Any]] ?? []
     // Speakers who wrote nothing are no authors.
     let people = all.filter { !["none", "0"].contains(text($0["author_type"])) }
@@ -36,27 +36,27 @@ enum OtherSystems {
         cells[column] = text(field["value"])
       }
     }
-    cells["presenter"] = all.first { $0["is_speaker"] as? Bool == true }.map(name)
+    cells[.presenter] = all.first { $0["is_speaker"] as? Bool == true }.map(name)
     let submitter = record["submitter"] as? [String: Any] ?? [:]
-    cells["email"] =
+    cells[.email] =
       [text(submitter["email"])].first { !$0.isEmpty } ?? people.map { text($0["email"]) }.first { !$0.isEmpty }
-    cells["title"] = text(record["title"])
-    cells["body"] = text(record["content"])
-    cells["timestamp"] = time(record["submitted_dt"])
-    cells["track"] = (record["submitted_for_tracks"] as? [[String: Any]])?.first.map { text($0["title"]) }
-    cells["presentation"] = (record["submitted_contrib_type"] as? [String: Any]).map { text($0["name"]) }
+    cells[.title] = text(record["title"])
+    cells[.body] = text(record["content"])
+    cells[.timestamp] = time(record["submitted_dt"])
+    cells[.track] = (record["submitted_for_tracks"] as? [[String: Any]])?.first.map { text($0["title"]) }
+    cells[.presentation] = (record["submitted_contrib_type"] as? [String: Any]).map { text($0["name"]) }
     return cells
   }
 
-  private static let custom: [(String, [String])] = [
-    ("conflict_of_interest", ["conflict", "disclosure"]), ("keywords", ["keyword"]), ("ethics", ["ethic", "irb"]),
-    ("orcid", ["orcid"]), ("funding", ["funding"]), ("trials", ["trial"]),
+  private static let custom: [(AbstractColumn, [String])] = [
+    (.conflictOfInterest, ["conflict", "disclosure"]), (.keywords, ["keyword"]), (.ethics, ["ethic", "irb"]),
+    (.orcid, ["orcid"]), (.funding, ["funding"]), (.trials, ["trial"]),
   ]
 
   // MARK: - People
 
   /// Authors and affiliations as forms have them, affiliations numbered in the order of their first author.
-  private static func block(_ people: [[String: Any]]) -> [String: String] {
+  private static func block(_ people: [[String: Any]]) -> [AbstractColumn: String] {
     var places: [String] = []
     let authors = people.map { person in
       let own = text(person["affiliation"]).split { $0 == ";" || $0.isNewline }.map { $0.trimmed }.filter {
@@ -67,8 +67,8 @@ enum OtherSystems {
       return name(person) + (numbers.isEmpty ? "" : " (\(numbers))")
     }
     return [
-      "authors": authors.filter { !$0.isEmpty }.joined(separator: "; "),
-      "affiliations": places.enumerated().map { "\($0 + 1). \($1)" }.joined(separator: "\n"),
+      .authors: authors.filter { !$0.isEmpty }.joined(separator: "; "),
+      .affiliations: places.enumerated().map { "\($0 + 1). \($1)" }.joined(separator: "\n"),
     ]
   }
 

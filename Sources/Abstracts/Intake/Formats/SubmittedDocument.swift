@@ -4,8 +4,8 @@ import EventData
 struct SubmittedDocument {
   /// Where it is, for messages.
   var place: String
-  /// Texts by column name.
-  var cells: [String: String] = [:]
+  /// Texts by column.
+  var cells: [AbstractColumn: String] = [:]
   /// When it was sent; nil when it does not say.
   var sent: Moment?
   /// What was seen while reading.
@@ -18,7 +18,7 @@ struct SubmittedDocument {
     self.place = place
     remarks = [
       SourceTable.Remark(
-        "unreadable-file", error.what + (error.why.map { " (\($0.trimmed))" } ?? ""), remedy: error.remedy)
+        .unreadableFile, error.what + (error.why.map { " (\($0.trimmed))" } ?? ""), remedy: error.remedy)
     ]
   }
 }

@@ -1,3 +1,5 @@
+public import EventData
+
 /// `selection` in `abstracts.yaml`: what an abstract can become, how many of each, and what presenters answer.
 public struct SelectionRules: Sendable {
   /// The outcomes, the best first: an abstract gets the first one that is open to it.

@@ -1,3 +1,5 @@
+public import EventData
+
 /// A type of abstract in `abstracts.yaml`: original research, trial in progress, late-breaking ...
 public struct AbstractType: Sendable, Equatable {
   /// The code, such as `trial-in-progress`.
@@ -82,16 +84,12 @@ public struct EncorePolicy: Sendable {
 
   init(_ fields: FieldReader) {
     isAllowed = fields.flag("allowed", "yes when work shown at another meeting is taken.", default: true)
-    meetings = fields.lists("meetings", "The meetings it may come from: name and wordings; any when left out.")
-      .map { Choice(code: $0.key, aliases: $0.values) }
+    meetings = fields.choices("meetings", "The meetings it may come from: name and wordings; any when left out.")
     needsNews = fields.flag("needs_news", "no when authors need not say what is new.", default: true)
   }
 
   /// The meeting a wording means; nil when it is not listed.
-  public func meeting(worded text: String) -> Choice? {
-    let wanted = folded(text)
-    return meetings.first { ([$0.code] + $0.aliases).contains { folded($0) == wanted } }
-  }
+  public func meeting(worded text: String) -> Choice? { meetings.worded(text) }
 }
 
 /// An exception from the deadline, granted to one person.

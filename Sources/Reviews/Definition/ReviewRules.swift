@@ -1,3 +1,5 @@
+public import EventData
+
 /// `review` in `abstracts.yaml`: how abstracts are reviewed.
 public struct ReviewRules: Sendable {
   /// How many reviews each abstract gets.
@@ -70,25 +72,19 @@ extension ReviewRules {
     }
     due = fields.optionalDate("due", "The day completed sheets are due.")
     criteria = fields.objects("criteria", "What is scored.", required: true, Criterion.init)
-    recommendations = fields.lists("recommendations", "What a reviewer may recommend: code and wordings.")
-      .map { Choice(code: $0.key, aliases: $0.values) }
+    recommendations = fields.choices("recommendations", "What a reviewer may recommend: code and wordings.")
     let highest = fields.number(
       "highest_confidence", "How sure a reviewer may be, counted from 1; 0 when not asked.", in: 0...10, default: 0)
     highestConfidence = highest == 0 ? nil : highest
     affinity = fields.optionalObject("affinity", "How well a reviewer suits an abstract.", AffinityRule.init) ?? .usual
     flags = fields.optionalObject("flags", "When reviews need a second look.", FlagRule.init) ?? .usual
-    institutions = fields.lists(
-      "institutions", "Institutions with several names: the name kept and its other wordings."
-    )
-    .map { Choice(code: $0.key, aliases: $0.values) }
+    institutions = fields.choices(
+      "institutions", "Institutions with several names: the name kept and its other wordings.")
     guard !fields.isRecording else { return }
     if loadUpper < loadLower {
       fields.problem(at: "load", "'load.upper' (\(loadUpper)) is below 'lower' (\(loadLower))")
     }
-    for (index, code) in criteria.map(\.code).enumerated() where criteria[..<index].contains(where: { $0.code == code })
-    {
-      fields.problem(at: "criteria", "the criterion '\(code)' is given twice")
-    }
+    fields.refuseTwice("criteria", criteria.map(\.code), "criterion")
   }
 }
 

@@ -1,3 +1,5 @@
+public import EventData
+
 /// `abstracts.yaml`: the call for abstracts, and how each submission is judged.
 public struct CallForAbstracts: Sendable {
   /// The first moment a submission counts; nil when open from the start.
@@ -45,13 +47,7 @@ public struct CallForAbstracts: Sendable {
   /// From when two abstracts are the same work.
   public let nearDuplicates: NearDuplicateRule
   /// Error or warning, by problem id.
-  public let severities: Severities
-  /// How abstracts are reviewed; nil when the file does not say.
-  public let review: ReviewRules?
-  /// How abstracts are chosen; nil when the file does not say.
-  public let selection: SelectionRules?
-  /// The book they are printed in; nil when the file does not say.
-  public let book: BookProfile?
+  public let severities: Severities<AbstractProblem>
 
   /// A section of an abstract.
   public struct AbstractSection: Sendable {
@@ -136,7 +132,7 @@ extension CallForAbstracts {
     exceptions = fields.objects("exceptions", "Who may send later, until when, and why.", DeadlineException.init)
     embargo = fields.optionalMoment("embargo", "Until when nothing may be public, with its zone.")
     form = fields.object("form", "How the form's export is read.") {
-      FormColumns($0, columns: Self.columns, required: Self.requiredColumns)
+      FormColumns($0, AbstractColumn.self, required: AbstractColumn.required)
     }
     let kinds = fields.objects(
       "types", "The types of abstracts; the first one when the form does not ask.", AbstractType.init)
@@ -181,10 +177,8 @@ extension CallForAbstracts {
         code: $0.text("code", "The code, such as breast."), name: $0.text("name", "The name, as in the form."),
         aliases: $0.texts("aliases", "Other wordings in the form."))
     }
-    presentations = fields.lists(
-      "presentations", "What authors may wish: code and wordings in the form.", required: true
-    )
-    .map { Choice(code: $0.key, aliases: $0.values) }
+    presentations = fields.choices(
+      "presentations", "What authors may wish: code and wordings in the form.", required: true)
     anonymity = fields.object("anonymity", "How the text is kept free of names.") {
       AnonymityRule(
         isBlind: $0.flag("blind", "yes when reviewers must not learn who wrote an abstract.", default: true),
@@ -202,42 +196,22 @@ extension CallForAbstracts {
         similarTitlePercent: $0.number(
           "similar_title", "Percent of words two titles have in common (Dice coefficient).", in: 50...100))
     }
-    severities = Severities(fields, known: Self.problems)
-    review = fields.optionalObject("review", "How abstracts are reviewed.", ReviewRules.init)
-    let terms = SelectionTerms(
-      tracks: tracks.map(\.code), wishes: presentations.map(\.code), types: types.map(\.code), closes: closes,
-      zone: form.zone)
-    selection = fields.optionalObject("selection", "What an abstract can become, and how many.") {
-      SelectionRules($0, terms: terms)
-    }
-    book = fields.optionalObject("book", "The book the abstracts are printed in.", BookProfile.init)
+    severities = Severities(fields)
     check(fields)
   }
 
   private func check(_ fields: FieldReader) {
     guard !fields.isRecording else { return }
     if let opens, closes <= opens { fields.problem(at: "closes", "'closes' is not after 'opens'") }
-    func refuseTwice(_ key: String, _ words: [String], _ what: String) {
-      for (index, word) in words.enumerated() where words[..<index].contains(word) {
-        fields.problem(at: key, "the \(what) '\(word)' is given twice")
-      }
-    }
-    refuseTwice("tracks", tracks.map(\.code), "track code")
-    refuseTwice("tracks", tracks.flatMap { Set(([$0.name] + $0.aliases).map { folded($0) }) }, "wording")
-    refuseTwice("types", types.map(\.code), "type code")
-    refuseTwice("types", types.flatMap { Set(([$0.name] + $0.aliases).map { folded($0) }) }, "wording")
-    refuseTwice("trial_registries", trialRegistries.map(\.code), "registry code")
-    refuseTwice("sections", sections.map(\.code), "section code")
-    refuseTwice("sections", sections.flatMap { Set(([$0.name] + $0.aliases).map { folded($0) }) }, "heading")
+    func wordings(_ name: String, _ aliases: [String]) -> Set<String> { Set(([name] + aliases).map { folded($0) }) }
+    fields.refuseTwice("tracks", tracks.map(\.code), "track code")
+    fields.refuseTwice("tracks", tracks.flatMap { wordings($0.name, $0.aliases) }, "wording")
+    fields.refuseTwice("types", types.map(\.code), "type code")
+    fields.refuseTwice("types", types.flatMap { wordings($0.name, $0.aliases) }, "wording")
+    fields.refuseTwice("trial_registries", trialRegistries.map(\.code), "registry code")
+    fields.refuseTwice("sections", sections.map(\.code), "section code")
+    fields.refuseTwice("sections", sections.flatMap { wordings($0.name, $0.aliases) }, "heading")
     checkTypes(fields)
-  }
-
-  /// Reads the file by itself, without the event's other files.
-  ///
-  /// - Returns: the call, or every problem in the text, sorted by line.
-  public static func read(_ text: String, file: String = "abstracts.yaml") -> Result<CallForAbstracts, DefinitionErrors>
-  {
-    FieldReader.read(text, file: file, as: CallForAbstracts.init)
   }
 
   /// The track a form's wording means: code, name or alias, without regard to case and punctuation.
@@ -247,22 +221,16 @@ extension CallForAbstracts {
   }
 
   /// The wish a form's wording means.
-  public func presentation(worded text: String) -> Choice? {
-    let wanted = folded(text)
-    return presentations.first { ([$0.code] + $0.aliases).contains { folded($0) == wanted } }
-  }
+  public func presentation(worded text: String) -> Choice? { presentations.worded(text) }
 }
 
 extension CallForAbstracts.LengthRule {
   init(_ fields: FieldReader) {
     limit = fields.number("limit", "The largest count allowed.", in: 1...100_000)
-    unit =
-      Unit(rawValue: fields.text("unit", "What is counted.", oneOf: Unit.allCases.map(\.rawValue))) ?? .words
+    unit = fields.choice("unit", "What is counted.", or: .words, required: true)
     let known = ["headings", "title", "table"]
     let parts = fields.texts("includes", "What counts beside the text: headings, title, table.")
-    for part in parts where !known.contains(part) {
-      fields.unknownReference(at: "includes", part, in: known, what: "part")
-    }
+    fields.refuseUnknown("includes", parts, in: known, "part")
     countsHeadings = parts.contains("headings")
     countsTitle = parts.contains("title")
     countsTable = parts.contains("table")

@@ -1,37 +1,26 @@
-/// What `selection` refers to in the rest of `abstracts.yaml`.
-struct SelectionTerms {
-  let tracks: [String]
-  let wishes: [String]
-  let types: [String]
-  let closes: Moment
-  let zone: EventZone
-}
+import Abstracts
+import EventData
 
 extension SelectionRules {
-  init(_ fields: FieldReader, terms: SelectionTerms) {
+  init(_ fields: FieldReader, call: CallForAbstracts) {
     outcomes = fields.objects("outcomes", "What an abstract can become, the best first.", required: true) {
-      Outcome($0, tracks: terms.tracks)
+      Outcome($0, tracks: call.tracks.map(\.code))
     }
     leastReviews = fields.number("least_reviews", "Complete reviews an abstract needs.", in: 1...20, default: 1)
     perPresenter = fields.limit("per_presenter", "The most accepted of one presenter; 0: no limit.")
     perCentre = fields.limit("per_centre", "The most accepted of one centre; 0: no limit.")
-    wishes = fields.lists("wishes", "Wish of the authors -> outcomes open to it.")
-      .map { Choice(code: $0.key, aliases: $0.values) }
-    types = fields.lists("types", "Type of abstract -> outcomes open to it.")
-      .map { Choice(code: $0.key, aliases: $0.values) }
+    wishes = fields.choices("wishes", "Wish of the authors -> outcomes open to it.")
+    types = fields.choices("types", "Type of abstract -> outcomes open to it.")
     confirmBy = fields.optionalDate("confirm_by", "The day presenters confirm by.")
     daysToConfirm = fields.number(
       "days_to_confirm", "Days a presenter has at least to confirm.", in: 1...60, default: 7)
     remindAfter = fields.number("remind_after", "Days from a letter to its reminder.", in: 1...60, default: 5)
     replies = fields.optionalObject("replies", "The form presenters answer with.", ReplyForm.init) ?? .usual
-    if !fields.isRecording { check(fields, terms) }
+    if !fields.isRecording { check(fields, call) }
   }
 
-  private func check(_ fields: FieldReader, _ terms: SelectionTerms) {
-    let codes = outcomes.map(\.code)
-    for (index, code) in codes.enumerated() where codes[..<index].contains(code) {
-      fields.problem(at: "outcomes", "the outcome '\(code)' is given twice")
-    }
+  private func check(_ fields: FieldReader, _ call: CallForAbstracts) {
+    fields.refuseTwice("outcomes", outcomes.map(\.code), "outcome")
     if !outcomes.isEmpty {
       if presented.isEmpty { fields.problem(at: "outcomes", "no outcome presents 'oral' or 'poster'") }
       for presents in [Presents.nothing, .reserve] {
@@ -44,18 +33,13 @@ extension SelectionRules {
         }
       }
     }
-    for wish in wishes where !terms.wishes.contains(wish.code) {
-      fields.unknownReference(at: "wishes", wish.code, in: terms.wishes, what: "wish")
+    for (key, what, choices, known) in [
+      ("wishes", "wish", wishes, call.presentations.map(\.code)), ("types", "type", types, call.types.map(\.code)),
+    ] {
+      fields.refuseUnknown(key, choices.map(\.code), in: known, what)
+      fields.refuseUnknown(key, choices.flatMap(\.aliases), in: presented.map(\.code), "outcome")
     }
-    for type in types where !terms.types.contains(type.code) {
-      fields.unknownReference(at: "types", type.code, in: terms.types, what: "type")
-    }
-    for (key, choices) in [("wishes", wishes), ("types", types)] {
-      for code in choices.flatMap(\.aliases) where !presented.contains(where: { $0.code == code }) {
-        fields.unknownReference(at: key, code, in: presented.map(\.code), what: "outcome")
-      }
-    }
-    if let confirmBy, confirmBy <= terms.zone.day(of: terms.closes) {
+    if let confirmBy, confirmBy <= call.form.zone.day(of: call.closes) {
       fields.problem(at: "confirm_by", "'confirm_by' (\(confirmBy)) is not after the call closes")
     }
   }
@@ -65,9 +49,7 @@ extension SelectionRules.Outcome {
   fileprivate init(_ fields: FieldReader, tracks known: [String]) {
     code = fields.text("code", "The code, such as oral.")
     name = fields.text("name", "The name in letters and lists.")
-    let typed = fields.text(
-      "presents", "What the presenter does.", oneOf: SelectionRules.Presents.allCases.map(\.rawValue))
-    presents = SelectionRules.Presents(rawValue: typed) ?? .nothing
+    presents = fields.choice("presents", "What the presenter does.", or: .nothing, required: true)
     letter = fields.text("letter", "The folder of its letter below Templates/mail.")
     places = fields.limit("places", "The most in all; 0 or left out: no limit.")
     perPresenter = fields.limit("per_presenter", "The most of one presenter; 0: no limit.")
@@ -95,14 +77,11 @@ extension SelectionRules.Outcome {
 
 extension SelectionRules.ReplyForm {
   fileprivate init(_ fields: FieldReader) {
-    columns = fields.lists("columns", "Column -> the header texts that mean it.", required: true)
-      .map { Choice(code: $0.key, aliases: $0.values) }
+    columns = fields.choices("columns", "Column -> the header texts that mean it.", required: true)
     yes = fields.texts("yes", "Answers that mean yes.", required: true)
     no = fields.texts("no", "Answers that mean no.", required: true)
     guard !fields.isRecording else { return }
-    for column in columns where !Self.names.contains(column.code) {
-      fields.unknownReference(at: "columns", column.code, in: Self.names, what: "column")
-    }
+    fields.refuseUnknown("columns", columns.map(\.code), in: Self.names, "column")
     for word in yes where no.contains(where: { folded($0) == folded(word) }) {
       fields.problem(at: "no", "'\(word)' means both yes and no")
     }

@@ -1,10 +1,10 @@
+public import EventData
+
 // What the parts of the call say about each other.
 extension CallForAbstracts {
   func checkTypes(_ fields: FieldReader) {
     let codes = sections.map(\.code)
-    for code in types.flatMap({ $0.sections ?? [] }) where !codes.contains(code) {
-      fields.unknownReference(at: "types", code, in: codes, what: "section")
-    }
+    fields.refuseUnknown("types", types.flatMap { $0.sections ?? [] }, in: codes, "section")
     for type in types where !type.isAccepted && type.refusal.isEmpty {
       fields.problem(
         at: "types", "the type '\(type.code)' is not accepted; its 'message' must say what its authors are told")
@@ -22,22 +22,13 @@ extension CallForAbstracts {
       if rule.finalBy <= closes {
         fields.problem(at: "late_breaking", "'late_breaking.final_by' is not after 'closes'")
       }
-      for code in rule.pending where !codes.contains(code) {
-        fields.unknownReference(at: "late_breaking", code, in: codes, what: "section")
-      }
+      fields.refuseUnknown("late_breaking", rule.pending, in: codes, "section")
     }
     for exception in exceptions where exception.until <= closes {
       fields.problem(
         at: "exceptions", "the exception for '\(exception.who)' ends before 'closes', so it allows nothing")
     }
     if let embargo, embargo <= closes { fields.problem(at: "embargo", "'embargo' is not after 'closes'") }
-    if let embargo, let late = book?.lateBreakingEmbargo, late < embargo {
-      fields.problem(at: "book", "'book.late_breaking_embargo' is before 'embargo': those abstracts would be first")
-    }
-    let registries = trialRegistries.map(\.code)
-    for registry in book?.registries ?? [] where !registries.contains(registry.code) {
-      fields.unknownReference(at: "book", registry.code, in: registries, what: "registry of trials")
-    }
   }
 
   /// The type a form's wording means: code, name or alias, without regard to case and punctuation; the first type

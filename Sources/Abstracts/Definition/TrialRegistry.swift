@@ -1,3 +1,5 @@
+import EventData
+
 /// A registry of clinical trials and the forms its numbers have.
 public struct TrialRegistry: Sendable {
   /// The code, such as `clinicaltrials.gov`.

@@ -1,5 +1,8 @@
+import Abstracts
+import EventData
+
 extension BookProfile {
-  init(_ fields: FieldReader) {
+  init(_ fields: FieldReader, call: CallForAbstracts) {
     title = fields.text("title", "The title of the book.")
     language = fields.text("language", "The language of the abstracts, such as en.", default: "en")
     journal = fields.object("journal", "The journal.", Journal.init)
@@ -23,14 +26,9 @@ extension BookProfile {
       "late_breaking_embargo", "From when late-breaking texts may be public, with the zone.")
     numbers = fields.pairs("numbers", "Type or outcome, and the pattern of its printed numbers.", required: true)
       .map { (key: $0.key, pattern: $0.value) }
-    sort =
-      Sort(rawValue: fields.text("sort", "The order of the abstracts.", oneOf: Sort.codes, default: "session"))
-      ?? .session
-    correspondence =
-      Correspondence(
-        rawValue: fields.text(
-          "correspondence", "What is printed of the presenting author's address.",
-          oneOf: Correspondence.allCases.map(\.rawValue), default: "none")) ?? .none
+    sort = fields.choice("sort", "The order of the abstracts.", or: .session)
+    correspondence = fields.choice(
+      "correspondence", "What is printed of the presenting author's address.", or: .none)
     registries = fields.objects("registries", "Trial registries.") {
       Registry(
         code: $0.text("code", "The code in trial_registries."),
@@ -46,10 +44,10 @@ extension BookProfile {
         text: $0.text("text", "Paragraphs, with empty lines between."),
         signed: $0.optionalText("signed", "Who signs it.") ?? "")
     }
-    check(fields)
+    check(fields, call)
   }
 
-  private func check(_ fields: FieldReader) {
+  private func check(_ fields: FieldReader, _ call: CallForAbstracts) {
     guard !fields.isRecording else { return }
     if journal.title.count > 255 || journal.shortTitle.count > 150 || title.count > 300 {
       fields.problem(at: "journal", "a title is too long: Crossref takes 255 characters, 150 for the short one")
@@ -70,15 +68,15 @@ extension BookProfile {
     if !numbers.contains(where: { $0.key == "other" }) {
       fields.problem(at: "numbers", "'numbers.other' is missing: the pattern of abstracts that no other line fits")
     }
-    for (index, code) in registries.map(\.code).enumerated()
-    where registries[..<index].contains(where: { $0.code == code }) {
-      fields.problem(at: "registries", "the registry '\(code)' is given twice")
+    fields.refuseTwice("registries", registries.map(\.code), "registry")
+    fields.refuseUnknown(
+      "registries", registries.map(\.code), in: call.trialRegistries.map(\.code), "registry of trials")
+    if let embargo = call.embargo, let late = lateBreakingEmbargo, late < embargo {
+      fields.problem(
+        at: "late_breaking_embargo",
+        "'book.late_breaking_embargo' is before 'embargo': those abstracts would be first")
     }
   }
-}
-
-extension BookProfile.Sort {
-  fileprivate static var codes: [String] { allCases.map(\.rawValue) }
 }
 
 extension BookProfile.Journal {

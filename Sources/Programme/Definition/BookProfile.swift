@@ -1,3 +1,5 @@
+public import EventData
+
 /// `book` in `abstracts.yaml`: the journal's supplement the abstracts are printed in.
 public struct BookProfile: Sendable {
   /// The title of the book.
