@@ -93,13 +93,17 @@ let package = Package(
       name: "AbstractsSupport",
       dependencies: ["Programme", "Abstracts", "Mail", "Templates", "EventData", "TestSupport"],
       path: "Tests/AbstractsSupport", swiftSettings: strict),
+    // Solves an assignment without an event; tests and benchmarks run it
+    .executableTarget(
+      name: "assign-instance", dependencies: ["Reviews", "EventData"], path: "Tests/AssignInstance",
+      swiftSettings: strict),
     tests(
       "AbstractsTests", ["Abstracts", "Documents", "Mail", "Templates", "EventData", "TestSupport", "AbstractsSupport"]),
     tests(
       "ReviewsTests",
       [
         "Reviews", "Abstracts", "Documents", "Templates", "EventData", "SampleCongress", "TestSupport",
-        "AbstractsSupport",
+        "AbstractsSupport", "assign-instance",
       ]),
     tests(
       "ProgrammeTests",
@@ -114,7 +118,10 @@ let package = Package(
     tests("DoorTests", ["Door", "Badges", "Registration", "Templates", "EventData", "TestSupport"]),
     // Runs the built program, so it waits for it
     tests(
-      "CommandTests", ["onco", "Commands", "Badges", "Registration", "SampleCongress", "EventData", "TestSupport"]),
+      "CommandTests",
+      [
+        "onco", "assign-instance", "Commands", "Badges", "Registration", "SampleCongress", "EventData", "TestSupport",
+      ]),
   ],
   cxxLanguageStandard: .cxx17
 )

@@ -36,6 +36,9 @@ struct AssignmentContractTests {
     let reviewers: [Reviewer]
   }
 
+  /// What the program assign-instance says about the exported numbers.
+  struct Solved: Decodable { let total: Int64 }
+
   struct Judgement: Decodable {
     let possible: Bool
     let sum, worst, worstSum: Int64
@@ -70,6 +73,10 @@ struct AssignmentContractTests {
     let (sum, sumJudged) = try assign(congress, ["--reviews", "3", "--objective", "sum", "--dry-run"])
     #expect(Int64(sum.total) == sumJudged.sum && sum.status == "optimal" && sum.bottlenecks == [])
     let (plan, judged) = try assign(congress, ["--reviews", "3"])
+    let alone = try Running(
+      OncoProgram.built("assign-instance").path, [congress.folder.file("instance.json").path, "worst"]
+    ).end()
+    #expect(try JSONDecoder().decode(Solved.self, from: Data(alone.output.utf8)).total == Int64(plan.total))
     #expect(Int64(plan.worst) == judged.worst && Int64(plan.total) == judged.worstSum && plan.total <= sum.total)
     #expect(plan.objective == judged.worstSum)
     #expect(plan.assignments.allSatisfy { $0.reviewers.count == 3 && $0.reviewers == Set($0.reviewers).sorted() })

@@ -6,13 +6,18 @@ public struct OncoProgram: Sendable {
   /// Its file: ONCO_TEST_BINARY, else beside the test program, else the checkout's debug build.
   public static let file: URL = {
     if let named = ProcessInfo.processInfo.environment["ONCO_TEST_BINARY"] { return URL(filePath: named) }
+    return built("onco")
+  }()
+
+  /// A program of this package: beside the test program, else in the checkout's debug build.
+  public static func built(_ name: String) -> URL {
     let tests = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
     let places = [
-      tests.deletingLastPathComponent().appending(path: "onco"),
-      PackageFolders.root.appending(path: ".build/debug/onco"),
+      tests.deletingLastPathComponent().appending(path: name),
+      PackageFolders.root.appending(path: ".build/debug").appending(path: name),
     ]
     return places.first { FileManager.default.isExecutableFile(atPath: $0.path) } ?? places[0]
-  }()
+  }
 
   /// The folder it runs in.
   public let place: URL

@@ -13,7 +13,6 @@ struct AbstractAssign: AsyncParsableCommand {
       """,
     subcommands: [
       AssignRun.self, AssignList.self, AssignFix.self, AssignForbid.self, AssignFree.self, AssignRules.self,
-      AssignSolve.self,
     ], defaultSubcommand: AssignRun.self)
 }
 

@@ -52,34 +52,4 @@ public struct AssignmentInstance: Sendable {
     }
     return out + "]}\n"
   }
-
-  /// How large it is: `600 abstracts, 120 reviewers, 59263 pairs`.
-  public var size: String {
-    "\(problem.abstracts.count) abstracts, \(problem.reviewers.count) reviewers, \(problem.ranks.count { $0 > 0 }) pairs"
-  }
-
-  /// Solves the instance by itself. Weights stand for affinities.
-  ///
-  /// - Throws: `ExplainedError` (bug) when the solver fails.
-  public func solve(_ objective: AssignmentObjective) throws -> AssignmentPlan {
-    let outcome = try AssignmentSolver.solve(problem, objective)
-    guard case .optimal(let solution) = outcome else {
-      guard case .impossible(let found) = outcome else { throw Self.odd }
-      let words = BottleneckWords(
-        abstracts: problem.abstracts.map { ($0, nil) }, reviewers: problem.reviewers, trackNames: [:])
-      return AssignmentPlan(
-        entries: [], loads: [], bottlenecks: found.map(words.report), changes: [], objective: 0)
-    }
-    let entries = zip(problem.abstracts, solution.reviewers).enumerated().map { row, pair in
-      AssignmentPlan.Entry(
-        abstract: pair.0, reviewers: pair.1.map { problem.reviewers[$0].code },
-        affinities: pair.1.map { Int(problem.weight(row, $0)) })
-    }
-    let loads = zip(problem.reviewers, solution.loads(problem.reviewers.count)).map { ($0.code, $1) }
-    let total = entries.reduce(Int64(0)) { $0 + $1.affinities.reduce(0) { $0 + Int64($1) } }
-    return AssignmentPlan(entries: entries, loads: loads, bottlenecks: [], changes: [], objective: total)
-  }
-
-  private static let odd = ExplainedError(
-    .bug, "The solver gave no answer", remedy: "Report this with the instance.")
 }

@@ -2,19 +2,23 @@
 ///
 /// Affinities are kept as ranks in a table of the distinct weights, one 16-bit cell a pair, so that 15,000 abstracts and
 /// 5,000 reviewers take 150 MB; 0 is a forbidden pair.
-struct AssignmentProblem: Sendable {
+package struct AssignmentProblem: Sendable {
   /// A reviewer's bounds.
-  struct Bounds: Sendable, Equatable {
+  package struct Bounds: Sendable, Equatable {
     /// The code, such as `RV-003`.
     let code: String
     /// The fewest and the most abstracts.
     var lower: Int, upper: Int
+
+    package init(code: String, lower: Int, upper: Int) { (self.code, self.lower, self.upper) = (code, lower, upper) }
   }
 
   /// A pair by its positions.
-  struct Pair: Hashable, Sendable {
-    let abstract: Int
-    let reviewer: Int
+  package struct Pair: Hashable, Sendable {
+    package let abstract: Int
+    package let reviewer: Int
+
+    package init(abstract: Int, reviewer: Int) { (self.abstract, self.reviewer) = (abstract, reviewer) }
   }
 
   /// The abstracts' codes.
@@ -28,7 +32,14 @@ struct AssignmentProblem: Sendable {
   /// Row by row of abstracts, the rank of each reviewer; 0 is forbidden. Fixed pairs have a rank too.
   let ranks: [UInt16]
   /// Pairs that are part of every answer.
-  var fixed: Set<Pair> = []
+  var fixed: Set<Pair>
+
+  package init(
+    abstracts: [String], demand: [Int], reviewers: [Bounds], weights: [Int64], ranks: [UInt16], fixed: Set<Pair> = []
+  ) {
+    (self.abstracts, self.demand, self.reviewers) = (abstracts, demand, reviewers)
+    (self.weights, self.ranks, self.fixed) = (weights, ranks, fixed)
+  }
 
   /// The rank of a pair; 0 when forbidden.
   func rank(_ abstract: Int, _ reviewer: Int) -> UInt16 { ranks[abstract * reviewers.count + reviewer] }
@@ -51,7 +62,7 @@ struct AssignmentProblem: Sendable {
   }
 
   /// The weight of an allowed pair.
-  func weight(_ abstract: Int, _ reviewer: Int) -> Int64 {
+  package func weight(_ abstract: Int, _ reviewer: Int) -> Int64 {
     let rank = rank(abstract, reviewer)
     return rank == 0 ? 0 : weights[Int(rank) - 1]
   }
@@ -74,13 +85,13 @@ struct AssignmentProblem: Sendable {
   }
 
   /// The most weights a problem can hold.
-  static let mostWeights = Int(UInt16.max) - 1
+  package static let mostWeights = Int(UInt16.max) - 1
 }
 
 /// An assignment that was found: for each abstract the positions of its reviewers, ascending.
-struct AssignmentSolution: Sendable, Equatable {
+package struct AssignmentSolution: Sendable, Equatable {
   /// Reviewers by abstract.
-  var reviewers: [[Int]]
+  package var reviewers: [[Int]]
 
   /// How many abstracts each reviewer has.
   func loads(_ count: Int) -> [Int] {

@@ -9,9 +9,9 @@ public enum AssignmentObjective: String, Sendable, CaseIterable {
 }
 
 /// Finds the best assignment, or why there is none.
-enum AssignmentSolver {
+package enum AssignmentSolver {
   /// How a solve ended.
-  enum Outcome {
+  package enum Outcome {
     /// The best there is.
     case optimal(AssignmentSolution)
     /// None exists; the pieces of the minimum cut.
@@ -21,7 +21,7 @@ enum AssignmentSolver {
   /// Solves a problem.
   ///
   /// - Throws: `ExplainedError` (bug) when the solver fails.
-  static func solve(_ whole: AssignmentProblem, _ objective: AssignmentObjective) throws -> Outcome {
+  package static func solve(_ whole: AssignmentProblem, _ objective: AssignmentObjective) throws -> Outcome {
     let problem = whole.withoutFixed()
     let columns = problem.ranksByReviewer
     let demands = ReviewFlow(problem, .demands), least = ReviewFlow(problem, .leastLoads, columns: columns)

@@ -1,7 +1,7 @@
 import EventData
 
 /// Why no assignment exists: a piece of the minimum cut, or pairs set by hand that contradict each other.
-struct Bottleneck: Equatable, Sendable {
+package struct Bottleneck: Equatable, Sendable {
   /// What is missing.
   enum Kind: String, Sendable {
     /// Reviewers who may review these abstracts have no room.
