@@ -25,16 +25,14 @@ struct CardPainter {
 
   /// Draws `card` with its top left at `place` (points).
   func draw(
-    _ card: CardContent, at place: (x: Double, y: Double), index: Int,
-    warnings: inout [CardReport.Warning]
+    _ card: CardContent, at place: (x: Double, y: Double), index: Int, warnings: inout [CardReport.Warning]
   ) throws {
     try checkFields(card, index: index)
     var page = Drawing(card: card, index: index, origin: place, warnings: [])
     if let background = design.background {
       let colour = colour(background, in: &page)
       canvas.fillRectangle(
-        x: place.x, y: place.y, width: design.width * scale, height: design.height * scale,
-        colour: colour)
+        x: place.x, y: place.y, width: design.width * scale, height: design.height * scale, colour: colour)
     }
     for (number, element) in design.elements.enumerated() {
       if let when = element.when, page.text(when).isEmpty { continue }
@@ -65,14 +63,12 @@ struct CardPainter {
     case .qr(let field, let box): try drawCode(field, box, in: &page)
     case .rect(let box, let paint):
       canvas.fillRectangle(
-        x: page.origin.x + box.x * scale, y: page.origin.y + box.y * scale,
-        width: box.width * scale,
+        x: page.origin.x + box.x * scale, y: page.origin.y + box.y * scale, width: box.width * scale,
         height: box.height * scale, colour: colour(paint, in: &page))
     case .line(let box, let thickness, let paint):
       let start = (x: page.origin.x + box.x * scale, y: page.origin.y + box.y * scale)
       canvas.strokeLine(
-        from: start, to: (start.x + box.width * scale, start.y + box.height * scale),
-        width: thickness,
+        from: start, to: (start.x + box.width * scale, start.y + box.height * scale), width: thickness,
         colour: colour(paint, in: &page))
     }
   }
@@ -84,23 +80,18 @@ struct CardPainter {
       case .literal(let words): ("text", words)
       }
     guard !words.isEmpty, let box = boxes[number] else { return }
-    let ink = colour(text.colour, in: &page)
-    let outcome = box.draw(words, x: page.origin.x, y: page.origin.y, colour: ink)
+    let outcome = box.draw(words, x: page.origin.x, y: page.origin.y, colour: colour(text.colour, in: &page))
     if outcome.isCut {
       page.warn(
         field, .cut,
         "\"\(words.prefix(80))\" does not fit even at \(plain(text.least)) pt and was cut. "
-          + "Shorten it, or give it more room."
-      )
+          + "Shorten it, or give it more room.")
     }
     if !outcome.missing.isEmpty {
-      let list = outcome.missing.prefix(8).map {
-        "\($0) (U+\(String($0.value, radix: 16, uppercase: true)))"
-      }
+      let list = outcome.missing.prefix(8).map { "\($0) (U+\(String($0.value, radix: 16, uppercase: true)))" }
       page.warn(
         field, .missingGlyphs,
-        "no font has \(list.joined(separator: ", ")), so boxes were printed. Write the text without them."
-      )
+        "no font has \(list.joined(separator: ", ")), so boxes were printed. Write the text without them.")
     }
   }
 
@@ -108,28 +99,24 @@ struct CardPainter {
     // Not cleaned as other text is: a code must say exactly what was signed.
     let text = page.card.fields[field] ?? ""
     guard !text.isEmpty else {
-      return page.warn(
-        field, .noCode, "the field is empty, so the card has no QR code. Issue its token first.")
+      return page.warn(field, .noCode, "the field is empty, so the card has no QR code. Issue its token first.")
     }
     let code: QRMatrix
     do {
       code = try QRMatrix(encoding: text)
     } catch let error as ExplainedError {
       throw ExplainedError(
-        .outside, error.what, at: "card \(page.index + 1), field \(field)", why: error.why,
-        remedy: error.remedy)
+        .outside, error.what, at: "card \(page.index + 1), field \(field)", why: error.why, remedy: error.remedy)
     }
     let module = box.width / Double(code.size + 2 * QRMatrix.quietZone)
     if module < Self.smallestModule {
-      let hundredths = Int((module * 100).rounded(.down))
       page.warn(
         field, .smallModules,
-        "the modules of this code are 0.\(hundredths < 10 ? "0" : "")\(hundredths) mm; under 0.40 mm phones fail. "
+        "the modules of this code are \(Int((module * 100).rounded(.down)).asHundredths) mm; under 0.40 mm phones fail. "
           + "Enlarge the code in the design or shorten what it holds.")
     }
     try canvas.drawQR(
-      code, x: page.origin.x + box.x * scale, y: page.origin.y + box.y * scale,
-      side: box.width * scale)
+      code, x: page.origin.x + box.x * scale, y: page.origin.y + box.y * scale, side: box.width * scale)
   }
 
   private func colour(_ paint: CardDesign.Paint, in page: inout Drawing) -> Colour {
@@ -143,9 +130,7 @@ struct CardPainter {
   private func fieldColour(_ field: String, in page: inout Drawing) -> Colour {
     let text = page.text(field)
     if let colour = Colour(text) { return colour }
-    page.warn(
-      field, .badColour,
-      "\"\(text.prefix(20))\" is not a colour, so grey was used. Write it as #RRGGBB.")
+    page.warn(field, .badColour, "\"\(text.prefix(20))\" is not a colour, so grey was used. Write it as #RRGGBB.")
     return Colour(red: 0.4, green: 0.4, blue: 0.4)
   }
 

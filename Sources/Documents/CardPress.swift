@@ -12,10 +12,7 @@ public struct CardPress: Sendable {
   private let fonts: FontSet
 
   /// Makes a press for cards of `design`; it keeps nothing open between runs.
-  public init(design: CardDesign, fonts: FontSet) {
-    self.design = design
-    self.fonts = fonts
-  }
+  public init(design: CardDesign, fonts: FontSet) { (self.design, self.fonts) = (design, fonts) }
 
   /// Draws all cards, in order. The file appears under its name when it is whole.
   ///
@@ -33,32 +30,25 @@ public struct CardPress: Sendable {
   ) throws -> CardReport {
     let sheet = try CardSheet(layout, design: design)
     let target = try PartFile(for: file)
-    do {
-      let report = try Self.turn.withLock { _ in
-        try draw(cards, on: sheet, to: target.part.path, created: created, progress: progress)
-      }
-      try target.keep()
-      return report
-    } catch {
-      target.discard()
-      throw error
+    defer { target.discard() }
+    let report = try Self.turn.withLock { _ in
+      try draw(cards, on: sheet, to: target.part.path, created: created, progress: progress)
     }
+    try target.keep()
+    return report
   }
 
   private func draw(
-    _ cards: some Sequence<CardContent>, on sheet: CardSheet, to path: String, created: Date,
-    progress: (Int) -> Void
+    _ cards: some Sequence<CardContent>, on sheet: CardSheet, to path: String, created: Date, progress: (Int) -> Void
   ) throws -> CardReport {
     let canvas = try PDFCanvas(
-      path: path, width: sheet.pageWidth, height: sheet.pageHeight, title: design.name,
-      created: created, fonts: fonts)
+      path: path, width: sheet.pageWidth, height: sheet.pageHeight, title: design.name, created: created, fonts: fonts)
     let painter = try CardPainter(design: design, canvas: canvas)
     var report = CardReport()
     for card in cards {
       let place = report.cards % sheet.places.count
       if place == 0, report.cards > 0 { try endPage(sheet, canvas, &report) }
-      try painter.draw(
-        card, at: sheet.places[place], index: report.cards, warnings: &report.warnings)
+      try painter.draw(card, at: sheet.places[place], index: report.cards, warnings: &report.warnings)
       report.cards += 1
       progress(report.cards)
     }

@@ -38,21 +38,18 @@ struct CardSheet {
   func drawCutMarks(on canvas: PDFCanvas) {
     let scale = PDFCanvas.pointsPerMillimetre
     let (edge, arm) = (9 * scale, 2.5 * scale)
+    func marks(_ crossings: [Double], _ length: Double) -> [(Double, Double)] {
+      [(0, edge), (length - edge, length)] + crossings.dropFirst().dropLast().map { ($0 - arm, $0 + arm) }
+    }
     for (width, colour) in [(1.2, Colour.white), (0.35, Colour.black)] {
       for x in columns where x > 1 && x < pageWidth - 1 {
-        canvas.strokeLine(from: (x, 0), to: (x, edge), width: width, colour: colour)
-        canvas.strokeLine(
-          from: (x, pageHeight - edge), to: (x, pageHeight), width: width, colour: colour)
-        for y in rows.dropFirst().dropLast() {
-          canvas.strokeLine(from: (x, y - arm), to: (x, y + arm), width: width, colour: colour)
+        for (from, to) in marks(rows, pageHeight) {
+          canvas.strokeLine(from: (x, from), to: (x, to), width: width, colour: colour)
         }
       }
       for y in rows where y > 1 && y < pageHeight - 1 {
-        canvas.strokeLine(from: (0, y), to: (edge, y), width: width, colour: colour)
-        canvas.strokeLine(
-          from: (pageWidth - edge, y), to: (pageWidth, y), width: width, colour: colour)
-        for x in columns.dropFirst().dropLast() {
-          canvas.strokeLine(from: (x - arm, y), to: (x + arm, y), width: width, colour: colour)
+        for (from, to) in marks(columns, pageWidth) {
+          canvas.strokeLine(from: (from, y), to: (to, y), width: width, colour: colour)
         }
       }
     }

@@ -55,7 +55,8 @@ public enum FileKind: String, Sendable, CaseIterable {
     return isMail ? .eml : .csv
   }
 
-  private static func compound(_ data: Data, _ file: String) -> ExplainedError {
+  /// What a file of the old Office is called.
+  static func compound(_ data: Data, _ file: String) -> ExplainedError {
     func holds(_ name: String) -> Bool { data.range(of: Data(name.utf8.flatMap { [$0, 0] })) != nil }
     if OfficeMagic.isEncrypted(data) {
       return refusal(

@@ -8,9 +8,8 @@ public struct FontSet: Sendable, Equatable {
   /// Where Debian's fonts-noto-core puts its files.
   public static let debianFolder = URL(filePath: "/usr/share/fonts/truetype/noto")
 
-  static let fileNames = [
-    "NotoSans-Regular.ttf", "NotoSans-Bold.ttf",
-    "NotoNastaliqUrdu-Regular.ttf", "NotoNastaliqUrdu-Bold.ttf",
+  private static let fileNames = [
+    "NotoSans-Regular.ttf", "NotoSans-Bold.ttf", "NotoNastaliqUrdu-Regular.ttf", "NotoNastaliqUrdu-Bold.ttf",
     "NotoNaskhArabic-Regular.ttf", "NotoNaskhArabic-Bold.ttf",
   ]
 
@@ -61,27 +60,23 @@ public struct FontSet: Sendable, Equatable {
     let settings = "<?xml version=\"1.0\"?><fontconfig>\(Self.weightRules)</fontconfig>"
     guard let config = FcConfigCreate() else { throw memoryError }
     defer { FcConfigDestroy(config) }
-    let parsed = settings.utf8CString.withUnsafeBufferPointer { text in
-      text.withMemoryRebound(to: FcChar8.self) {
-        FcConfigParseAndLoadFromMemory(config, $0.baseAddress, 0)
-      }
-    }
-    guard parsed != 0 else { throw memoryError }
+    guard FcConfigParseAndLoadFromMemory(config, settings, 0) != 0 else { throw memoryError }
     for file in files where FcConfigAppFontAddFile(config, file.path) == 0 {
       throw ExplainedError(
         .outside, "A font cannot be used", at: file.path, why: "Fontconfig does not read the file.",
         remedy: "Install it again with: apt-get install --reinstall fonts-noto-core")
     }
-    guard let map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT) else {
-      throw memoryError
-    }
+    guard let map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT) else { throw memoryError }
     cpango_use_font_config(map, config)
     return map
   }
 
-  private var memoryError: ExplainedError {
-    ExplainedError(
-      .outside, "The fonts were not loaded", why: "Memory ran out.",
-      remedy: "Close other programs and run again.")
+  private var memoryError: ExplainedError { .memory("The fonts were not loaded") }
+}
+
+extension ExplainedError {
+  /// A C library gave nothing back.
+  static func memory(_ what: String, at place: String? = nil) -> ExplainedError {
+    ExplainedError(.outside, what, at: place, why: "Memory ran out.", remedy: "Close other programs and run again.")
   }
 }

@@ -14,24 +14,15 @@ final class PDFCanvas {
 
   /// - Parameters:
   ///   - created: goes into the file as its creation date, so that equal input gives equal bytes.
-  init(path: String, width: Double, height: Double, title: String, created: Date, fonts: FontSet)
-    throws
-  {
+  init(path: String, width: Double, height: Double, title: String, created: Date, fonts: FontSet) throws {
     let fontMap = try fonts.makeFontMap()
-    guard let surface = cairo_pdf_surface_create(path, width, height),
-      let cairo = cairo_create(surface)
-    else {
-      throw ExplainedError(
-        .outside, "No PDF was begun", at: path, why: "Memory ran out.", remedy: "Close other programs.")
+    guard let surface = cairo_pdf_surface_create(path, width, height), let cairo = cairo_create(surface) else {
+      throw ExplainedError.memory("No PDF was begun", at: path)
     }
-    self.path = path
-    self.fontMap = fontMap
-    self.surface = surface
-    self.cairo = cairo
+    (self.path, self.fontMap, self.surface, self.cairo) = (path, fontMap, surface, cairo)
     cairo_pdf_surface_restrict_to_version(surface, CAIRO_PDF_VERSION_1_5)
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, title)
-    cairo_pdf_surface_set_metadata(
-      surface, CAIRO_PDF_METADATA_CREATE_DATE, created.formatted(.iso8601))
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, created.formatted(.iso8601))
     try checkCairo(cairo_surface_status(surface), doing: "No PDF was begun", at: path)
   }
 
@@ -54,9 +45,7 @@ final class PDFCanvas {
     try checkCairo(cairo_surface_status(surface), doing: "The PDF was not written", at: path)
   }
 
-  func setColour(_ colour: Colour) {
-    cairo_set_source_rgb(cairo, colour.red, colour.green, colour.blue)
-  }
+  func setColour(_ colour: Colour) { cairo_set_source_rgb(cairo, colour.red, colour.green, colour.blue) }
 
   func fillRectangle(x: Double, y: Double, width: Double, height: Double, colour: Colour) {
     setColour(colour)
@@ -64,10 +53,7 @@ final class PDFCanvas {
     cairo_fill(cairo)
   }
 
-  func strokeLine(
-    from start: (x: Double, y: Double), to end: (x: Double, y: Double), width: Double,
-    colour: Colour
-  ) {
+  func strokeLine(from start: (x: Double, y: Double), to end: (x: Double, y: Double), width: Double, colour: Colour) {
     setColour(colour)
     cairo_set_line_width(cairo, width)
     cairo_move_to(cairo, start.x, start.y)

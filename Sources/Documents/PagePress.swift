@@ -11,11 +11,7 @@ public struct PagePress: Sendable {
     /// Where its PDF goes.
     public let file: URL
 
-    /// Pairs a page with its place.
-    public init(html: String, file: URL) {
-      self.html = html
-      self.file = file
-    }
+    public init(html: String, file: URL) { (self.html, self.file) = (html, file) }
   }
 
   private let fonts: FontSet
@@ -33,15 +29,11 @@ public struct PagePress: Sendable {
   ///   - isTagged: marks headings, paragraphs and links in the PDF for screen readers (PDF/UA-1, as far as WeasyPrint
   ///     has it); the file is twice as large.
   public init(
-    fonts: FontSet, command: String = "weasyprint",
-    searchPath: String = "/usr/local/bin:/usr/bin:/bin",
+    fonts: FontSet, command: String = "weasyprint", searchPath: String = "/usr/local/bin:/usr/bin:/bin",
     timeout: Duration = .seconds(60), isTagged: Bool = false
   ) {
-    self.fonts = fonts
-    self.command = command
-    self.searchPath = searchPath
-    self.timeout = timeout
-    self.isTagged = isTagged
+    (self.fonts, self.command, self.searchPath) = (fonts, command, searchPath)
+    (self.timeout, self.isTagged) = (timeout, isTagged)
   }
 
   /// Makes one PDF. Equal HTML gives equal bytes. The file appears under its name when it is whole.
@@ -54,15 +46,11 @@ public struct PagePress: Sendable {
   public func pdf(fromHTML html: String, baseFolder: URL? = nil, to file: URL) async throws {
     try checkReferences(html, baseFolder: baseFolder, file: file)
     let target = try PartFile(for: file)
-    do {
-      let workshop = try Workshop(fonts: fonts)
-      defer { workshop.clear() }
-      try await weasyprint(html, baseFolder: baseFolder, workshop: workshop, to: target)
-      try target.keep()
-    } catch {
-      target.discard()
-      throw error
-    }
+    defer { target.discard() }
+    let workshop = try Workshop(fonts: fonts)
+    defer { workshop.clear() }
+    try await weasyprint(html, baseFolder: baseFolder, workshop: workshop, to: target)
+    try target.keep()
   }
 
   /// Makes several PDFs, `width` at a time, as most of the half second that each takes is the program's start.
@@ -70,15 +58,13 @@ public struct PagePress: Sendable {
   /// - Throws: as `pdf(fromHTML:baseFolder:to:)`; files that were whole by then stay.
   public func pdfs(_ jobs: [Job], baseFolder: URL? = nil, width: Int = 2) async throws {
     var waiting = jobs.makeIterator()
-    try await withThrowingTaskGroup { group in
-      for _ in 0..<max(1, width) {
-        guard let job = waiting.next() else { break }
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      func startNext() {
+        guard let job = waiting.next() else { return }
         group.addTask { try await pdf(fromHTML: job.html, baseFolder: baseFolder, to: job.file) }
       }
-      while try await group.next() != nil {
-        guard let job = waiting.next() else { continue }
-        group.addTask { try await pdf(fromHTML: job.html, baseFolder: baseFolder, to: job.file) }
-      }
+      for _ in 0..<max(1, width) { startNext() }
+      while try await group.next() != nil { startNext() }
     }
   }
 
@@ -88,18 +74,14 @@ public struct PagePress: Sendable {
     guard references.problems.isEmpty, html.utf8.count <= 20_000_000 else {
       throw ExplainedError(
         .outside, "No page was made", at: file.path,
-        why: references.problems.isEmpty
-          ? "The HTML is over 20 MB." : references.problems.joined(separator: "; "),
+        why: references.problems.isEmpty ? "The HTML is over 20 MB." : references.problems.joined(separator: "; "),
         remedy: "Put pictures into the page as data:image/png;base64, and styles into <style>.")
     }
   }
 
-  private func weasyprint(_ html: String, baseFolder: URL?, workshop: Workshop, to target: PartFile)
-    async throws
-  {
+  private func weasyprint(_ html: String, baseFolder: URL?, workshop: Workshop, to target: PartFile) async throws {
     let executable: Executable = command.contains("/") ? .path(.init(command)) : .name(command)
-    let base =
-      baseFolder.map { URL(filePath: $0.path, directoryHint: .isDirectory).absoluteString } ?? ""
+    let base = baseFolder.map { URL(filePath: $0.path, directoryHint: .isDirectory).absoluteString } ?? ""
     let page = try workshop.page(html)
     let variant = isTagged ? ["--pdf-variant", "pdf/ua-1"] : []
     let arguments = variant + ["--encoding", "utf-8", "--base-url", base, page, target.part.path]
@@ -108,22 +90,20 @@ public struct PagePress: Sendable {
     do {
       (status, messages) = try await withTimeout {
         let result = try await run(
-          executable, arguments: Arguments(arguments), environment: environment,
-          output: .discarded, error: .string(limit: 1_000_000))
+          executable, arguments: Arguments(arguments), environment: environment, output: .discarded,
+          error: .string(limit: 1_000_000))
         return (result.terminationStatus, result.standardError)
       }
     } catch let error as SubprocessError where error.code == .executableNotFound {
       throw ExplainedError(
-        .outside, "No page was made", at: target.place.path,
-        why: "The program \(command) is not in \(searchPath).",
+        .outside, "No page was made", at: target.place.path, why: "The program \(command) is not in \(searchPath).",
         remedy: "Install it with: apt-get install weasyprint")
     }
     // WeasyPrint goes on without a picture that it cannot load, and says so; a page with a hole is not what was asked.
     let errors = messages.split(separator: "\n").filter { $0.hasPrefix("ERROR:") }
     guard status.isSuccess, errors.isEmpty, startsLikePDF(target.part) else {
       let detail = (errors.isEmpty ? messages.split(separator: "\n").suffix(3) : errors.prefix(3))
-        .joined(
-          separator: " ")
+        .joined(separator: " ")
       throw ExplainedError(
         .outside, "No page was made", at: target.place.path,
         why: "WeasyPrint ended with \(status): \(detail.prefix(500))",
@@ -137,9 +117,7 @@ public struct PagePress: Sendable {
     return (try? handle.read(upToCount: 5)) == Data("%PDF-".utf8)
   }
 
-  private func withTimeout<Value: Sendable>(_ work: @escaping @Sendable () async throws -> Value)
-    async throws -> Value
-  {
+  private func withTimeout<Value: Sendable>(_ work: @escaping @Sendable () async throws -> Value) async throws -> Value {
     try await withThrowingTaskGroup(of: Value?.self) { group in
       group.addTask { try await work() }
       group.addTask {

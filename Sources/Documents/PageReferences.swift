@@ -9,12 +9,10 @@ struct PageReferences {
 
   /// Elements that exist to load or run something.
   private static let refusedElements: Set = [
-    "script", "link", "base", "iframe", "frame", "object", "embed", "audio", "video", "source",
-    "track", "applet",
+    "script", "link", "base", "iframe", "frame", "object", "embed", "audio", "video", "source", "track", "applet",
   ]
   private static let addressAttributes: Set = [
-    "src", "href", "xlink:href", "srcset", "data", "poster", "background", "action", "longdesc",
-    "profile", "manifest",
+    "src", "href", "xlink:href", "srcset", "data", "poster", "background", "action", "longdesc", "profile", "manifest",
   ]
   private static let plainAttributes: Set = [
     "alt", "title", "content", "value", "class", "id", "lang", "dir", "name",
@@ -44,12 +42,8 @@ struct PageReferences {
   private mutating func checkElement(_ rest: inout Substring, line: Int) {
     let name = rest.prefix { !$0.isWhitespace && $0 != ">" && $0 != "/" }.lowercased()
     rest = rest.dropFirst(name.count)
-    if Self.refusedElements.contains(name) {
-      problems.append("line \(line): <\(name)> is not allowed in a page")
-    }
-    while let (attribute, value) = nextAttribute(&rest) {
-      check(attribute, value, of: name, line: line)
-    }
+    if Self.refusedElements.contains(name) { problems.append("line \(line): <\(name)> is not allowed in a page") }
+    while let (attribute, value) = nextAttribute(&rest) { check(attribute, value, of: name, line: line) }
     if name == "style" {
       let end = rest.range(of: "</style", options: .caseInsensitive)?.lowerBound ?? rest.endIndex
       check(css: String(rest[..<end]), line: line)
@@ -84,11 +78,7 @@ struct PageReferences {
     if element == "a" || element == "area" {
       // A link is printed, not fetched; as an attachment it would be.
       if attribute == "rel" { problems.append("line \(line): rel is not allowed on a link") }
-      if attribute == "href",
-        value.wholeMatch(of: /(https?:\/\/|mailto:|tel:|#).*/.ignoresCase()) != nil
-      {
-        return
-      }
+      if attribute == "href", value.wholeMatch(of: /(https?:\/\/|mailto:|tel:|#).*/.ignoresCase()) != nil { return }
     }
     if Self.addressAttributes.contains(attribute) {
       if !isAllowed(value) { refuse(value, line: line) }
@@ -105,29 +95,24 @@ struct PageReferences {
     for match in plain.matches(of: /@import|image-set\s*\(|\bimage\s*\(/.ignoresCase()) {
       problems.append("line \(line): \(match.0) is not allowed in a page's style")
     }
-    for match in plain.matches(of: /url\s*\(\s*["']?([^"')]*)/.ignoresCase())
-    where !isAllowed(String(match.1)) {
+    for match in plain.matches(of: /url\s*\(\s*["']?([^"')]*)/.ignoresCase()) where !isAllowed(String(match.1)) {
       refuse(String(match.1), line: line)
     }
   }
 
   private mutating func refuse(_ address: String, line: Int) {
-    problems.append(
-      "line \(line): the page refers to \"\(address.prefix(80))\", which lies outside it")
+    problems.append("line \(line): the page refers to \"\(address.prefix(80))\", which lies outside it")
   }
 
   private func isAllowed(_ address: String) -> Bool {
     let address = address.trimmingCharacters(in: .whitespacesAndNewlines)
     if address.hasPrefix("#") { return true }
-    if address.wholeMatch(of: /data:image\/(png|jpeg|gif);base64,[A-Za-z0-9+\/=\s]*/) != nil {
-      return true
-    }
+    if address.wholeMatch(of: /data:image\/(png|jpeg|gif);base64,[A-Za-z0-9+\/=\s]*/) != nil { return true }
     guard let baseFolder, address.wholeMatch(of: /[A-Za-z0-9_\-][A-Za-z0-9_.\-\/]*/) != nil,
       !address.contains("..")
     else { return false }
     // A symbolic link must not lead out of the folder either.
     let folder = baseFolder.resolvingSymlinksInPath().path
-    return baseFolder.appending(path: address).resolvingSymlinksInPath().path.hasPrefix(
-      folder + "/")
+    return baseFolder.appending(path: address).resolvingSymlinksInPath().path.hasPrefix(folder + "/")
   }
 }

@@ -14,7 +14,7 @@ extension QRMatrix {
     }
     let side = (size + 2 * Self.quietZone) * modulePixels
     // In a PNG written from an A1 surface a set bit is white.
-    let picture = try oneBitSurface(width: side, height: side) { x, y in
+    let picture = try oneBitSurface(side: side) { x, y in
       !self[x / modulePixels - Self.quietZone, y / modulePixels - Self.quietZone]
     }
     defer { cairo_surface_destroy(picture) }
@@ -34,25 +34,18 @@ extension QRMatrix {
   }
 
   /// The code as a mask that paints its dark modules, one pixel a module. The caller destroys it.
-  func mask() throws -> OpaquePointer {
-    try oneBitSurface(width: size, height: size) { x, y in self[x, y] }
-  }
+  func mask() throws -> OpaquePointer { try oneBitSurface(side: size) { x, y in self[x, y] } }
 }
 
 /// A surface of one bit a pixel, set where `isSet` says so. The caller destroys it.
-private func oneBitSurface(width: Int, height: Int, isSet: (_ x: Int, _ y: Int) -> Bool) throws
-  -> OpaquePointer
-{
-  guard let surface = cairo_image_surface_create(CAIRO_FORMAT_A1, Int32(width), Int32(height)),
+private func oneBitSurface(side: Int, isSet: (_ x: Int, _ y: Int) -> Bool) throws -> OpaquePointer {
+  guard let surface = cairo_image_surface_create(CAIRO_FORMAT_A1, Int32(side), Int32(side)),
     let pixels = cairo_image_surface_get_data(surface)
-  else {
-    throw ExplainedError(
-      .outside, "No QR picture was made", why: "Memory ran out.", remedy: "Close other programs.")
-  }
+  else { throw ExplainedError.memory("No QR picture was made") }
   cairo_surface_flush(surface)
   let stride = Int(cairo_image_surface_get_stride(surface))
-  for y in 0..<height {
-    for x in 0..<width where isSet(x, y) {
+  for y in 0..<side {
+    for x in 0..<side where isSet(x, y) {
       // Cairo packs A1 in the byte order of the machine; every machine we run on is little-endian.
       pixels[y * stride + x / 8] |= 1 << UInt8(x % 8)
     }
@@ -66,6 +59,5 @@ func checkCairo(_ status: cairo_status_t, doing what: String, at place: String? 
   guard status != CAIRO_STATUS_SUCCESS else { return }
   let why = cairo_status_to_string(status).map { String(cString: $0) } ?? "unknown reason"
   throw ExplainedError(
-    .outside, what, at: place, why: "Cairo says: \(why).",
-    remedy: "Check the folder and the free disk space.")
+    .outside, what, at: place, why: "Cairo says: \(why).", remedy: "Check the folder and the free disk space.")
 }

@@ -4,10 +4,10 @@ import CQREncode
 /// The black and white modules of a QR code, without the quiet zone.
 public struct QRMatrix: Sendable, Equatable {
   /// How much of the code may be lost and still be read (ISO/IEC 18004): about 7, 15, 25 or 30 %.
-  public enum ErrorCorrection: Sendable { case l, m, q, h }
+  enum ErrorCorrection: UInt32 { case l, m, q, h }
 
   /// Modules of white that must stand around the code (ISO/IEC 18004).
-  public static let quietZone = 4
+  static let quietZone = 4
 
   /// Modules along a side: 21 for version 1, and 4 more for each version.
   public let size: Int
@@ -17,24 +17,18 @@ public struct QRMatrix: Sendable, Equatable {
   /// (base45, for one) is packed in alphanumeric mode, which saves two versions on a badge token.
   ///
   /// - Throws: `ExplainedError` when the text is empty, holds a zero byte, or is longer than any QR code holds.
-  public init(encoding text: String, errorCorrection: ErrorCorrection = .m) throws {
+  public init(encoding text: String) throws { try self.init(encoding: text, errorCorrection: .m) }
+
+  init(encoding text: String, errorCorrection: ErrorCorrection) throws {
     guard !text.isEmpty, !text.utf8.contains(0) else {
       throw ExplainedError(
         .outside, "No QR code was made", why: "The text to encode is empty or holds a zero byte.",
         remedy: "Give the code something to say.")
     }
-    let level =
-      switch errorCorrection {
-      case .l: QR_ECLEVEL_L
-      case .m: QR_ECLEVEL_M
-      case .q: QR_ECLEVEL_Q
-      case .h: QR_ECLEVEL_H
-      }
     // Mode 8 with case kept is what lets libqrencode choose alphanumeric runs itself; encodeString8bit never does.
-    guard let code = QRcode_encodeString(text, 0, level, QR_MODE_8, 1) else {
+    guard let code = QRcode_encodeString(text, 0, QRecLevel(errorCorrection.rawValue), QR_MODE_8, 1) else {
       throw ExplainedError(
-        .outside, "No QR code was made",
-        why: "\(text.utf8.count) bytes are more than a QR code of this level holds.",
+        .outside, "No QR code was made", why: "\(text.utf8.count) bytes are more than a QR code of this level holds.",
         remedy: "Shorten the text.")
     }
     defer { QRcode_free(code) }

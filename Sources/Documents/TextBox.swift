@@ -24,9 +24,7 @@ final class TextBox {
   private var extent = (width: 0.0, height: 0.0)
 
   init(_ design: CardDesign.Text, on canvas: PDFCanvas) throws {
-    guard let context = pango_font_map_create_context(canvas.fontMap) else {
-      throw Self.memoryError
-    }
+    guard let context = pango_font_map_create_context(canvas.fontMap) else { throw Self.memoryError }
     defer { g_object_unref(UnsafeMutableRawPointer(context)) }
     // One user unit is a point. Hinting and rounding are for screens: they would make letter distances uneven on paper.
     pango_cairo_context_set_resolution(context, 72)
@@ -38,12 +36,9 @@ final class TextBox {
     cairo_font_options_destroy(options)
     pango_context_set_round_glyph_positions(context, 0)
     // Said here, because Pango would else take the language of whoever runs the program.
-    pango_context_set_language(
-      context, pango_language_from_string(design.font == .sans ? "en" : "ur"))
+    pango_context_set_language(context, pango_language_from_string(design.font == .sans ? "en" : "ur"))
     guard let layout = pango_layout_new(context) else { throw Self.memoryError }
-    self.design = design
-    self.canvas = canvas
-    self.layout = layout
+    (self.design, self.canvas, self.layout) = (design, canvas, layout)
     width = design.box.width * PDFCanvas.pointsPerMillimetre
     height = design.box.height * PDFCanvas.pointsPerMillimetre
     pango_layout_set_auto_dir(layout, 1)
@@ -56,10 +51,7 @@ final class TextBox {
     g_object_unref(UnsafeMutableRawPointer(layout))
   }
 
-  private static var memoryError: ExplainedError {
-    ExplainedError(
-      .outside, "No text was set", why: "Memory ran out.", remedy: "Close other programs.")
-  }
+  private static var memoryError: ExplainedError { .memory("No text was set") }
 
   /// Draws `text` in the box of the card whose top left is (`x`, `y`).
   func draw(_ text: String, x: Double, y: Double, colour: Colour) -> Outcome {
@@ -84,9 +76,7 @@ final class TextBox {
     keepHyphenatedTogether(text)
     setAlignment()
     outcome = Outcome(isCut: !fit())
-    if pango_layout_get_unknown_glyphs_count(layout) > 0 {
-      outcome.missing = missingCharacters(of: text)
-    }
+    if pango_layout_get_unknown_glyphs_count(layout) > 0 { outcome.missing = missingCharacters(of: text) }
     extent = measure()
     current = text
   }
@@ -101,8 +91,7 @@ final class TextBox {
     let natural = measure()
     pango_layout_set_width(layout, Int32(width * Double(PANGO_SCALE)))
     if natural.width <= width, natural.height <= height { return true }
-    let lineCounts =
-      design.overflow == .shrink && design.lines > 1 ? [1, design.lines] : [design.lines]
+    let lineCounts = design.overflow == .shrink && design.lines > 1 ? [1, design.lines] : [design.lines]
     if lineCounts.contains(where: { setLargestSize(lines: $0, natural: natural) }) { return true }
     cut()
     return false
@@ -151,9 +140,7 @@ final class TextBox {
   }
 
   private func setSize(_ halfPoints: Int) {
-    if let known = descriptions[halfPoints] {
-      return pango_layout_set_font_description(layout, known)
-    }
+    if let known = descriptions[halfPoints] { return pango_layout_set_font_description(layout, known) }
     guard let description = pango_font_description_new() else { return }
     let family =
       switch design.font {
@@ -162,8 +149,7 @@ final class TextBox {
       case .nastaliq: "Noto Nastaliq Urdu"
       }
     pango_font_description_set_family(description, family)
-    pango_font_description_set_weight(
-      description, design.weight == .bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL)
+    pango_font_description_set_weight(description, design.weight == .bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL)
     pango_font_description_set_size(description, Int32(halfPoints) * PANGO_SCALE / 2)
     descriptions[halfPoints] = description
     pango_layout_set_font_description(layout, description)
@@ -176,10 +162,9 @@ final class TextBox {
     var ink = PangoRectangle()
     var logical = PangoRectangle()
     pango_layout_get_extents(layout, &ink, &logical)
+    let scale = Double(PANGO_SCALE)
     return (Double(max(ink.width, logical.width)) / scale, Double(logical.height) / scale)
   }
-
-  private var scale: Double { Double(PANGO_SCALE) }
 
   /// Lines break at spaces only, and no hyphen is put in: Abdul-Rehman is one name.
   private func keepHyphenatedTogether(_ text: String) {

@@ -14,8 +14,7 @@ struct Workshop {
     do {
       try files.createDirectory(at: fontFolder, withIntermediateDirectories: true)
       for file in fonts.files {
-        try files.createSymbolicLink(
-          at: fontFolder.appending(path: file.lastPathComponent), withDestinationURL: file)
+        try files.createSymbolicLink(at: fontFolder.appending(path: file.lastPathComponent), withDestinationURL: file)
       }
       let text = """
         <?xml version="1.0"?>
@@ -28,11 +27,14 @@ struct Workshop {
         """
       try Data(text.utf8).write(to: settings)
     } catch {
-      throw ExplainedError(
-        .outside, "No page was made", at: folder.path,
-        why: "The working folder was not made: \(error.localizedDescription)",
-        remedy: "Check the free space and permissions of the temporary folder.")
+      throw Self.unusable(folder, "The working folder was not made: \(error.localizedDescription)")
     }
+  }
+
+  private static func unusable(_ place: URL, _ why: String) -> ExplainedError {
+    ExplainedError(
+      .outside, "No page was made", at: place.path, why: why,
+      remedy: "Check the free space and permissions of the temporary folder.")
   }
 
   /// Lays the page into the folder. Handed over as a file, a program that ends early cannot take ours with it, as a
@@ -42,9 +44,7 @@ struct Workshop {
     do {
       try Data(html.utf8).write(to: file)
     } catch {
-      throw ExplainedError(
-        .outside, "No page was made", at: file.path, why: "The page was not written: \(error.localizedDescription)",
-        remedy: "Check the free space of the temporary folder.")
+      throw Self.unusable(file, "The page was not written: \(error.localizedDescription)")
     }
     return file.path
   }
@@ -59,8 +59,7 @@ struct Workshop {
     return .custom([
       "PATH": searchPath, "LANG": "C.UTF-8", "HOME": folder.path, "XDG_CACHE_HOME": folder.path,
       "FONTCONFIG_FILE": settings.path, "SOURCE_DATE_EPOCH": "1577836800", "PYTHONHASHSEED": "0",
-      "PYTHONDONTWRITEBYTECODE": "1", "PYTHONNOUSERSITE": "1", "http_proxy": nowhere,
-      "https_proxy": nowhere,
+      "PYTHONDONTWRITEBYTECODE": "1", "PYTHONNOUSERSITE": "1", "http_proxy": nowhere, "https_proxy": nowhere,
       "ftp_proxy": nowhere, "no_proxy": "",
     ])
   }

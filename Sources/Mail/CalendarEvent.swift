@@ -30,16 +30,9 @@ public struct CalendarEvent: Sendable, Equatable {
     uid: String, sequence: Int = 0, stamp: Date, start: Date, end: Date, summary: String, location: String? = nil,
     notes: String? = nil, organizer: MailboxAddress, isCancelled: Bool = false
   ) {
-    self.uid = uid
-    self.sequence = sequence
-    self.stamp = stamp
-    self.start = start
-    self.end = end
-    self.summary = summary
-    self.location = location
-    self.notes = notes
-    self.organizer = organizer
-    self.isCancelled = isCancelled
+    (self.uid, self.sequence, self.stamp, self.start, self.end) = (uid, sequence, stamp, start, end)
+    (self.summary, self.location, self.notes) = (summary, location, notes)
+    (self.organizer, self.isCancelled) = (organizer, isCancelled)
   }
 
   /// What the file asks of a calendar (RFC 5546): to show the appointment, or to strike it out.

@@ -6,10 +6,8 @@ public struct LetterWriter: Sendable {
   private let templates: TemplateLibrary
   private let event: EventProfile
 
-  /// A writer for an event.
   public init(_ event: EventProfile, templates: TemplateLibrary) {
-    self.event = event
-    self.templates = templates
+    (self.event, self.templates) = (event, templates)
   }
 
   /// Queues a letter in the transaction of the fact it tells: its template's `subject`, `text` and `html` filled with the

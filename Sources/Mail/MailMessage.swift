@@ -6,8 +6,6 @@ struct MailMessage: Sendable {
   var from: MailboxAddress
   /// Where an answer goes, for instance the treasurer; nil means to `from`.
   var replyTo: MailboxAddress?
-  /// Where the relay returns the mail when it cannot be delivered; nil means to `from`.
-  var returnPath: MailboxAddress?
   /// The one recipient. One mail has one, so that a refusal concerns nobody else.
   var to: MailboxAddress
   /// The subject, any script, one line.
@@ -29,24 +27,6 @@ struct MailMessage: Sendable {
   /// `left@right` without angle brackets, the same for every attempt of the same mail. Nil lets the outbox make it
   /// from what the mail is about.
   var messageID: String?
-  /// Further fields from a fixed list. Automatic by default; a personal letter takes `.autoSubmitted` out.
-  var extraHeaders: [ExtraHeader: String] = [.autoSubmitted: "auto-generated"]
-}
-
-/// The header fields a message may set besides the usual ones.
-enum ExtraHeader: String, CaseIterable, Sendable {
-  /// RFC 3834: `auto-generated` keeps out-of-office answers away.
-  case autoSubmitted = "Auto-Submitted"
-  /// What Exchange asks for to the same end.
-  case autoResponseSuppress = "X-Auto-Response-Suppress"
-  /// RFC 2369; announcements only.
-  case listUnsubscribe = "List-Unsubscribe"
-  /// RFC 8058; announcements only.
-  case listUnsubscribePost = "List-Unsubscribe-Post"
-  /// The Message-ID this mail answers or follows, in angle brackets.
-  case inReplyTo = "In-Reply-To"
-  /// The Message-IDs of the thread, in angle brackets.
-  case references = "References"
 }
 
 /// A file attached to a mail.
@@ -60,9 +40,7 @@ public struct MailAttachment: Sendable, Equatable {
 
   /// Makes an attachment; the name and type are checked when the message is composed.
   public init(filename: String, mediaType: String, bytes: [UInt8]) {
-    self.filename = filename
-    self.mediaType = mediaType
-    self.bytes = bytes
+    (self.filename, self.mediaType, self.bytes) = (filename, mediaType, bytes)
   }
 }
 
@@ -79,9 +57,6 @@ public struct InlineImage: Sendable, Equatable {
 
   /// Makes an inline picture; checked when the message is composed.
   public init(contentID: String, filename: String, mediaType: String, bytes: [UInt8]) {
-    self.contentID = contentID
-    self.filename = filename
-    self.mediaType = mediaType
-    self.bytes = bytes
+    (self.contentID, self.filename, self.mediaType, self.bytes) = (contentID, filename, mediaType, bytes)
   }
 }

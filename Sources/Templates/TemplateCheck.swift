@@ -11,19 +11,17 @@ struct TemplateCheck {
   private(set) var problems: [String] = []
 
   init(escapes: Bool, source: @escaping (String) throws -> TemplateSource) {
-    self.escapes = escapes
-    self.source = source
+    (self.escapes, self.source) = (escapes, source)
   }
 
   /// Checks one template in the scope of the values around it, innermost last.
-  mutating func check(_ template: TemplateSource, scopes: [TemplateValue], depth: Int = 0) throws {
+  mutating func check(_ template: TemplateSource, scopes: [TemplateValue?], depth: Int = 0) throws {
     var index = 0
     try checkTags(of: template, from: &index, section: nil, scopes: scopes, depth: depth)
   }
 
   private mutating func checkTags(
-    of template: TemplateSource, from index: inout Int, section: TemplateTag?,
-    scopes: [TemplateValue?], depth: Int
+    of template: TemplateSource, from index: inout Int, section: TemplateTag?, scopes: [TemplateValue?], depth: Int
   ) throws {
     while index < template.tags.count {
       let tag = template.tags[index]
@@ -39,9 +37,7 @@ struct TemplateCheck {
       case .value: checkName(tag, in: template, scopes: scopes)
       case .rawValue:
         if escapes {
-          report(
-            tag, in: template,
-            "{{{...}}} would put text into HTML unescaped. Write {{\(tag.name)}}.")
+          report(tag, in: template, "{{{...}}} would put text into HTML unescaped. Write {{\(tag.name)}}.")
         }
         checkName(tag, in: template, scopes: scopes)
       case .partial:
@@ -73,15 +69,13 @@ struct TemplateCheck {
       throw ExplainedError.template(
         template.file, line: tag.line, "{{>\(tag.name)}}: \(place)\(error.what)", remedy: error.remedy)
     }
-    var start = 0
-    try checkTags(of: partial, from: &start, section: nil, scopes: scopes, depth: depth + 1)
+    try check(partial, scopes: scopes, depth: depth + 1)
   }
 
   /// Checks a section's body once for each item it will be repeated for, so that an item lacking a field is found.
   /// A body that an empty list leaves out is read with open scope: what its items would hold is not known.
   private mutating func checkSection(
-    _ tag: TemplateTag, of template: TemplateSource, from index: inout Int,
-    scopes: [TemplateValue?], depth: Int
+    _ tag: TemplateTag, of template: TemplateSource, from index: inout Int, scopes: [TemplateValue?], depth: Int
   ) throws {
     let value = checkName(tag, in: template, scopes: scopes)
     let start = index
@@ -106,7 +100,10 @@ struct TemplateCheck {
   private mutating func checkName(
     _ tag: TemplateTag, in template: TemplateSource, scopes: [TemplateValue?]
   ) -> TemplateValue? {
-    if tag.name.isEmpty { return checkPlaceInList(tag, in: template) }
+    guard !tag.name.isEmpty else {
+      checkPlaceInList(tag, in: template)
+      return nil
+    }
     guard tag.name != "." else { return scopes.last ?? nil }
     let path = tag.name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     for scope in scopes.reversed() {
@@ -116,9 +113,7 @@ struct TemplateCheck {
         guard case .object(let inner) = value, let next = inner[step] else {
           var known: [String] = []
           if case .object(let inner) = value { known = inner.keys.sorted() }
-          report(
-            tag, in: template,
-            "\(path[0]) has no field \(step).\(didYouMean(step, in: known))")
+          report(tag, in: template, "\(path[0]) has no field \(step).\(didYouMean(step, in: known))")
           return nil
         }
         value = next
@@ -138,20 +133,13 @@ struct TemplateCheck {
     return nil
   }
 
-  private mutating func checkPlaceInList(_ tag: TemplateTag, in template: TemplateSource)
-    -> TemplateValue?
-  {
+  private mutating func checkPlaceInList(_ tag: TemplateTag, in template: TemplateSource) {
     let known = ["first", "last", "index", "even", "odd"]
-    for transform in tag.transforms.suffix(1) where !known.contains(transform) {
-      report(
-        tag, in: template, "\(transform)() is unknown.\(didYouMean(transform, in: known))")
-    }
-    return nil
+    guard let transform = tag.transforms.last, !known.contains(transform) else { return }
+    report(tag, in: template, "\(transform)() is unknown.\(didYouMean(transform, in: known))")
   }
 
-  private mutating func checkTransforms(
-    _ tag: TemplateTag, of value: TemplateValue, in template: TemplateSource
-  ) {
+  private mutating func checkTransforms(_ tag: TemplateTag, of value: TemplateValue, in template: TemplateSource) {
     let known: [String] =
       switch value {
       case .text: ["uppercased", "lowercased", "capitalized", "empty"]
@@ -161,8 +149,7 @@ struct TemplateCheck {
       }
     // Only the innermost transform acts on the value; what the next one gets is that one's result.
     guard let transform = tag.transforms.last, !known.contains(transform) else { return }
-    let allowed =
-      known.isEmpty ? "Nothing can be applied to it." : "Allowed: \(known.joined(separator: ", "))."
+    let allowed = known.isEmpty ? "Nothing can be applied to it." : "Allowed: \(known.joined(separator: ", "))."
     report(tag, in: template, "\(transform)(\(tag.name)) is not possible. \(allowed)")
   }
 

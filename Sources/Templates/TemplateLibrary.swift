@@ -38,9 +38,7 @@ public struct TemplateLibrary: Sendable {
   /// - Returns: the text; the same template and fields give the same text.
   /// - Throws: `ExplainedError` with all problems: no such template (with where it was looked for), a tag that cannot be
   ///   read, or a name that `fields` does not have (with file, line and the names near to it).
-  public func render(_ name: String, with fields: [String: TemplateValue], as kind: Kind) throws
-    -> String
-  {
+  public func render(_ name: String, with fields: [String: TemplateValue], as kind: Kind) throws -> String {
     let escapes = kind == .html
     let root = TemplateValue.object(fields)
     let template = try source(name)
@@ -48,10 +46,8 @@ public struct TemplateLibrary: Sendable {
     try check.check(template, scopes: [root])
     guard check.problems.isEmpty else { throw ExplainedError.template(check.problems) }
 
-    guard
-      let text = try library(for: template, named: name).render(
-        root.mustacheValue(escapes: escapes), withTemplate: name)
-    else {
+    let library = try library(for: template, named: name)
+    guard let text = library.render(root.mustacheValue(escapes: escapes), withTemplate: name) else {
       throw ExplainedError.template(
         template.file, "The template engine gave no text", remedy: "This is a bug; please report it.")
     }
@@ -69,9 +65,7 @@ public struct TemplateLibrary: Sendable {
   }
 
   /// Registers a template and the partials it names.
-  private func register(
-    _ template: TemplateSource, named name: String, in library: inout MustacheLibrary
-  ) throws {
+  private func register(_ template: TemplateSource, named name: String, in library: inout MustacheLibrary) throws {
     guard library.getTemplate(named: name) == nil else { return }
     do {
       // Values escape themselves (see FieldText), so the engine is told to leave all text alone.

@@ -13,8 +13,7 @@ struct TemplateSource: Sendable {
 /// - Throws: `ExplainedError` when the name leaves the folders, no folder has it, or the file is not readable text.
 func readTemplate(_ name: String, folders: [URL]) throws -> TemplateSource {
   guard let file = try templateFile(name, folders: folders) else {
-    let looked = folders.map { "  " + $0.appending(path: name + ".mustache").path }.joined(
-      separator: "\n")
+    let looked = folders.map { "  " + $0.appending(path: name + ".mustache").path }.joined(separator: "\n")
     throw ExplainedError.template(
       name, "There is no such template. Looked for:\n\(looked)", remedy: "Add one of these files, or correct the name.")
   }
@@ -24,19 +23,15 @@ func readTemplate(_ name: String, folders: [URL]) throws -> TemplateSource {
     throw ExplainedError.template(
       file.path, "The file is not readable, not UTF-8, or over 1 MB", remedy: "Save it as UTF-8 text.")
   }
-  return TemplateSource(
-    file: file.path, text: text, tags: try templateTags(in: text, file: file.path))
+  return TemplateSource(file: file.path, text: text, tags: try templateTags(in: text, file: file.path))
 }
 
 /// The file of a template in the first folder that has it, or nil.
 ///
 /// - Throws: `ExplainedError` when the name is absolute, holds `..` or could otherwise leave the folders.
 func templateFile(_ name: String, folders: [URL]) throws -> URL? {
-  let allowed: (Character) -> Bool = {
-    $0.isASCII && ($0.isLetter || $0.isNumber || "-_".contains($0))
-  }
   let parts = name.split(separator: "/", omittingEmptySubsequences: false)
-  guard parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy(allowed) }) else {
+  guard parts.allSatisfy({ !$0.isEmpty && isWord($0, with: "-_") }) else {
     throw ExplainedError.template(
       name, "This is not a template name",
       remedy:

@@ -22,6 +22,7 @@ func templateTags(in text: String, file: String) throws -> [TemplateTag] {
   var tags: [TemplateTag] = []
   var line = 1
   var rest = Substring(text)
+  func lineBreaks(in text: Substring) -> Int { text.count { $0.isNewline } }
   while let start = rest.firstRange(of: "{{") {
     line += lineBreaks(in: rest[..<start.lowerBound])
     rest = rest[start.upperBound...]
@@ -37,8 +38,6 @@ func templateTags(in text: String, file: String) throws -> [TemplateTag] {
   }
   return tags
 }
-
-private func lineBreaks(in text: Substring) -> Int { text.count { $0.isNewline } }
 
 private func templateTag(_ body: Substring, file: String, line: Int) throws -> TemplateTag? {
   let kind: TemplateTag.Kind
@@ -56,16 +55,12 @@ private func templateTag(_ body: Substring, file: String, line: Int) throws -> T
   default: kind = .value
   }
   let inner = kind == .value ? body : body.dropFirst()
-  let call = String(inner).trimmingSpaces()
+  let call = inner.trimmed
   var parts = call.split(separator: "(", omittingEmptySubsequences: false).map(String.init)
   let brackets = parts.count - 1
   var name = parts.removeLast()
   if name.hasSuffix(String(repeating: ")", count: brackets)) { name.removeLast(brackets) }
-  let allowed: (Character) -> Bool = {
-    $0.isASCII && ($0.isLetter || $0.isNumber || "_-./".contains($0))
-  }
-  guard name.allSatisfy(allowed), parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy(allowed) }),
-    !call.isEmpty,
+  guard isWord(name, with: "_-./"), parts.allSatisfy({ !$0.isEmpty && isWord($0, with: "_-./") }), !call.isEmpty,
     !(name.isEmpty && parts.isEmpty)
   else {
     throw ExplainedError.template(
@@ -75,8 +70,7 @@ private func templateTag(_ body: Substring, file: String, line: Int) throws -> T
   return TemplateTag(kind: kind, name: name, transforms: parts, line: line)
 }
 
-extension String {
-  fileprivate func trimmingSpaces() -> String {
-    String(drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
-  }
+/// True for ASCII letters, digits and the marks named.
+func isWord(_ text: some StringProtocol, with marks: String) -> Bool {
+  text.utf8.allSatisfy { $0.isLetterOrDigit || marks.utf8.contains($0) }
 }

@@ -1,4 +1,4 @@
-import Documents
+@testable import Documents
 import EventData
 import Foundation
 import Testing

@@ -13,11 +13,7 @@ public struct WordDocument: Sendable {
     /// Its style's built-in name in small letters, such as `title` or `heading 1`; empty for ordinary text.
     public let style: String
 
-    /// True for titles and headings.
-    public var isHeading: Bool { style.hasPrefix("heading") || style == "title" || style == "subtitle" }
-
-    /// A paragraph.
-    public init(_ text: String, style: String = "") { (self.text, self.style) = (text, style) }
+    init(_ text: String, style: String) { (self.text, self.style) = (text, style) }
   }
 
   /// A piece of the document's body.
@@ -50,49 +46,36 @@ public struct WordDocument: Sendable {
     guard docx.starts(with: OfficeMagic.zip) else { throw Self.refusal(docx, file) }
     let archive = try ZipArchive(docx, file: file)
     let main =
-      try OfficeParts.relations(archive, of: "", file: file).first { $0.type == "officeDocument" }?.target
-      ?? "word/document.xml"
+      try archive.relations(of: "").first { $0.type == "officeDocument" }?.target ?? "word/document.xml"
     guard main.hasPrefix("word/"), archive.contains(main) else {
       throw ExplainedError(
         .refused, "The file is no Word document", at: file, why: "It has no part word/document.xml.",
         remedy: "Send the abstract as a Word document (.docx).")
     }
-    var reader = WordReader(styles: try Self.styles(archive, beside: main, file: file))
-    try OfficeXML.read(
-      archive.member(main), part: main, file: file,
-      .init(
-        start: { reader.start($0, $1) }, end: { reader.end($0) }, text: { reader.add($0) }))
+    var reader = WordReader(styles: try Self.styles(archive, beside: main))
+    try archive.read(main, start: { reader.start($0, $1) }, end: { reader.end($0) }, text: { reader.add($0) })
     blocks = reader.blocks
     (hasTrackedChanges, hasComments) = (reader.hasTrackedChanges, reader.hasComments)
     (pictures, notes) = (reader.pictures, reader.notes)
   }
 
   private static func refusal(_ data: Data, _ file: String) -> ExplainedError {
-    if data.starts(with: OfficeMagic.compound), !OfficeMagic.isEncrypted(data) {
-      return ExplainedError(
-        .refused, "The file is an old Word document (.doc)", at: file, remedy: "Open it in Word and save it as .docx.")
-    }
-    if data.starts(with: OfficeMagic.compound) {
-      return ExplainedError(
-        .refused, "The file is protected by a password", at: file,
-        remedy: "Open it in Word, take the password off, save it.")
-    }
+    if data.starts(with: OfficeMagic.compound) { return FileKind.compound(data, file) }
     return ExplainedError(
       .refused, data.isEmpty ? "The file is empty" : "The file is no Word document (.docx)", at: file,
       remedy: "Open it in Word and save it as .docx, or ask the sender for it again.")
   }
 
   /// Style id -> built-in name in small letters.
-  private static func styles(_ archive: ZipArchive, beside main: String, file: String) throws -> [String: String] {
-    guard
-      let part = try OfficeParts.relations(archive, of: main, file: file).first(where: { $0.type == "styles" })?.target,
+  private static func styles(_ archive: ZipArchive, beside main: String) throws -> [String: String] {
+    guard let part = try archive.relations(of: main).first(where: { $0.type == "styles" })?.target,
       archive.contains(part)
     else { return [:] }
     var names: [String: String] = [:]
     var id = ""
-    try OfficeXML.read(
-      archive.member(part), part: part, file: file,
-      .init(start: { name, attributes in
+    try archive.read(
+      part,
+      start: { name, attributes in
         switch name {
         case "style": id = OfficeXML.value("styleId", attributes) ?? ""
         case "name" where !id.isEmpty:
@@ -100,7 +83,7 @@ public struct WordDocument: Sendable {
           id = ""
         default: break
         }
-      }))
+      })
     return names
   }
 }

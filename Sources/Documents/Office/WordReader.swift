@@ -10,7 +10,7 @@ struct WordReader {
   /// Paragraphs being read, the innermost last: a text box's paragraphs stand inside another.
   private var open: [Open] = []
   /// Tables being read, the innermost last.
-  private var tables: [Table] = []
+  private var tables: [[[[WordDocument.Paragraph]]]] = []
   /// Depth inside elements whose content is not seen: deletions, the old half of a move, fallbacks.
   private var skipped = 0
   private var run = Run()
@@ -19,10 +19,6 @@ struct WordReader {
   private struct Open {
     var text = ""
     var style = ""
-  }
-
-  private struct Table {
-    var rows: [[[WordDocument.Paragraph]]] = []
   }
 
   private struct Run {
@@ -56,9 +52,9 @@ struct WordReader {
     case "br", "cr": if !["page", "column"].contains(OfficeXML.value("type", attributes) ?? "") { write("\n") }
     case "noBreakHyphen": write("-")
     case "sym": write(SymbolFont.text(OfficeXML.value("char", attributes) ?? ""))
-    case "tbl": tables.append(Table())
-    case "tr": if let last = tables.indices.last { tables[last].rows.append([]) }
-    case "tc": if let row = rowIndex { tables[row.0].rows[row.1].append([]) }
+    case "tbl": tables.append([])
+    case "tr": if let last = tables.indices.last { tables[last].append([]) }
+    case "tc": if let row = rowIndex { tables[row.0][row.1].append([]) }
     default: break
     }
   }
@@ -71,26 +67,20 @@ struct WordReader {
     case "p":
       guard let paragraph = open.popLast() else { return }
       let text = paragraph.text.trimmed.nfc
-      if !text.isEmpty { keep(WordDocument.Paragraph(text, style: paragraph.style)) }
+      guard !text.isEmpty else { return }
+      let kept = WordDocument.Paragraph(text, style: paragraph.style)
+      keep([kept], outsideTables: .paragraph(kept))
     case "tbl":
       guard let table = tables.popLast() else { return }
-      if let row = rowIndex, let cell = tables[row.0].rows[row.1].indices.last {
-        // A table in a cell reads as its text.
-        tables[row.0].rows[row.1][cell] += table.rows.flatMap { $0.flatMap { $0 } }
-      } else {
-        blocks.append(.table(table.rows))
-      }
+      // A table in a cell reads as its text.
+      keep(table.flatMap { $0.flatMap { $0 } }, outsideTables: .table(table))
     default: break
     }
   }
 
   mutating func add(_ text: String) {
     guard isText, skipped == 0 else { return }
-    switch run.raise {
-    case "superscript": write(RaisedText.raised(text))
-    case "subscript": write(RaisedText.lowered(text))
-    default: write(text)
-    }
+    write(OfficeXML.text(text, aligned: run.raise))
   }
 
   private mutating func write(_ text: String) {
@@ -100,15 +90,14 @@ struct WordReader {
 
   /// The innermost table with a row, and that row.
   private var rowIndex: (Int, Int)? {
-    guard let table = tables.indices.last, let row = tables[table].rows.indices.last else { return nil }
-    return (table, row)
+    tables.indices.last.flatMap { table in tables[table].indices.last.map { (table, $0) } }
   }
 
-  private mutating func keep(_ paragraph: WordDocument.Paragraph) {
-    if let row = rowIndex, let cell = tables[row.0].rows[row.1].indices.last {
-      tables[row.0].rows[row.1][cell].append(paragraph)
+  private mutating func keep(_ paragraphs: [WordDocument.Paragraph], outsideTables block: WordDocument.Block) {
+    if let row = rowIndex, let cell = tables[row.0][row.1].indices.last {
+      tables[row.0][row.1][cell] += paragraphs
     } else {
-      blocks.append(.paragraph(paragraph))
+      blocks.append(block)
     }
   }
 }

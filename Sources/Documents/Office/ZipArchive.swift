@@ -23,7 +23,7 @@ public final class ZipArchive {
     public init() {}
   }
 
-  private let file: String
+  let file: String
   private let limits: Limits
   private let archive: OpaquePointer
   private var inflated = 0

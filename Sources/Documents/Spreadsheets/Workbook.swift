@@ -74,15 +74,14 @@ public struct Workbook: Sendable {
   public init(xlsx: Data, file: String) throws {
     try WorkbookKind.refuseOthers(xlsx, file: file)
     let archive = try ZipArchive(xlsx, file: file)
-    let parts = try WorkbookParts(archive, file: file)
-    var reader = WorkbookSheetReader(
-      strings: try WorkbookStrings.read(parts, archive, file: file), dates: try parts.dates(archive), file: file)
+    let parts = try WorkbookParts(archive)
+    var reader = WorkbookSheetReader(archive, strings: try parts.strings(), dates: try parts.dates())
     sheets = try parts.sheets.map { sheet in
       // A chart's tab has no cells.
       guard let part = sheet.part, archive.contains(part) else {
         return Sheet(name: sheet.name, isHidden: sheet.isHidden, rows: [], hiddenRows: [])
       }
-      return try reader.read(archive.member(part), part: part, name: sheet.name, isHidden: sheet.isHidden)
+      return try reader.read(part, name: sheet.name, isHidden: sheet.isHidden)
     }
   }
 }
@@ -118,14 +117,14 @@ enum WorkbookKind {
 }
 
 /// What office files begin with.
-public enum OfficeMagic {
+enum OfficeMagic {
   /// The first bytes of .doc, .xls and of protected .docx and .xlsx files.
-  public static let compound: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]
+  static let compound: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]
   /// The first bytes of .xlsx, .docx and other ZIP files.
-  public static let zip: [UInt8] = [0x50, 0x4B]
+  static let zip: [UInt8] = [0x50, 0x4B]
 
   /// True for a compound file that is a protected .xlsx or .docx.
-  public static func isEncrypted(_ data: Data) -> Bool {
+  static func isEncrypted(_ data: Data) -> Bool {
     data.range(of: Data("EncryptedPackage".utf8.flatMap { [$0, 0] })) != nil
   }
 }

@@ -9,26 +9,25 @@ struct WorkbookParts {
     let part: String?
   }
 
-  private(set) var sheets: [SheetPart] = []
-  private(set) var is1904 = false
+  let sheets: [SheetPart]
+  private let is1904: Bool
   private let relations: [(id: String, type: String, target: String)]
-  private let file: String
+  private let archive: ZipArchive
 
-  init(_ archive: ZipArchive, file: String) throws {
-    self.file = file
-    let root = try OfficeParts.relations(archive, of: "", file: file).first { $0.type == "officeDocument" }?.target
-    let workbook = root ?? "xl/workbook.xml"
+  init(_ archive: ZipArchive) throws {
+    self.archive = archive
+    let workbook = try archive.relations(of: "").first { $0.type == "officeDocument" }?.target ?? "xl/workbook.xml"
     guard archive.contains(workbook) else {
       throw ExplainedError(
-        .refused, "The file is no Excel workbook (.xlsx)", at: file, why: "It has no part \(workbook).",
+        .refused, "The file is no Excel workbook (.xlsx)", at: archive.file, why: "It has no part \(workbook).",
         remedy: "Export it again as .xlsx, or as CSV UTF-8. Nothing was read.")
     }
-    relations = try OfficeParts.relations(archive, of: workbook, file: file)
+    let relations = try archive.relations(of: workbook)
     var found: [(name: String, state: String, id: String)] = []
     var from1904 = false
-    try OfficeXML.read(
-      archive.member(workbook), part: workbook, file: file,
-      .init(start: { name, attributes in
+    try archive.read(
+      workbook,
+      start: { name, attributes in
         switch name {
         case "sheet":
           let id = attributes.first { $0.key.hasSuffix(":id") }?.value ?? ""
@@ -36,8 +35,8 @@ struct WorkbookParts {
         case "workbookPr": from1904 = ["1", "true"].contains(attributes["date1904"] ?? "")
         default: break
         }
-      }))
-    is1904 = from1904
+      })
+    (self.relations, is1904) = (relations, from1904)
     sheets = found.map { sheet in
       SheetPart(
         name: sheet.name, isHidden: sheet.state != "visible",
@@ -45,50 +44,48 @@ struct WorkbookParts {
     }
   }
 
-  /// The part of a type, such as `sharedStrings`.
-  func part(_ type: String) -> String? { relations.first { $0.type == type }?.target }
+  /// The part of a type, when it is there.
+  private func part(_ type: String) -> String? {
+    relations.first { $0.type == type }.flatMap { archive.contains($0.target) ? $0.target : nil }
+  }
 
   /// Which styles show dates.
-  func dates(_ archive: ZipArchive) throws -> WorkbookDates {
+  func dates() throws -> WorkbookDates {
     var dates = WorkbookDates(is1904: is1904)
-    guard let part = part("styles"), archive.contains(part) else { return dates }
+    guard let part = part("styles") else { return dates }
     var custom: [Int: String] = [:]
     var formats: [Int] = []
     var isCellStyle = false
-    try OfficeXML.read(
-      archive.member(part), part: part, file: file,
-      .init(
-        start: { name, attributes in
-          switch name {
-          case "numFmt":
-            if let id = attributes["numFmtId"].flatMap({ Int($0) }) { custom[id] = attributes["formatCode"] ?? "" }
-          case "cellXfs": isCellStyle = true
-          case "xf" where isCellStyle: formats.append(attributes["numFmtId"].flatMap { Int($0) } ?? 0)
-          default: break
-          }
-        }, end: { name in if name == "cellXfs" { isCellStyle = false } }))
+    try archive.read(
+      part,
+      start: { name, attributes in
+        switch name {
+        case "numFmt":
+          if let id = attributes["numFmtId"].flatMap({ Int($0) }) { custom[id] = attributes["formatCode"] ?? "" }
+        case "cellXfs": isCellStyle = true
+        case "xf" where isCellStyle: formats.append(attributes["numFmtId"].flatMap { Int($0) } ?? 0)
+        default: break
+        }
+      }, end: { name in if name == "cellXfs" { isCellStyle = false } })
     dates.styles = formats.map { WorkbookDates.isDate(format: $0, custom: custom) }
     return dates
   }
-}
 
-/// The shared strings of a workbook.
-enum WorkbookStrings {
-  static func read(_ parts: WorkbookParts, _ archive: ZipArchive, file: String) throws -> [String] {
-    guard let part = parts.part("sharedStrings"), archive.contains(part) else { return [] }
+  /// The strings that cells share.
+  func strings() throws -> [String] {
+    guard let part = part("sharedStrings") else { return [] }
     var strings: [String] = []
     var text = WorkbookText()
-    try OfficeXML.read(
-      archive.member(part), part: part, file: file,
-      .init(
-        start: { name, attributes in
-          if name == "si" { text = WorkbookText() }
-          text.start(name, attributes)
-        },
-        end: { name in
-          text.end(name)
-          if name == "si" { strings.append(text.clean) }
-        }, text: { text.add($0) }))
+    try archive.read(
+      part,
+      start: { name, attributes in
+        if name == "si" { text = WorkbookText() }
+        text.start(name, attributes)
+      },
+      end: { name in
+        text.end(name)
+        if name == "si" { strings.append(text.clean) }
+      }, text: { text.add($0) })
     return strings
   }
 }
@@ -119,12 +116,7 @@ struct WorkbookText {
   }
 
   mutating func add(_ text: String) {
-    guard isText else { return }
-    switch raise {
-    case "superscript": whole += RaisedText.raised(text)
-    case "subscript": whole += RaisedText.lowered(text)
-    default: whole += text
-    }
+    if isText { whole += OfficeXML.text(text, aligned: raise) }
   }
 
   /// With `_x000D_` and the like as the characters they stand for, line breaks as LF, in NFC.

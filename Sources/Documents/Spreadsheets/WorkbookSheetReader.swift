@@ -3,9 +3,9 @@ import Foundation
 
 /// Reads the cells of one sheet after the other.
 struct WorkbookSheetReader {
-  let strings: [String]
-  let dates: WorkbookDates
-  let file: String
+  private let archive: ZipArchive
+  private let strings: [String]
+  private let dates: WorkbookDates
   /// Cells so far, gaps counted.
   private var count = 0
 
@@ -14,8 +14,8 @@ struct WorkbookSheetReader {
   /// What Excel itself ends at.
   private static let mostRows = 1_048_576, mostColumns = 16_384
 
-  init(strings: [String], dates: WorkbookDates, file: String) {
-    (self.strings, self.dates, self.file) = (strings, dates, file)
+  init(_ archive: ZipArchive, strings: [String], dates: WorkbookDates) {
+    (self.archive, self.strings, self.dates) = (archive, strings, dates)
   }
 
   /// The cell being read.
@@ -29,14 +29,14 @@ struct WorkbookSheetReader {
     var element = ""
   }
 
-  mutating func read(_ bytes: Data, part: String, name: String, isHidden: Bool) throws -> Workbook.Sheet {
+  mutating func read(_ part: String, name: String, isHidden: Bool) throws -> Workbook.Sheet {
     var rows: [[Workbook.Cell]] = []
     var hiddenRows: Set<Int> = []
     var row = 0, isRowHidden = false
     var cells: [Workbook.Cell] = []
     var open: Open?
     var total = count
-    let place = "\(file), sheet '\(name.onOneLine)'"
+    let place = "\(archive.file), sheet '\(name.onOneLine)'"
 
     func keep(_ cell: Workbook.Cell, at column: Int) throws {
       guard cell != .empty else { return }
@@ -45,49 +45,48 @@ struct WorkbookSheetReader {
       guard total + cells.count <= Self.mostCells else { throw Self.tooMany(place) }
     }
     let dates = dates, strings = strings
-    try OfficeXML.read(
-      bytes, part: part, file: file,
-      .init(
-        start: { element, attributes in
-          switch element {
-          case "row":
-            row = attributes["r"].flatMap { Int($0) } ?? row + 1
-            isRowHidden = ["1", "true"].contains(attributes["hidden"] ?? "")
-            cells = []
-            guard (1...Self.mostRows).contains(row) else { throw Self.tooMany(place) }
-          case "c":
-            let column = attributes["r"].flatMap(Self.column) ?? cells.count
-            let style = attributes["s"].flatMap { Int($0) } ?? 0
-            open = Open(
-              column: column, type: attributes["t"] ?? "n",
-              isDate: dates.styles.indices.contains(style) && dates.styles[style])
-            guard column < Self.mostColumns else { throw Self.tooMany(place) }
-          case "v", "f": open?.element = element
-          default: open?.inline.start(element, attributes)
-          }
-        },
-        end: { element in
-          switch element {
-          case "c":
-            if let cell = open { try keep(Self.cell(cell, strings, dates), at: cell.column) }
-            open = nil
-          case "row":
-            guard !cells.isEmpty else { return }
-            while rows.count < row - 1 { rows.append([]) }
-            if rows.count >= row { rows[row - 1] = cells } else { rows.append(cells) }
-            if isRowHidden { hiddenRows.insert(row) }
-            total += cells.count
-          case "v", "f": open?.element = ""
-          default: open?.inline.end(element)
-          }
-        },
-        text: { text in
-          switch open?.element {
-          case "v": open?.value += text
-          case "f": open?.formula += text
-          default: open?.inline.add(text)
-          }
-        }))
+    try archive.read(
+      part,
+      start: { element, attributes in
+        switch element {
+        case "row":
+          row = attributes["r"].flatMap { Int($0) } ?? row + 1
+          isRowHidden = ["1", "true"].contains(attributes["hidden"] ?? "")
+          cells = []
+          guard (1...Self.mostRows).contains(row) else { throw Self.tooMany(place) }
+        case "c":
+          let column = attributes["r"].flatMap(Self.column) ?? cells.count
+          let style = attributes["s"].flatMap { Int($0) } ?? 0
+          open = Open(
+            column: column, type: attributes["t"] ?? "n",
+            isDate: dates.styles.indices.contains(style) && dates.styles[style])
+          guard column < Self.mostColumns else { throw Self.tooMany(place) }
+        case "v", "f": open?.element = element
+        default: open?.inline.start(element, attributes)
+        }
+      },
+      end: { element in
+        switch element {
+        case "c":
+          if let cell = open { try keep(Self.cell(cell, strings, dates), at: cell.column) }
+          open = nil
+        case "row":
+          guard !cells.isEmpty else { return }
+          while rows.count < row - 1 { rows.append([]) }
+          if rows.count >= row { rows[row - 1] = cells } else { rows.append(cells) }
+          if isRowHidden { hiddenRows.insert(row) }
+          total += cells.count
+        case "v", "f": open?.element = ""
+        default: open?.inline.end(element)
+        }
+      },
+      text: { text in
+        switch open?.element {
+        case "v": open?.value += text
+        case "f": open?.formula += text
+        default: open?.inline.add(text)
+        }
+      })
     count = total
     return Workbook.Sheet(name: name.nfc, isHidden: isHidden, rows: rows, hiddenRows: hiddenRows)
   }

@@ -18,7 +18,7 @@ enum CSVReader {
   static func records(_ text: String, file: String, separator: UInt8 = UInt8(ascii: ","), atMost: Int = .max) throws
     -> [Record]
   {
-    var scanner = Scanner(text, file: file, separator: separator, atMost: atMost)
+    var scanner = Scanner(bytes: Array(text.utf8), file: file, separator: separator, atMost: atMost)
     return try scanner.scan()
   }
 
@@ -36,13 +36,6 @@ enum CSVReader {
     var line = 1
     var startLine = 1
     var number = 1
-
-    init(_ text: String, file: String, separator: UInt8, atMost: Int) {
-      bytes = Array(text.utf8)
-      self.file = file
-      self.separator = separator
-      self.atMost = atMost
-    }
 
     mutating func scan() throws -> [Record] {
       var index = 0

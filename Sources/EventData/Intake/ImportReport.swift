@@ -68,13 +68,8 @@ public struct ImportReport: Sendable {
       row: Int, code: String?, outcome: Outcome, problems: [Problem], changes: [String] = [], cells: [String] = [],
       place: String? = nil
     ) {
-      self.row = row
-      self.code = code
-      self.outcome = outcome
-      self.problems = problems
-      self.changes = changes
-      self.cells = cells
-      self.place = place
+      (self.row, self.code, self.outcome, self.problems) = (row, code, outcome, problems)
+      (self.changes, self.cells, self.place) = (changes, cells, place)
     }
 
     /// `row 12`, or the place when it is no row of a table.
@@ -105,12 +100,8 @@ public struct ImportReport: Sendable {
     file: String, headers: [String], rows: [RowResult], unknownHeaders: [String], takenFor: String = "CSV",
     warnings: [String] = []
   ) {
-    self.takenFor = takenFor
-    self.warnings = warnings
-    self.file = file
-    self.headers = headers
-    self.rows = rows
-    self.unknownHeaders = unknownHeaders
+    (self.file, self.headers, self.rows, self.unknownHeaders) = (file, headers, rows, unknownHeaders)
+    (self.takenFor, self.warnings) = (takenFor, warnings)
   }
 
   /// How many rows had an outcome.

@@ -61,9 +61,8 @@ public struct IntakeTable: Sendable {
     unknownHeaders = unknown
     if columns.refusesUnknown, let slip = unknown.first {
       let names = columns.columns.map(\.name)
-      let hint = nearest(to: slip, in: names).map { " Did you mean '\($0)'?" } ?? ""
       throw ExplainedError(
-        .refused, "The header '\(slip)' is not known.\(hint)", at: source.headerPlace,
+        .refused, "The header '\(slip)' is not known.\(didYouMean(slip, in: names))", at: source.headerPlace,
         remedy: "Use these headers: \(names.joined(separator: ", ")).")
     }
     if let missing = columns.missing(from: Set(positions.keys)) {

@@ -21,9 +21,8 @@ public struct SourceTable: Sendable {
       cells: [String], number: Int, line: Int? = nil, place: String? = nil, remarks: [Remark] = [],
       isTimeAssumed: Bool = false
     ) {
-      (self.cells, self.number, self.place, self.remarks) = (cells, number, place, remarks)
-      self.line = line ?? number
-      self.isTimeAssumed = isTimeAssumed
+      (self.cells, self.number, self.line, self.place) = (cells, number, line ?? number, place)
+      (self.remarks, self.isTimeAssumed) = (remarks, isTimeAssumed)
     }
 
     /// True when there is nothing in it.

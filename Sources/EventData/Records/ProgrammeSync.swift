@@ -44,20 +44,16 @@ public enum ProgrammeSync {
     try tx.insert(
       into: "programme_event",
       [
-        ("name", .text(event.name)), ("name_folded", .text(folded(event.name))),
         ("starts", .text(event.starts.description)), ("ends", .text(event.ends.description)),
         ("legal_name", .text(event.society.legalName)), ("legal_folded", .text(folded(event.society.legalName))),
         ("account_title", .text(event.society.account.title)),
-      ])
+      ] + matched("name", event.name))
     for committee in event.committees {
       for member in committee.members {
-        let employer = member.employer.isEmpty ? nil : member.employer
         try tx.insert(
           into: "programme_committee_member",
-          [
-            ("committee", .text(committee.name)), ("kind", .text(committee.kind)), ("name", .text(member.name)),
-            ("employer", .optional(employer)), ("employer_folded", .optional(employer.map { folded($0) })),
-          ])
+          [("committee", .text(committee.name)), ("kind", .text(committee.kind)), ("name", .text(member.name))]
+            + matched("employer", member.employer.isEmpty ? nil : member.employer))
       }
     }
   }
@@ -75,10 +71,8 @@ public enum ProgrammeSync {
     for (index, tie) in form.relationships.enumerated() {
       try tx.insert(
         into: "programme_relationship",
-        [
-          ("person", .text(person.name)), ("position", .int(index + 1)), ("company", .optional(tie.company)),
-          ("company_folded", .optional(tie.company.map { folded($0) })), ("nature", .optional(tie.nature)),
-        ])
+        [("person", .text(person.name)), ("position", .int(index + 1)), ("nature", .optional(tie.nature))]
+          + matched("company", tie.company))
     }
   }
 
@@ -86,13 +80,11 @@ public enum ProgrammeSync {
     try tx.insert(
       into: "programme_session",
       [
-        ("code", .text(session.code)), ("title", .text(session.title)), ("title_folded", .text(folded(session.title))),
-        ("kind", .text(session.kind)), ("room", .optional(session.room)), ("starts", .moment(session.starts)),
-        ("ends", .moment(session.ends)), ("sponsor", .optional(session.sponsor)),
-        ("sponsor_folded", .optional(session.sponsor.map { folded($0) })),
+        ("code", .text(session.code)), ("kind", .text(session.kind)), ("room", .optional(session.room)),
+        ("starts", .moment(session.starts)), ("ends", .moment(session.ends)),
         ("accredited", .optional(session.isAccredited.map { $0 ? "yes" : "no" })),
         ("credit_hundredths", .int(session.creditHundredths)),
-      ])
+      ] + matched("title", session.title) + matched("sponsor", session.sponsor))
     for role in session.roles {
       try tx.insert(
         into: "programme_role",
@@ -101,10 +93,8 @@ public enum ProgrammeSync {
     for (index, talk) in session.talks.enumerated() {
       try tx.insert(
         into: "programme_talk",
-        [
-          ("session", .text(session.code)), ("position", .int(index + 1)), ("title", .optional(talk.title)),
-          ("title_folded", .optional(talk.title.map { folded($0) })), ("speaker", .optional(talk.speaker)),
-        ])
+        [("session", .text(session.code)), ("position", .int(index + 1)), ("speaker", .optional(talk.speaker))]
+          + matched("title", talk.title))
     }
   }
 
@@ -112,20 +102,16 @@ public enum ProgrammeSync {
     try tx.insert(
       into: "programme_company",
       [
-        ("name", .text(company.name)), ("name_folded", .text(folded(company.name))),
         ("sector", .optional(company.sector)),
         ("ineligible", .optional(company.isIneligible.map { $0 ? "yes" : "no" })),
         ("parent", .optional(company.parent)),
-      ])
+      ] + matched("name", company.name))
     for (kind, terms) in [("alias", company.aliases), ("brand", company.brands)] {
       var seen: Set<String> = [""]
       for term in terms where seen.insert(folded(term)).inserted {
         try tx.insert(
           into: "programme_company_term",
-          [
-            ("company", .text(company.name)), ("kind", .text(kind)), ("term", .text(term)),
-            ("term_folded", .text(folded(term))),
-          ])
+          [("company", .text(company.name)), ("kind", .text(kind))] + matched("term", term))
       }
     }
   }
@@ -134,12 +120,13 @@ public enum ProgrammeSync {
     try tx.insert(
       into: "programme_giveaway",
       [
-        ("code", .text(giveaway.code)), ("giver", .text(giveaway.company)),
-        ("giver_folded", .text(folded(giveaway.company))), ("item", .text(giveaway.item)),
-        ("item_folded", .text(folded(giveaway.item))), ("recipient", .optional(giveaway.recipient)),
-        ("recipient_folded", .optional(giveaway.recipient.map { folded($0) })),
-        ("value_minor", .optional(giveaway.unitValue?.minor)),
+        ("code", .text(giveaway.code)), ("value_minor", .optional(giveaway.unitValue?.minor)),
         ("value_currency", .optional(giveaway.unitValue?.currency.code)),
-      ])
+      ] + matched("giver", giveaway.company) + matched("item", giveaway.item) + matched("recipient", giveaway.recipient))
+  }
+
+  /// A text, and beside it the form it is matched by.
+  private static func matched(_ column: String, _ text: String?) -> Columns {
+    [(column, .optional(text)), ("\(column)_folded", .optional(text.map { folded($0) }))]
   }
 }

@@ -8,14 +8,12 @@ enum AuditTrail {
     let previous = last?.text("hash") ?? ""
     let text = changes.joined(separator: "\n")
     let hash = digest(number, author.now.seconds, author.name, author.command, text, previous)
-    try tx.run(
-      """
-      INSERT INTO audit_entry (number, at, actor, command, changes, previous_hash, hash)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
-      """,
+    try tx.insert(
+      into: "audit_entry",
       [
-        .integer(number), .moment(author.now), .text(author.name), .text(author.command), .text(text),
-        .text(previous), .text(hash),
+        ("number", .integer(number)), ("at", .moment(author.now)), ("actor", .text(author.name)),
+        ("command", .text(author.command)), ("changes", .text(text)), ("previous_hash", .text(previous)),
+        ("hash", .text(hash)),
       ])
   }
 
@@ -63,7 +61,7 @@ func contentDigest(_ bytes: [UInt8]) -> [UInt8] {
 }
 
 /// Two digits a byte.
-func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
+package func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
   let digits = Array("0123456789abcdef".utf8)
   return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
 }

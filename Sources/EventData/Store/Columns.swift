@@ -36,17 +36,8 @@ extension Transaction {
 /// a prepared statement is found again.
 enum ColumnSQL {
   static func insert(into table: String, _ names: [String]) throws -> String {
-    var text = "INSERT INTO \(try checked(table)) ("
-    var marks = ") VALUES ("
-    for (index, name) in names.enumerated() {
-      if index > 0 {
-        text += ", "
-        marks += ", "
-      }
-      text += try checked(name)
-      marks += "?\(index + 1)"
-    }
-    return text + marks + ")"
+    let marks = names.indices.map { "?\($0 + 1)" }.joined(separator: ", ")
+    return "INSERT INTO \(try checked(table)) (\(try names.map(checked).joined(separator: ", "))) VALUES (\(marks))"
   }
 
   static func update(_ table: String, set names: [String], where places: [String]) throws -> String {

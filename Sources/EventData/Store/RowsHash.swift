@@ -25,16 +25,7 @@ struct RowsHash {
 
   /// Takes rows of a query.
   mutating func add(_ rows: [Row]) {
-    for row in rows {
-      add(
-        row.columns.indices.map { position -> String? in
-          switch row[position] {
-          case .null: nil
-          case .integer(let number): String(number)
-          case .text(let text): text
-          }
-        })
-    }
+    for row in rows { add(row.values.map(\.string)) }
   }
 
   /// The sum in hexadecimal.

@@ -21,6 +21,15 @@ public enum SQLValue: Hashable, Sendable {
   public static func flag(_ value: Bool) -> SQLValue { .integer(value ? 1 : 0) }
   /// A moment as UTC seconds.
   public static func moment(_ value: Moment) -> SQLValue { .integer(value.seconds) }
+
+  /// A text as it is, an integer in digits; nil for NULL.
+  public var string: String? {
+    switch self {
+    case .null: nil
+    case .integer(let number): String(number)
+    case .text(let text): text
+    }
+  }
 }
 
 extension SQLValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral {
@@ -32,13 +41,10 @@ extension SQLValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral {
 public struct Row: Sendable {
   /// Column names in the order of the query.
   public let columns: [String]
-  private let values: [SQLValue]
+  let values: [SQLValue]
 
   /// A row of values under column names of the same count.
-  public init(columns: [String], values: [SQLValue]) {
-    self.columns = columns
-    self.values = values
-  }
+  public init(columns: [String], values: [SQLValue]) { (self.columns, self.values) = (columns, values) }
 
   /// The value under a column name; NULL when the query has no such column.
   public subscript(_ column: String) -> SQLValue {
@@ -52,13 +58,7 @@ public struct Row: Sendable {
   public func text(_ column: String) -> String { optionalText(column) ?? "" }
 
   /// The text under a column; nil when NULL.
-  public func optionalText(_ column: String) -> String? {
-    switch self[column] {
-    case .text(let text): text
-    case .integer(let number): String(number)
-    case .null: nil
-    }
-  }
+  public func optionalText(_ column: String) -> String? { self[column].string }
 
   /// The integer under a column; 0 when NULL.
   public func integer(_ column: String) -> Int64 { optionalInteger(column) ?? 0 }
@@ -82,9 +82,9 @@ public struct Row: Sendable {
 
   /// The amount in `column`_minor and `column`_currency; nil when there is none.
   public func money(_ column: String) -> Money? {
-    guard let minor = optionalInteger("\(column)_minor"),
-      let currency = Currency(text("\(column)_currency"))
-    else { return nil }
+    guard let minor = optionalInteger("\(column)_minor"), let currency = Currency(text("\(column)_currency")) else {
+      return nil
+    }
     return Money(minor: minor, currency)
   }
 }

@@ -1,9 +1,8 @@
 import Foundation
 import GRDB
 
-/// SQLite through GRDB: WAL, foreign keys, half a minute of patience for another process (a long import holds the
-/// right to write for seconds), and full synchronisation, so
-/// that what was reported as done survives a power cut.
+/// SQLite through GRDB: WAL, foreign keys, half a minute of patience for another process (a long import holds the right to
+/// write for seconds), and full synchronisation, so that what was reported as done survives a power cut.
 struct SQLiteEngine: StoreEngine {
   private let database: any DatabaseWriter
   let path: String
@@ -38,30 +37,22 @@ struct SQLiteEngine: StoreEngine {
   }
 
   func read<Result>(_ body: (any SQLSession) throws -> Result) throws -> Result {
-    try explaining { try database.read { try body(SQLiteSession(db: $0, path: path)) } }
+    try explaining { try database.read { try body(SQLiteSession(db: $0)) } }
   }
 
-  func write<Result>(_ body: (any SQLSession) throws -> Result) throws -> Result {
+  func write<Result>(_ body: (any SQLSession) throws -> Result) throws -> Result { try transaction(.commit, body) }
+
+  func rehearse<Result>(_ body: (any SQLSession) throws -> Result) throws -> Result { try transaction(.rollback, body) }
+
+  private func transaction<Result>(
+    _ end: Database.TransactionCompletion, _ body: (any SQLSession) throws -> Result
+  ) throws -> Result {
     try explaining {
       try database.writeWithoutTransaction { db in
         var result: Result?
         try db.inTransaction(.immediate) {
-          result = try body(SQLiteSession(db: db, path: path))
-          return .commit
-        }
-        guard let result else { throw DatabaseError(resultCode: .SQLITE_ABORT) }
-        return result
-      }
-    }
-  }
-
-  func rehearse<Result>(_ body: (any SQLSession) throws -> Result) throws -> Result {
-    try explaining {
-      try database.writeWithoutTransaction { db in
-        var result: Result?
-        try db.inTransaction(.immediate) {
-          result = try body(SQLiteSession(db: db, path: path))
-          return .rollback
+          result = try body(SQLiteSession(db: db))
+          return end
         }
         guard let result else { throw DatabaseError(resultCode: .SQLITE_ABORT) }
         return result
@@ -133,42 +124,41 @@ struct SQLiteEngine: StoreEngine {
   }
 
   /// A database error in words a volunteer can act on.
-  static func explained(_ error: any Error, path: String) -> ExplainedError {
+  private static func explained(_ error: any Error, path: String) -> ExplainedError {
     guard let error = error as? DatabaseError else {
       return ExplainedError(
         .outside, "The database could not be used: \(error)", at: path,
         remedy: "Check that the folder exists and can be written, then try again.")
     }
     let detail = error.message ?? "SQLite code \(error.resultCode.rawValue)"
-    switch error.resultCode {
-    case .SQLITE_BUSY, .SQLITE_LOCKED:
-      return ExplainedError(
-        .outside, "The database is in use by another program", at: path, why: detail,
-        remedy: "Wait until the other command has finished, then run this one again; nothing was changed.")
-    case .SQLITE_FULL:
-      return ExplainedError(
-        .outside, "The disk is full", at: path,
-        remedy: "Free some space and run the command again; nothing was changed.")
-    case .SQLITE_IOERR:
-      return ExplainedError(
-        .outside, "The disk could not be read or written", at: path, why: detail,
-        remedy: "Check that it has free space, that no limit on the size of files is reached, and that it is sound; "
-          + "then run the command again. Nothing was changed.")
-    case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_CANTOPEN:
-      return ExplainedError(
-        .outside, "The database file cannot be opened for writing", at: path, why: detail,
-        remedy: "Check that the folder exists and that you may write in it. Nothing was changed.")
-    case .SQLITE_NOTADB, .SQLITE_CORRUPT:
-      return ExplainedError(
-        .outside, "The file is not a sound database", at: path, why: detail,
-        remedy: "Restore the last backup, or choose another file with --database sqlite:PATH.")
-    case .SQLITE_CONSTRAINT:
-      return ExplainedError(
-        .refused, "The database refused the change", at: path, why: detail,
-        remedy: "Nothing was changed. If the reason above is unclear, report it with the command you ran.")
-    default:
-      return ExplainedError(
-        .outside, "The database failed", at: path, why: detail, remedy: "Nothing was changed; try again.")
-    }
+    if error.resultCode == .SQLITE_CONSTRAINT { return .refusedChange(at: path, why: detail) }
+    let (what, remedy) =
+      switch error.resultCode {
+      case .SQLITE_BUSY, .SQLITE_LOCKED:
+        (
+          "The database is in use by another program",
+          "Wait until the other command has finished, then run this one again; nothing was changed."
+        )
+      case .SQLITE_FULL: ("The disk is full", "Free some space and run the command again; nothing was changed.")
+      case .SQLITE_IOERR:
+        (
+          "The disk could not be read or written",
+          "Check that it has free space, that no limit on the size of files is reached, and that it is sound; "
+            + "then run the command again. Nothing was changed."
+        )
+      case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_CANTOPEN:
+        (
+          "The database file cannot be opened for writing",
+          "Check that the folder exists and that you may write in it. Nothing was changed."
+        )
+      case .SQLITE_NOTADB, .SQLITE_CORRUPT:
+        (
+          "The file is not a sound database",
+          "Restore the last backup, or choose another file with --database sqlite:PATH."
+        )
+      default: ("The database failed", "Nothing was changed; try again.")
+      }
+    return ExplainedError(
+      .outside, what, at: path, why: error.resultCode == .SQLITE_FULL ? nil : detail, remedy: remedy)
   }
 }

@@ -3,18 +3,20 @@ import GRDB
 /// A transaction of SQLite as the store's callers see it.
 struct SQLiteSession: SQLSession {
   let db: Database
-  let path: String
 
   func rows(_ sql: String, _ parameters: [SQLValue]) throws -> [Row] {
-    let statement = try db.cachedStatement(sql: sql)
-    statement.setUncheckedArguments(StatementArguments(parameters.map(\.databaseValue)))
+    let statement = try prepared(sql, parameters)
     let cursor = try GRDB.Row.fetchCursor(statement)
     let columns = statement.columnNames
     var rows: [Row] = []
-    while let row = try cursor.next() {
-      rows.append(Row(columns: columns, values: row.databaseValues.map(SQLValue.init)))
-    }
+    while let row = try cursor.next() { rows.append(Row(columns, row)) }
     return rows
+  }
+
+  private func prepared(_ sql: String, _ parameters: [SQLValue]) throws -> Statement {
+    let statement = try db.cachedStatement(sql: sql)
+    statement.setUncheckedArguments(StatementArguments(parameters.map(\.databaseValue)))
+    return statement
   }
 
   func batches(_ sql: String, of size: Int, _ body: ([Row]) throws -> Void) throws {
@@ -23,7 +25,7 @@ struct SQLiteSession: SQLSession {
     let columns = statement.columnNames
     var rows: [Row] = []
     while let row = try cursor.next() {
-      rows.append(Row(columns: columns, values: row.databaseValues.map(SQLValue.init)))
+      rows.append(Row(columns, row))
       if rows.count == size {
         try body(rows)
         rows.removeAll(keepingCapacity: true)
@@ -34,15 +36,12 @@ struct SQLiteSession: SQLSession {
 
   func insert(_ rows: [Row], into table: String) throws {
     guard let columns = rows.first?.columns else { return }
-    let places = columns.indices.map { "?\($0 + 1)" }.joined(separator: ", ")
-    let sql = "INSERT INTO \(table) (\(columns.joined(separator: ", "))) VALUES (\(places))"
-    for row in rows { _ = try run(sql, columns.indices.map { row[$0] }) }
+    let sql = try ColumnSQL.insert(into: table, columns)
+    for row in rows { _ = try run(sql, row.values) }
   }
 
   func run(_ sql: String, _ parameters: [SQLValue]) throws -> Int {
-    let statement = try db.cachedStatement(sql: sql)
-    statement.setUncheckedArguments(StatementArguments(parameters.map(\.databaseValue)))
-    try statement.execute()
+    try prepared(sql, parameters).execute()
     return db.changesCount
   }
 
@@ -62,6 +61,12 @@ struct SQLiteSession: SQLSession {
         name: $0.text("name"), isNumber: $0.text("type").uppercased().contains("INT"),
         isRequired: $0.integer("required") == 1)
     }
+  }
+}
+
+extension Row {
+  fileprivate init(_ columns: [String], _ row: GRDB.Row) {
+    self.init(columns: columns, values: row.databaseValues.map(SQLValue.init))
   }
 }
 

@@ -90,28 +90,47 @@ extension String {
   }
 }
 
+extension SchemaStep {
+  /// The last step applied; nil when there is no table of steps.
+  static func last(in session: any SQLSession) throws -> Int64? {
+    guard try !session.columns(of: "schema_step").isEmpty else { return nil }
+    return try session.rows("SELECT max(number) AS last FROM schema_step", []).first?.optionalInteger("last") ?? 0
+  }
+
+  /// True when some of the steps are still to be applied. Throws when a later one than all of them was.
+  static func isWanting(_ steps: [SchemaStep], after done: Int64, at place: String) throws -> Bool {
+    let newest = steps.last?.number ?? 0
+    guard done <= newest else {
+      throw ExplainedError(
+        .outside, "The database was written by a newer onco (schema step \(done))", at: place,
+        remedy: "Install the newer onco. Nothing was changed.")
+    }
+    return done < newest
+  }
+
+  /// Notes that the step was applied, and seals what it rewrote in a database that was there before.
+  func note(now: Moment, isNewDatabase: Bool, in session: any SQLSession) throws {
+    _ = try session.run(
+      "INSERT INTO schema_step (number, name, applied_at) VALUES (?1, ?2, ?3)",
+      [.integer(number), .text(name), .moment(now)])
+    if !isNewDatabase { try Seals.append(after: self, in: session) }
+  }
+}
+
 extension SQLiteEngine {
   /// Applies the steps the database does not have yet, each in a transaction of its own.
   func migrate(_ steps: [SchemaStep], now: Moment) throws {
     // Reading first: opening must not wait for another program's import.
-    let known: Int64 = try read { session in
-      if try session.columns(of: "schema_step").isEmpty {
-        guard try session.rows("SELECT name FROM sqlite_master LIMIT 1", []).isEmpty else {
-          throw ExplainedError(
-            .outside, "This is the database of another program", at: path,
-            remedy: "Choose another file with --database sqlite:PATH. Nothing was changed.")
-        }
-        return 0
+    let known = try read { session in
+      if let last = try SchemaStep.last(in: session) { return last }
+      guard try session.rows("SELECT name FROM sqlite_master LIMIT 1", []).isEmpty else {
+        throw ExplainedError(
+          .outside, "This is the database of another program", at: path,
+          remedy: "Choose another file with --database sqlite:PATH. Nothing was changed.")
       }
-      return try session.rows("SELECT max(number) AS last FROM schema_step", []).first?.optionalInteger("last") ?? 0
+      return 0
     }
-    let newest = steps.last?.number ?? 0
-    guard known <= newest else {
-      throw ExplainedError(
-        .outside, "The database was written by a newer onco (schema step \(known))", at: path,
-        remedy: "Install the newer onco. Nothing was changed.")
-    }
-    if known == newest { return }
+    guard try SchemaStep.isWanting(steps, after: known, at: path) else { return }
     let done = try write { session in
       _ = try session.run(
         """
@@ -119,19 +138,14 @@ extension SQLiteEngine {
           number BIGINT PRIMARY KEY, name TEXT NOT NULL, applied_at BIGINT NOT NULL
         )
         """, [])
-      return try session.rows("SELECT max(number) AS last FROM schema_step", []).first?.optionalInteger("last") ?? 0
+      return try SchemaStep.last(in: session) ?? 0
     }
     for step in steps where step.number > done {
       try write { session in
-        guard let sqlite = session as? SQLiteSession else { return }
         // Another process may have been quicker.
-        let last = try session.rows("SELECT max(number) AS last FROM schema_step", []).first?.optionalInteger("last")
-        guard last ?? 0 < step.number else { return }
+        guard let sqlite = session as? SQLiteSession, try SchemaStep.last(in: session) ?? 0 < step.number else { return }
         try sqlite.db.execute(sql: step.sqliteText)
-        _ = try session.run(
-          "INSERT INTO schema_step (number, name, applied_at) VALUES (?1, ?2, ?3)",
-          [.integer(step.number), .text(step.name), .moment(now)])
-        if done > 0 { try Seals.append(after: step, in: session) }
+        try step.note(now: now, isNewDatabase: done == 0, in: session)
       }
     }
   }

@@ -84,13 +84,12 @@ enum Seals {
     var rest = known
     try session.batches("SELECT \(table.columns.joined(separator: ", ")) FROM \(table.name)", of: 200) { rows in
       for row in rows {
-        let values = row.columns.indices.map { row[$0] }
-        let place = table.place(of: values)
+        let place = table.place(of: row.values)
         guard let was = rest.removeValue(forKey: place), was.hash != "-" else {
-          try body(.added, place, values)
+          try body(.added, place, row.values)
           continue
         }
-        if digest(values.prefix(was.columns)) != was.hash { try body(.changed, place, values) }
+        if digest(row.values.prefix(was.columns)) != was.hash { try body(.changed, place, row.values) }
       }
     }
     for (place, was) in rest where was.hash != "-" { try body(.removed, place, nil) }

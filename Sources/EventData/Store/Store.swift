@@ -26,13 +26,16 @@ public struct Store: Sendable {
   /// A store over an engine whose schema is in place.
   init(_ engine: any StoreEngine, label: String) { (self.engine, self.label) = (engine, label) }
 
+  private init(_ engine: any StoreEngine, label: String, migratingAt now: Moment) throws {
+    self.init(engine, label: label)
+    try engine.migrate(SchemaStep.all, now: now)
+  }
+
   /// Opens an SQLite file, creating it and applying missing schema steps.
   ///
   /// Throws `ExplainedError` (69) when the file cannot be opened, is newer than this program, or is no database.
   public init(sqliteFile path: String, now: Moment) throws {
-    engine = try SQLiteEngine(path: path)
-    label = "sqlite:\(path)"
-    try engine.migrate(SchemaStep.all, now: now)
+    try self.init(SQLiteEngine(path: path), label: "sqlite:\(path)", migratingAt: now)
   }
 
   /// Opens the database a URL names when it holds an event, and makes nothing.
@@ -58,18 +61,13 @@ public struct Store: Sendable {
     if url.hasPrefix("sqlite:"), url.count > 7 {
       try self.init(sqliteFile: String(url.dropFirst(7)), now: now)
     } else if Store.isServer(url) {
-      try self.init(server: url, now: now)
+      let server = try PostgresEngine(url: url)
+      try self.init(server, label: server.label, migratingAt: now)
     } else {
       throw ExplainedError(
         .usage, "'\(url)' is no database this program knows",
         remedy: "Write sqlite:PATH, such as sqlite:/tmp/try.sqlite, or postgres://LOGIN@HOST/NAME.")
     }
-  }
-
-  private init(server url: String, now: Moment) throws {
-    let postgres = try PostgresEngine(url: url)
-    (engine, label) = (postgres, postgres.label)
-    try engine.migrate(SchemaStep.all, now: now)
   }
 
   /// True when a URL names a PostgreSQL server.
@@ -82,9 +80,7 @@ public struct Store: Sendable {
 
   /// A database in memory, for tests and rule examples.
   public init(inMemoryAt now: Moment = Moment(seconds: 0)) throws {
-    engine = try SQLiteEngine(path: nil)
-    label = "memory"
-    try engine.migrate(SchemaStep.all, now: now)
+    try self.init(SQLiteEngine(path: nil), label: "memory", migratingAt: now)
   }
 
   /// Runs queries on one consistent snapshot.
@@ -95,11 +91,9 @@ public struct Store: Sendable {
   /// Runs one transaction and writes its audit row. When `body` throws, nothing has happened. When nothing was noted
   /// and no row changed, no audit row is written.
   public func write<Result>(_ author: Author, _ body: (Transaction) throws -> Result) throws -> Result {
-    try engine.write { session in
-      let transaction = Transaction(session)
-      let result = try body(transaction)
-      if !transaction.changes.isEmpty { try AuditTrail.append(transaction.changes, by: author, in: transaction) }
-      try transaction.seal()
+    try append { tx in
+      let result = try body(tx)
+      if !tx.changes.isEmpty { try AuditTrail.append(tx.changes, by: author, in: tx) }
       return result
     }
   }
@@ -112,9 +106,9 @@ public struct Store: Sendable {
   /// Runs one transaction on an append-only log, which is its own trail (door scans, mail attempts): no audit row.
   public func append<Result>(_ body: (Transaction) throws -> Result) throws -> Result {
     try engine.write { session in
-      let transaction = Transaction(session)
-      let result = try body(transaction)
-      try transaction.seal()
+      let tx = Transaction(session)
+      let result = try body(tx)
+      try tx.seal()
       return result
     }
   }

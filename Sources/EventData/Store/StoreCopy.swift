@@ -121,9 +121,7 @@ extension Store {
   public func figures() throws -> Figures {
     let engine = try engine.figures()
     let (step, rows) = try read { tx in
-      (
-        try tx.count("SELECT max(number) FROM schema_step"), try tx.count("SELECT max(number) FROM audit_entry")
-      )
+      (try tx.count("SELECT max(number) FROM schema_step"), try tx.count("SELECT max(number) FROM audit_entry"))
     }
     return Figures(
       engine: engine.engine, bytes: engine.bytes, schemaStep: step,

@@ -38,6 +38,15 @@ protocol SQLSession {
   func columns(of table: String) throws -> [TableColumn]
 }
 
+extension ExplainedError {
+  /// A rule of the schema forbids what was to be written.
+  static func refusedChange(at place: String, why: String) -> ExplainedError {
+    ExplainedError(
+      .refused, "The database refused the change", at: place, why: why,
+      remedy: "Nothing was changed. If the reason above is unclear, report it with the command you ran.")
+  }
+}
+
 /// A column of a table or view.
 public struct TableColumn: Hashable, Sendable {
   /// The name.

@@ -91,5 +91,5 @@ struct SealedStatement {
   }
 
   /// A row's values, which stand behind what the statement itself answers.
-  func values(_ row: Row) -> [SQLValue] { row.columns.indices.suffix(table.columns.count).map { row[$0] } }
+  func values(_ row: Row) -> [SQLValue] { row.values.suffix(table.columns.count) }
 }

@@ -3,6 +3,18 @@ extension StringProtocol {
   var isDigits: Bool { !isEmpty && utf8.allSatisfy { (48...57).contains($0) } }
 }
 
+extension UInt8 {
+  /// True for a...z, A...Z and 0...9.
+  public var isLetterOrDigit: Bool {
+    switch self {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"):
+      true
+    default: false
+    }
+  }
+}
+
 extension Character {
   /// The value of a decimal digit of any script (Latin, Arabic-Indic, Urdu ...); nil for all else, also for `²` and `①`.
   var decimalDigit: Int? {

@@ -29,11 +29,7 @@ public struct ExplainedError: Error, Equatable, Sendable, CustomStringConvertibl
 
   /// Makes an error from its four parts.
   public init(_ kind: Kind, _ what: String, at place: String? = nil, why: String? = nil, remedy: String) {
-    self.kind = kind
-    self.what = what
-    self.place = place
-    self.why = why
-    self.remedy = remedy
+    (self.kind, self.what, self.place, self.why, self.remedy) = (kind, what, place, why, remedy)
   }
 
   /// Somebody named what is not there: `There is no abstract 'A-0009'. Did you mean 'A-0008'?`, and the command that

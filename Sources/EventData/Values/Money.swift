@@ -1,4 +1,4 @@
-/// A currency by its ISO 4217 code, with the number of decimals its minor unit has.
+/// A currency by its ISO 4217 code. All that congresses here take have a minor unit of two decimals.
 public struct Currency: Hashable, Sendable, CustomStringConvertible {
   /// The ISO 4217 code, upper case, such as `PKR`.
   public let code: String
@@ -17,9 +17,6 @@ public struct Currency: Hashable, Sendable, CustomStringConvertible {
   /// The United States dollar.
   public static let usd = Currency(known: "USD")
 
-  /// Minor units in one unit: 100 for every currency congresses here take (ISO 4217 exponents 2).
-  public var minorUnits: Int64 { 100 }
-
   public var description: String { code }
 }
 
@@ -31,10 +28,7 @@ public struct Money: Hashable, Sendable, CustomStringConvertible {
   public let currency: Currency
 
   /// An amount of `minor` minor units.
-  public init(minor: Int64, _ currency: Currency) {
-    self.minor = minor
-    self.currency = currency
-  }
+  public init(minor: Int64, _ currency: Currency) { (self.minor, self.currency) = (minor, currency) }
 
   /// Nothing, in a currency.
   public static func zero(_ currency: Currency) -> Money { Money(minor: 0, currency) }
@@ -57,24 +51,12 @@ public struct Money: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// `PKR 1,160,000.00`: code, thousands in threes, always two decimals.
-  public var description: String { "\(currency.code) \(digits(grouped: true))" }
+  public var description: String {
+    var digits = Array(plain)
+    for place in stride(from: digits.count - 6, to: minor < 0 ? 1 : 0, by: -3) { digits.insert(",", at: place) }
+    return "\(currency.code) \(String(digits))"
+  }
 
   /// `1160000.00`: for files that other programs read.
-  public var plain: String { digits(grouped: false) }
-
-  private func digits(grouped: Bool) -> String {
-    let whole = String(minor.magnitude / 100)
-    let rest = minor.magnitude % 100
-    let shown = grouped ? Self.grouping(whole) : whole
-    return "\(minor < 0 ? "-" : "")\(shown).\(rest < 10 ? "0" : "")\(rest)"
-  }
-
-  private static func grouping(_ digits: String) -> String {
-    var out = ""
-    for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.count - index).isMultiple(of: 3) { out.append(",") }
-      out.append(digit)
-    }
-    return out
-  }
+  public var plain: String { minor.asHundredths }
 }

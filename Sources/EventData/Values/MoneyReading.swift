@@ -7,14 +7,8 @@ extension Money {
   ///
   /// - Parameter text: what was typed, digits in Latin or Arabic-Indic form.
   public init?(typed text: String, assuming assumed: Currency) {
-    var rest = ""
-    for character in text.lowercased() where character != "\u{00A0}" {
-      if let digit = character.decimalDigit {
-        rest.append(String(digit))
-      } else {
-        rest.append(character)
-      }
-    }
+    var rest = text.lowercased().filter { $0 != "\u{00A0}" }
+      .map { character in character.decimalDigit.map { String($0) } ?? String(character) }.joined()
     var currency: Currency?
     for (words, named) in Self.words {
       for word in words where rest.contains(word) {
@@ -41,14 +35,13 @@ extension Money {
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
     guard parts.count <= 2, let whole = parts.first, !whole.isEmpty, whole.count <= 15 else { return nil }
     let groups = whole.split(separator: ",", omittingEmptySubsequences: false)
-    guard groups.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (48...57).contains($0) } }),
+    guard groups.allSatisfy(\.isDigits),
       groups.count == 1 || groups.dropFirst().allSatisfy({ $0.count == 2 || $0.count == 3 }),
       groups.count == 1 || groups.last?.count == 3, let units = Int64(groups.joined())
     else { return nil }
     let decimals = parts.count == 2 ? String(parts[1]) : ""
-    guard decimals.utf8.count <= 2, decimals.utf8.allSatisfy({ (48...57).contains($0) }) else { return nil }
-    let padded = (decimals + "00").prefix(2)
-    guard let cents = Int64(padded) else { return nil }
+    let padded = decimals + "00".dropFirst(decimals.count)
+    guard padded.utf8.count == 2, padded.isDigits, let cents = Int64(padded) else { return nil }
     return units * 100 + cents
   }
 }

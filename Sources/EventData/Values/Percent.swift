@@ -2,8 +2,6 @@
 public enum Percent {
   /// `16 %`, `12.50 %`.
   public static func text(basisPoints: Int) -> String {
-    let rest = basisPoints % 100
-    if rest == 0 { return "\(basisPoints / 100) %" }
-    return "\(basisPoints / 100).\(rest < 10 ? "0" : "")\(rest) %"
+    basisPoints.isMultiple(of: 100) ? "\(basisPoints / 100) %" : "\(basisPoints.asHundredths) %"
   }
 }

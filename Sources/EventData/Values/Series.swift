@@ -45,8 +45,7 @@ public struct Series: Sendable {
     var rest = Substring(upper)
     if rest.hasPrefix(prefix) { rest = rest.dropFirst(prefix.count) }
     if rest.hasPrefix(separator) { rest = rest.dropFirst() }
-    guard (1...9).contains(rest.utf8.count), rest.utf8.allSatisfy({ (48...57).contains($0) }), let number = Int(rest)
-    else { return upper }
+    guard rest.utf8.count <= 9, rest.isDigits, let number = Int(rest) else { return upper }
     return code(number)
   }
 

@@ -25,8 +25,7 @@ extension MailMessage {
   /// - Parameter id: the outbox code, also the file name in a folder.
   /// - Throws: `ExplainedError` as ``composed()``.
   func sealed(id: String) throws(ExplainedError) -> SealedMail {
-    try SealedMail(
-      id: id, sender: (returnPath ?? from).address, recipient: to.address, bytes: composed())
+    try SealedMail(id: id, sender: from.address, recipient: to.address, bytes: composed())
   }
 
   private func envelopeHeaders() throws(ExplainedError) -> String {
@@ -37,31 +36,27 @@ extension MailMessage {
     headers += HeaderField.mailbox("To", to)
     headers += HeaderField.folded("Message-ID", ["<\(messageID ?? "")>"])
     headers += try HeaderField.text("Subject", subject)
-    for (header, value) in extraHeaders.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-      headers += try HeaderField.ascii(header.rawValue, value)
-    }
-    return headers
+    // RFC 3834: keeps out-of-office answers away.
+    return headers + HeaderField.folded("Auto-Submitted", ["auto-generated"])
   }
 
   private func alternatives(_ calendarBytes: [UInt8]?, seed: UInt64) throws(ExplainedError) -> MIMEPart {
     var parts = [MIMEPart.text(text, subtype: "plain")]
     if let html {
       var related = [MIMEPart.text(html, subtype: "html")]
-      for image in inlineImages { related.append(try part(image)) }
+      for image in inlineImages {
+        try Identifier.check(image.contentID, field: "Content-ID")
+        related.append(
+          try .file(image.filename, mediaType: image.mediaType, bytes: image.bytes, contentID: image.contentID))
+      }
       parts.append(MIMEPart.multipart("related", parameters: " type=\"text/html\";", related, seed: seed))
     } else if let image = inlineImages.first {
-      throw ExplainedError.mail(
-        "The mail cannot be composed", place: "picture \(HeaderText.quoted(image.filename))",
-        reason: "there is no HTML to show it in", remedy: "Attach the picture as a file or give the mail an HTML body")
+      throw .composing(
+        "picture \(HeaderText.quoted(image.filename))", "there is no HTML to show it in",
+        remedy: "Attach the picture as a file or give the mail an HTML body")
     }
     if let calendar, let calendarBytes { parts.append(MIMEPart.calendar(calendarBytes, method: calendar.method)) }
     return MIMEPart.multipart("alternative", parts, seed: seed)
-  }
-
-  private func part(_ image: InlineImage) throws(ExplainedError) -> MIMEPart {
-    try Identifier.check(image.contentID, field: "Content-ID")
-    return try MIMEPart.file(
-      image.filename, mediaType: image.mediaType, bytes: image.bytes, contentID: image.contentID)
   }
 
   private func files(_ calendarBytes: [UInt8]?) throws(ExplainedError) -> [MIMEPart] {

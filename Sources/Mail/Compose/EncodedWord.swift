@@ -22,9 +22,6 @@ enum EncodedWord {
     return words
   }
 
-  /// Whether a plain ASCII text would be read as something else, so that it must be encoded in spite of being ASCII.
-  static func isMistakable(_ text: String) -> Bool { text.contains("=?") }
-
   private static func word(_ bytes: [UInt8]) -> String { "=?UTF-8?B?\(Data(bytes).base64EncodedString())?=" }
 
   /// How many bytes fit when the frame `=?UTF-8?B?` `?=` takes 12 characters; never fewer than one long character.

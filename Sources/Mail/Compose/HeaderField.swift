@@ -30,32 +30,19 @@ enum HeaderField {
     return folded(name, phraseTokens(mailbox.name, nameLength: name.utf8.count) + ["<\(mailbox.address)>"])
   }
 
-  /// A field whose value is made by software: printable ASCII only.
-  static func ascii(_ name: String, _ value: String) throws(ExplainedError) -> String {
-    try HeaderText.check(value, field: name)
-    guard !value.isEmpty, value.utf8.allSatisfy({ $0 < 0x7F }) else {
-      throw ExplainedError.mail(
-        "The mail cannot be composed", place: name,
-        reason: "\(HeaderText.quoted(value)) is not plain ASCII text",
-        remedy: "Correct the value and queue the mail again")
-    }
-    return folded(name, value.split(separator: " ").map(String.init))
-  }
-
   private static func textTokens(_ text: String, nameLength: Int) -> [String] {
     let words = text.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
-    let plain =
-      isASCII(text) && !EncodedWord.isMistakable(text) && words.allSatisfy { (1...60).contains($0.utf8.count) }
+    let plain = isPlain(text) && words.allSatisfy { (1...60).contains($0.utf8.count) }
     return plain ? words : EncodedWord.words(text, firstRoom: encodedRoom(nameLength))
   }
 
   /// A display name is atoms, or one quoted string, or encoded words; never encoded words inside quotes.
   private static func phraseTokens(_ name: String, nameLength: Int) -> [String] {
-    guard isASCII(name), !EncodedWord.isMistakable(name), name.utf8.count <= 60 else {
+    guard isPlain(name), name.utf8.count <= 60 else {
       return EncodedWord.words(name, firstRoom: encodedRoom(nameLength))
     }
     let words = name.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
-    if words.allSatisfy({ !$0.isEmpty && $0.allSatisfy(MailboxAddress.isAtomCharacter) }) { return words }
+    if words.allSatisfy({ !$0.isEmpty && $0.allSatisfy(EmailAddress.isAtomCharacter) }) { return words }
     return [quotedString(name)]
   }
 
@@ -67,5 +54,6 @@ enum HeaderField {
   /// A line that holds an encoded word is limited to 76 characters (RFC 2047 section 2).
   private static func encodedRoom(_ nameLength: Int) -> Int { 76 - nameLength - 2 }
 
-  private static func isASCII(_ text: String) -> Bool { text.utf8.allSatisfy { $0 < 0x80 } }
+  /// False when an ASCII text would be read as an encoded word, too.
+  private static func isPlain(_ text: String) -> Bool { text.utf8.allSatisfy { $0 < 0x80 } && !text.contains("=?") }
 }

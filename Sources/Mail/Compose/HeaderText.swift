@@ -9,15 +9,13 @@ enum HeaderText {
   /// as line ends.
   static func check(_ text: String, field: String) throws(ExplainedError) {
     if text.unicodeScalars.contains(where: isControl) {
-      throw ExplainedError.mail(
-        "The mail cannot be composed", place: field,
-        reason: "\(quoted(text)) holds a line break or control character, which could forge a header",
+      throw .composing(
+        field, "\(quoted(text)) holds a line break or control character, which could forge a header",
         remedy: "Remove it at its source and queue the mail again")
     }
     if text.utf8.count > byteLimit {
-      throw ExplainedError.mail(
-        "The mail cannot be composed", place: field,
-        reason: "the text is \(text.utf8.count) bytes long and the limit is \(byteLimit)",
+      throw .composing(
+        field, "the text is \(text.utf8.count) bytes long and the limit is \(byteLimit)",
         remedy: "Shorten it at its source and queue the mail again")
     }
   }

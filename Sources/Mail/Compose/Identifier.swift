@@ -9,12 +9,11 @@ enum Identifier {
       text.utf8.count <= 250 && sides.count == 2
       && sides.allSatisfy { side in
         side.split(separator: ".", omittingEmptySubsequences: false)
-          .allSatisfy { !$0.isEmpty && $0.allSatisfy(MailboxAddress.isAtomCharacter) }
+          .allSatisfy { !$0.isEmpty && $0.allSatisfy(EmailAddress.isAtomCharacter) }
       }
     guard wellFormed else {
-      throw ExplainedError.mail(
-        "The mail cannot be composed", place: field,
-        reason: "\(HeaderText.quoted(text)) is not of the form left@right in plain ASCII of at most 250 characters",
+      throw .composing(
+        field, "\(HeaderText.quoted(text)) is not of the form left@right in plain ASCII of at most 250 characters",
         remedy: "Correct the identifier where the mail is made")
     }
   }

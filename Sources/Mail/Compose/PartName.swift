@@ -26,9 +26,9 @@ enum PartName {
     guard sides.count == 2, sides.allSatisfy(isToken), mediaType.utf8.count <= 127,
       !["multipart", "message"].contains(sides[0].lowercased())
     else {
-      throw ExplainedError.mail(
-        "The mail cannot be composed", place: "media type of \(HeaderText.quoted(filename))",
-        reason: "\(HeaderText.quoted(mediaType)) is not a type/subtype that can be attached",
+      throw .composing(
+        "media type of \(HeaderText.quoted(filename))",
+        "\(HeaderText.quoted(mediaType)) is not a type/subtype that can be attached",
         remedy: "Name a media type such as application/pdf")
     }
   }
@@ -38,9 +38,8 @@ enum PartName {
     let isPlain =
       !filename.isEmpty && !filename.contains { $0 == "/" || $0 == "\\" } && filename != "." && filename != ".."
     guard isPlain, filename.utf8.count <= 255 else {
-      throw ExplainedError.mail(
-        "The mail cannot be composed", place: "file name \(HeaderText.quoted(filename))",
-        reason: "a name must be 1 to 255 bytes and must not hold a folder",
+      throw .composing(
+        "file name \(HeaderText.quoted(filename))", "a name must be 1 to 255 bytes and must not hold a folder",
         remedy: "Give the attachment a plain file name")
     }
   }

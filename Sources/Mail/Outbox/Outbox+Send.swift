@@ -70,8 +70,8 @@ extension Outbox {
       let mayGoOn = left > 0 && !shouldStop()
       let end = now()
       let settled = Settled(outcome, of: mail.record, policy: policy, at: end)
-      next = try store.append { transaction in
-        let queries = OutboxQueries(transaction: transaction)
+      next = try store.append { tx in
+        let queries = OutboxQueries(tx: tx)
         try settled.write(mail.record, run: run.id, at: end, with: queries)
         return mayGoOn && settled.stopReason == nil
           ? try Self.claim(run, dueBy: start, at: end, with: queries) : nil
@@ -89,11 +89,11 @@ extension Outbox {
   /// A run on another machine counts as dead after a day, since no mail takes that long.
   @discardableResult
   public func recover(run: MailRun, at now: Moment) throws -> [String] {
-    let held = try store.read { try OutboxQueries(transaction: $0).claimed() }
+    let held = try store.read { try OutboxQueries(tx: $0).claimed() }
     let stale = held.filter { !run.isAlive($0.run) || ($0.run != run.id && now.seconds - $0.at.seconds > 86_400) }
     guard !stale.isEmpty else { return [] }
-    try store.append { transaction in
-      let queries = OutboxQueries(transaction: transaction)
+    try store.append { tx in
+      let queries = OutboxQueries(tx: tx)
       for row in stale {
         try queries.finish(
           row.code, run: row.run, as: .unknown, reply: "the run that was sending it ended without an answer",
@@ -110,7 +110,7 @@ extension Outbox {
   }
 
   private func claim(_ run: MailRun, dueBy due: Moment, at now: Moment) throws -> Claimed? {
-    try store.append { try Self.claim(run, dueBy: due, at: now, with: OutboxQueries(transaction: $0)) }
+    try store.append { try Self.claim(run, dueBy: due, at: now, with: OutboxQueries(tx: $0)) }
   }
 
   private static func claim(

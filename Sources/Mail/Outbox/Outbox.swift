@@ -16,7 +16,7 @@ public struct Outbox: Sendable {
   static func queue(
     _ message: MailMessage, _ kind: LetterKind, about: String, version: Letter.Version, now: Moment, in tx: Transaction
   ) throws -> String {
-    let queries = OutboxQueries(transaction: tx)
+    let queries = OutboxQueries(tx: tx)
     if version == .once, let code = try queries.code(kind, about: about, version: 1) { return code }
     let number = try lastVersion(kind, about: about, in: tx) + 1
     if version == .next {
@@ -29,8 +29,7 @@ public struct Outbox: Sendable {
     // Composed under a stand-in first: a mail that cannot be composed must not use up a code.
     let bytes = try message.composed()
     let code = try Series.mail.next(in: tx)
-    let mail = try SealedMail(
-      id: code, sender: (message.returnPath ?? message.from).address, recipient: message.to.address, bytes: bytes)
+    let mail = try SealedMail(id: code, sender: message.from.address, recipient: message.to.address, bytes: bytes)
     try queries.insert(mail, of: message, kind, about: about, version: number, hash: contentHash(bytes), now: now)
     tx.note("\(code) queued: \(kind.rawValue) about \(about), version \(number)")
     return code
@@ -38,7 +37,7 @@ public struct Outbox: Sendable {
 
   /// Takes back what waits of a kind about a code.
   public static func withdraw(_ kind: LetterKind, about: String, in tx: Transaction) throws {
-    let queries = OutboxQueries(transaction: tx)
+    let queries = OutboxQueries(tx: tx)
     for code in try queries.withdraw(kind, about: about, reason: "what it says no longer holds") {
       tx.note("\(code) withdrawn")
     }
@@ -46,36 +45,36 @@ public struct Outbox: Sendable {
 
   /// Takes back one mail, unless it has gone.
   public static func withdraw(_ code: String, in tx: Transaction) throws {
-    guard try OutboxQueries(transaction: tx).withdraw(code, reason: "what it says no longer holds") else { return }
+    guard try OutboxQueries(tx: tx).withdraw(code, reason: "what it says no longer holds") else { return }
     tx.note("\(code) withdrawn")
   }
 
   /// The latest mail of a kind about a code that was not taken back; nil when nobody was or will be told.
   public static func standing(_ kind: LetterKind, about: String, in tx: Transaction) throws -> OutboxRecord? {
-    try OutboxQueries(transaction: tx).standing(kind, about: about)
+    try OutboxQueries(tx: tx).standing(kind, about: about)
   }
 
   /// The highest version queued of a kind about a code; 0 when there is none.
   public static func lastVersion(_ kind: LetterKind, about: String, in tx: Transaction) throws -> Int {
-    try OutboxQueries(transaction: tx).lastVersion(kind, about: about)
+    try OutboxQueries(tx: tx).lastVersion(kind, about: about)
   }
 
   /// The mails that match, in order of their codes.
   public func list(_ filter: OutboxFilter = OutboxFilter()) throws -> [OutboxRecord] {
-    try store.read { try OutboxQueries(transaction: $0).list(filter) }
+    try store.read { try OutboxQueries(tx: $0).list(filter) }
   }
 
   /// How many mails stand where; states without a mail are absent.
   public func counts() throws -> [MailState: Int] {
-    try store.read { try OutboxQueries(transaction: $0).counts() }
+    try store.read { try OutboxQueries(tx: $0).counts() }
   }
 
   /// One mail with its attempts and its bytes.
   ///
   /// - Throws: `ExplainedError` (refused) when there is no such mail.
   public func show(_ code: String) throws -> (mail: OutboxRecord, attempts: [MailAttempt], bytes: [UInt8]) {
-    try store.read { transaction in
-      let queries = OutboxQueries(transaction: transaction)
+    try store.read { tx in
+      let queries = OutboxQueries(tx: tx)
       guard let mail = try queries.record(code) else { throw Self.missing(code) }
       return (mail, try queries.attempts(code), try queries.bytes(code) ?? [])
     }
@@ -86,8 +85,8 @@ public struct Outbox: Sendable {
   ///
   /// - Throws: `ExplainedError` (refused) when there is no such mail or it stands elsewhere.
   public func resend(_ code: String, by author: Store.Author) throws {
-    try store.write(author) { transaction in
-      let queries = OutboxQueries(transaction: transaction)
+    try store.write(author) { tx in
+      let queries = OutboxQueries(tx: tx)
       guard let mail = try queries.record(code) else { throw Self.missing(code) }
       guard mail.state == .unknown || mail.state == .failed,
         try queries.requeue(code, from: mail.state, at: author.now)
@@ -98,7 +97,7 @@ public struct Outbox: Sendable {
           remedy: mail.state == .sent
             ? "Queue a new version if the recipient needs it once more." : "Run onco mail send; it goes by itself.")
       }
-      transaction.note("\(code) \(mail.state.rawValue) -> queued, by choice")
+      tx.note("\(code) \(mail.state.rawValue) -> queued, by choice")
     }
   }
 

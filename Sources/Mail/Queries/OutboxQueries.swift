@@ -1,19 +1,20 @@
 internal import EventData
+import Foundation
 
 /// Every statement on the outbox's tables.
 struct OutboxQueries {
-  let transaction: Transaction
+  let tx: Transaction
 
   // MARK: Queueing
 
   func code(_ kind: LetterKind, about: String, version: Int) throws -> String? {
-    try transaction.row(
+    try tx.row(
       "SELECT code FROM mail_message WHERE kind = ?1 AND subject_code = ?2 AND version = ?3",
       [.text(kind.rawValue), .text(about), .int(version)])?.text("code")
   }
 
   func lastVersion(_ kind: LetterKind, about: String) throws -> Int {
-    try transaction.count(
+    try tx.count(
       "SELECT max(version) FROM mail_message WHERE kind = ?1 AND subject_code = ?2",
       [.text(kind.rawValue), .text(about)])
   }
@@ -22,7 +23,7 @@ struct OutboxQueries {
     _ mail: SealedMail, of message: MailMessage, _ kind: LetterKind, about: String, version: Int, hash: String,
     now: Moment
   ) throws {
-    try transaction.insert(
+    try tx.insert(
       into: "mail_message",
       [
         ("code", .text(mail.id)), ("kind", .text(kind.rawValue)), ("subject_code", .text(about)),
@@ -32,13 +33,13 @@ struct OutboxQueries {
         ("bytes_hash", .text(hash)), ("bytes_size", .int(mail.bytes.count)), ("queued_at", .moment(now)),
         ("due_at", .moment(now)), ("attempts", 0), ("last_reply", ""),
       ])
-    try transaction.insert(
-      into: "mail_body", [("code", .text(mail.id)), ("bytes_base64", .text(StoredBytes.text(mail.bytes)))])
+    try tx.insert(
+      into: "mail_body", [("code", .text(mail.id)), ("bytes_base64", .text(Data(mail.bytes).base64EncodedString()))])
   }
 
   /// Takes back what waits of a kind about a code; the codes taken back.
   func withdraw(_ kind: LetterKind, about: String, reason: String) throws -> [String] {
-    try transaction.rows(
+    try tx.rows(
       """
       UPDATE mail_message SET state = 'withdrawn', last_reply = ?3
       WHERE kind = ?1 AND subject_code = ?2 AND state IN ('queued', 'retry') RETURNING code
@@ -48,14 +49,14 @@ struct OutboxQueries {
 
   /// Takes back one mail; false when it no longer waits.
   func withdraw(_ code: String, reason: String) throws -> Bool {
-    try transaction.run(
+    try tx.run(
       "UPDATE mail_message SET state = 'withdrawn', last_reply = ?2 WHERE code = ?1 AND state IN ('queued', 'retry')",
       [.text(code), .text(reason)]) == 1
   }
 
   /// The latest mail of a kind about a code that was not taken back.
   func standing(_ kind: LetterKind, about: String) throws -> OutboxRecord? {
-    try transaction.row(
+    try tx.row(
       """
       SELECT * FROM mail_message WHERE kind = ?1 AND subject_code = ?2 AND state <> 'withdrawn'
       ORDER BY version DESC LIMIT 1
@@ -66,7 +67,7 @@ struct OutboxQueries {
   // MARK: Looking
 
   func list(_ filter: OutboxFilter) throws -> [OutboxRecord] {
-    try transaction.rows(
+    try tx.rows(
       """
       SELECT * FROM mail_message
       WHERE (?1 = '' OR state = ?1) AND (?2 = '' OR kind = ?2) AND (?3 = '' OR subject_code = ?3)
@@ -77,22 +78,22 @@ struct OutboxQueries {
   }
 
   func record(_ code: String) throws -> OutboxRecord? {
-    try transaction.row("SELECT * FROM mail_message WHERE code = ?1", [.text(code)]).map(OutboxRecord.init)
+    try tx.row("SELECT * FROM mail_message WHERE code = ?1", [.text(code)]).map(OutboxRecord.init)
   }
 
   func attempts(_ code: String) throws -> [MailAttempt] {
-    try transaction.rows("SELECT * FROM mail_attempt WHERE code = ?1 ORDER BY attempt", [.text(code)])
+    try tx.rows("SELECT * FROM mail_attempt WHERE code = ?1 ORDER BY attempt", [.text(code)])
       .map(MailAttempt.init)
   }
 
   func bytes(_ code: String) throws -> [UInt8]? {
-    try transaction.row("SELECT bytes_base64 FROM mail_body WHERE code = ?1", [.text(code)])
-      .flatMap { StoredBytes.bytes($0.text("bytes_base64")) }
+    try tx.row("SELECT bytes_base64 FROM mail_body WHERE code = ?1", [.text(code)])
+      .flatMap { Data(base64Encoded: $0.text("bytes_base64")) }.map { Array($0) }
   }
 
   func counts() throws -> [MailState: Int] {
     var counts: [MailState: Int] = [:]
-    for row in try transaction.rows("SELECT state, count(*) AS number FROM mail_message GROUP BY state") {
+    for row in try tx.rows("SELECT state, count(*) AS number FROM mail_message GROUP BY state") {
       if let state = MailState(rawValue: row.text("state")) { counts[state] = Int(row.integer("number")) }
     }
     return counts
@@ -103,7 +104,7 @@ struct OutboxQueries {
   /// Takes the next due mail for a run. One statement, so two runs never take the same mail; the state is asked for
   /// again outside the choice since PostgreSQL evaluates only that part anew after waiting for another run.
   func claim(run: String, dueBy due: Moment, at now: Moment) throws -> OutboxRecord? {
-    try transaction.row(
+    try tx.row(
       """
       UPDATE mail_message SET state = 'sending', run_id = ?1, claimed_at = ?2
       WHERE state IN ('queued', 'retry') AND code = (
@@ -116,7 +117,7 @@ struct OutboxQueries {
 
   /// Ends an attempt of a mail this run holds. No row changed means that the run no longer holds it.
   func finish(_ code: String, run: String, as state: MailState, reply: String, dueAt: Moment, at now: Moment) throws {
-    let changed = try transaction.run(
+    let changed = try tx.run(
       """
       UPDATE mail_message SET state = ?1, last_reply = ?2, due_at = ?3, attempts = attempts + 1, run_id = NULL,
         claimed_at = NULL, sent_at = ?4
@@ -127,7 +128,7 @@ struct OutboxQueries {
         .text(run),
       ])
     guard changed == 1 else { return }
-    try transaction.run(
+    try tx.run(
       """
       INSERT INTO mail_attempt (code, attempt, at, outcome, reply)
       SELECT code, attempts, ?2, ?3, ?4 FROM mail_message WHERE code = ?1
@@ -136,14 +137,14 @@ struct OutboxQueries {
 
   /// Gives a mail back untouched: it was claimed, and certainly nothing of it was delivered.
   func release(_ code: String, run: String, reason: String) throws {
-    try transaction.update(
+    try tx.update(
       "mail_message",
       set: [("state", "queued"), ("last_reply", .text(reason.nfc)), ("run_id", .null), ("claimed_at", .null)],
       where: [("code", .text(code)), ("run_id", .text(run)), ("state", "sending")])
   }
 
   func claimed() throws -> [(code: String, run: String, at: Moment, dueAt: Moment)] {
-    try transaction.rows(
+    try tx.rows(
       "SELECT code, run_id, claimed_at, due_at FROM mail_message WHERE state = 'sending' ORDER BY length(code), code"
     ).map { row in
       (
@@ -154,7 +155,7 @@ struct OutboxQueries {
   }
 
   func requeue(_ code: String, from state: MailState, at now: Moment) throws -> Bool {
-    try transaction.update(
+    try tx.update(
       "mail_message", set: [("state", "queued"), ("due_at", .moment(now))],
       where: [("code", .text(code)), ("state", .text(state.rawValue))]) == 1
   }

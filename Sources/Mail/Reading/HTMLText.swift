@@ -1,3 +1,5 @@
+import EventData
+
 /// The text of an HTML mail, as far as an abstract needs it: blocks on lines of their own, raised digits kept.
 enum HTMLText {
   /// The text without its markup. Scripts, styles and comments are left out.
@@ -51,7 +53,7 @@ enum HTMLText {
     guard !text.isEmpty else { return }
     var plain = decoded(
       text.split(omittingEmptySubsequences: false, whereSeparator: \.isWhitespace).joined(separator: " "))
-    if let raise { plain = String(plain.map { (raise == "^" ? superscripts : subscripts)[$0] ?? $0 }) }
+    if let raise { plain = raise == "^" ? RaisedText.raised(plain) : RaisedText.lowered(plain) }
     if plain.first == " ", out.last.map({ $0.isWhitespace }) ?? true { plain.removeFirst() }
     out += plain
   }
@@ -67,13 +69,6 @@ enum HTMLText {
       }
       return entities[name] ?? String(match.0)
     }
-  }
-
-  private static let superscripts = table("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
-  private static let subscripts = table("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
-
-  private static func table(_ from: String, _ to: String) -> [Character: Character] {
-    Dictionary(uniqueKeysWithValues: zip(from, to))
   }
 
   /// The names that mail programs write; others stay as they are, and can be seen.

@@ -5,9 +5,7 @@ public final class FolderTransport: MailTransport {
   private let folder: String
 
   /// Nothing is touched before the first delivery; the folder is made then.
-  public init(folder: String) {
-    self.folder = folder
-  }
+  public init(folder: String) { self.folder = folder }
 
   /// `folder:` and the path.
   public var label: String { "folder:\(folder)" }

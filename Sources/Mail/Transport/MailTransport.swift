@@ -43,20 +43,12 @@ public struct SealedMail: Sendable, Equatable {
     try MailboxAddress.check(recipient, field: "envelope recipient of \(id)")
     let isFileName =
       (1...100).contains(id.utf8.count) && !id.hasPrefix(".")
-      && id.utf8.allSatisfy { byte in
-        switch byte {
-        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."): true
-        default: false
-        }
-      }
+      && id.utf8.allSatisfy { $0.isLetterOrDigit || "-_.".utf8.contains($0) }
     if let fault = isFileName ? WireForm.fault(in: bytes) : "the id is not usable as a file name" {
       throw ExplainedError.mail(
         "The mail cannot be sent", place: HeaderText.quoted(id), reason: fault,
         remedy: "Queue it again as a new version")
     }
-    self.id = id
-    self.sender = sender
-    self.recipient = recipient
-    self.bytes = bytes
+    (self.id, self.sender, self.recipient, self.bytes) = (id, sender, recipient, bytes)
   }
 }

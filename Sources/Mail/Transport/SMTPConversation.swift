@@ -42,10 +42,8 @@ struct SMTPConversation {
 
   /// - Parameter isLoggedIn: whether a connection kept from the mail before had a login.
   init(needsLogin: Bool, needsStartTLS: Bool, messageSize: Int, isLoggedIn: Bool) {
-    self.needsLogin = needsLogin
-    self.needsStartTLS = needsStartTLS
-    self.messageSize = messageSize
-    self.isLoggedIn = isLoggedIn
+    (self.needsLogin, self.needsStartTLS) = (needsLogin, needsStartTLS)
+    (self.messageSize, self.isLoggedIn) = (messageSize, isLoggedIn)
   }
 
   /// Whether the connection may be used for another mail without a further login.

@@ -10,23 +10,20 @@ final class SMTPExchange {
   private(set) var conversation: SMTPConversation
 
   init(bytes: [UInt8], conversation: SMTPConversation) {
-    self.bytes = bytes
-    self.conversation = conversation
+    (self.bytes, self.conversation) = (bytes, conversation)
   }
 
-  /// Makes this exchange the callbacks' context; it must stay alive until ``detach(from:)``.
-  func attach(to handle: EasyHandle) {
-    let context = Unmanaged.passUnretained(self).toOpaque()
-    for option in [CURLOPT_READDATA, CURLOPT_HEADERDATA, CURLOPT_DEBUGDATA, CURLOPT_SOCKOPTDATA] {
-      ccurl_set_pointer(handle, option, context)
+  /// Runs `body` with this exchange as the callbacks' context. No pointer is left behind: closing the handle later still
+  /// talks to the server (QUIT).
+  func attached<Result>(to handle: EasyHandle, _ body: () -> Result) -> Result {
+    func set(_ context: UnsafeMutableRawPointer?) {
+      for option in [CURLOPT_READDATA, CURLOPT_HEADERDATA, CURLOPT_DEBUGDATA, CURLOPT_SOCKOPTDATA] {
+        ccurl_set_pointer(handle, option, context)
+      }
     }
-  }
-
-  /// Leaves no pointer behind; closing the handle later still talks to the server (QUIT).
-  func detach(from handle: EasyHandle) {
-    for option in [CURLOPT_READDATA, CURLOPT_HEADERDATA, CURLOPT_DEBUGDATA, CURLOPT_SOCKOPTDATA] {
-      ccurl_set_pointer(handle, option, nil)
-    }
+    set(Unmanaged.passUnretained(self).toOpaque())
+    defer { set(nil) }
+    return withExtendedLifetime(self) { body() }
   }
 
   static func installCallbacks(on handle: EasyHandle) {

@@ -60,11 +60,7 @@ public final class SMTPTransport: MailTransport {
     ccurl_set_list(handle, CURLOPT_MAIL_RCPT, recipients)
     ccurl_set_long(handle, CURLOPT_FORBID_REUSE, isLast ? 1 : 0)
     errorBuffer.pointee = 0
-    let result = withExtendedLifetime(exchange) {
-      exchange.attach(to: handle)
-      return curl_easy_perform(handle)
-    }
-    exchange.detach(from: handle)
+    let result = exchange.attached(to: handle) { curl_easy_perform(handle) }
     sentOnConnection = isLast ? 0 : exchange.conversation.isNewConnection ? 1 : sentOnConnection + 1
     // A connection that libcurl closes is followed by a new one, and that forgets the login by itself.
     isLoggedIn = exchange.conversation.keepsLogin

@@ -1,18 +1,10 @@
 /// Rows as PostgreSQL's COPY writes them in its text format: a line a row, tabs between values, `\N` for NULL.
 enum CopyText {
   /// A row's line, with its end.
-  static func line(_ row: Row) -> String {
-    row.columns.indices.map { text(row[$0]) }.joined(separator: "\t") + "\n"
-  }
+  static func line(_ row: Row) -> String { row.values.map(text).joined(separator: "\t") + "\n" }
 
   /// A value, without tabs and line ends.
-  static func text(_ value: SQLValue) -> String {
-    switch value {
-    case .null: #"\N"#
-    case .integer(let number): String(number)
-    case .text(let text): escaped(text)
-    }
-  }
+  static func text(_ value: SQLValue) -> String { value.string.map(escaped) ?? #"\N"# }
 
   private static func escaped(_ text: String) -> String {
     guard text.utf8.contains(where: { $0 < 0x20 || $0 == UInt8(ascii: "\\") }) else { return text }

@@ -19,17 +19,10 @@ final class PostgresEngine: StoreEngine {
 
   init(url: String) throws {
     self.url = url
-    do {
-      let first = try PostgresConnection(url: url)
-      label = first.label
-      idle.withLock { $0.append(first) }
-    } catch let error as PostgresError {
-      throw error.explained(at: Self.place(url))
-    }
+    let first = try PostgresError.explaining(at: withoutPasswords(url)) { try PostgresConnection(url: url) }
+    label = first.label
+    idle.withLock { $0.append(first) }
   }
-
-  /// A URL without its password.
-  static func place(_ url: String) -> String { withoutPasswords(url) }
 
   func read<Result>(_ body: (any SQLSession) throws -> Result) throws -> Result {
     try work(begin: { try $0.script("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; \($0.path)") }, body) {

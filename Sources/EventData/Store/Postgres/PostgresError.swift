@@ -33,6 +33,11 @@ struct PostgresError: Error, CustomStringConvertible {
 
   private var isSerialization: Bool { state == "40001" || state == "40P01" }
 
+  /// Runs what asks a server; what goes wrong comes out in words a volunteer can act on.
+  static func explaining<Result>(at place: String, _ body: () throws -> Result) throws -> Result {
+    do { return try body() } catch let error as PostgresError { throw error.explained(at: place) }
+  }
+
   /// The same in words a volunteer can act on.
   ///
   /// - Parameter place: the database's label, without its password.
@@ -107,6 +112,7 @@ struct PostgresError: Error, CustomStringConvertible {
   }
 
   private func working(_ place: String) -> ExplainedError {
+    if state.hasPrefix("23") { return .refusedChange(at: place, why: message) }
     let (what, remedy): (String, String) =
       switch state {
       case _ where isLost:
@@ -144,11 +150,6 @@ struct PostgresError: Error, CustomStringConvertible {
         ("Too many commands at once wanted the same rows", "Nothing was changed. Run the command again.")
       default: ("The database failed", "Nothing was changed; try again.")
       }
-    if state.hasPrefix("23") {
-      return ExplainedError(
-        .refused, "The database refused the change", at: place, why: message,
-        remedy: "Nothing was changed. If the reason above is unclear, report it with the command you ran.")
-    }
     return ExplainedError(
       .outside, what, at: place, why: state.isEmpty ? message : "\(message) (SQLSTATE \(state))", remedy: remedy)
   }

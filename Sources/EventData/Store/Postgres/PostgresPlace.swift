@@ -15,21 +15,17 @@ public struct PostgresPlace: Sendable {
   ///
   /// - Throws: `ExplainedError` (69) when it cannot be reached.
   public init(url: String) throws {
-    do {
-      let connection = try PostgresConnection(url: url)
-      let row = try connection.execute(
+    let row = try PostgresError.explaining(at: withoutPasswords(url)) {
+      try PostgresConnection(url: url).execute(
         """
         SELECT current_schema() AS name, current_database() AS place,
           (SELECT count(*) FROM pg_class WHERE relnamespace = current_schema()::regnamespace) AS relations
         """, []
       ).rows.first
-      database = row?.text("place") ?? ""
-      schema = row?.text("name") ?? ""
-      isEmpty = row?.integer("relations") == 0
-      environment = Self.environment(of: url)
-    } catch let error as PostgresError {
-      throw error.explained(at: PostgresEngine.place(url))
     }
+    (database, schema) = (row?.text("place") ?? "", row?.text("name") ?? "")
+    isEmpty = row?.integer("relations") == 0
+    environment = Self.environment(of: url)
   }
 
   private static func environment(of url: String) -> [String: String] {

@@ -2,17 +2,11 @@ extension PostgresEngine {
   /// Applies the steps the database does not have yet. A login that may only read or scan finds them applied and needs
   /// no right to make tables.
   func migrate(_ steps: [SchemaStep], now: Moment) throws {
-    let done = try read { try Self.lastStep(in: $0) }
-    guard done ?? 0 <= steps.last?.number ?? 0 else {
-      throw ExplainedError(
-        .outside, "The database was written by a newer onco (schema step \(done ?? 0))", at: label,
-        remedy: "Install the newer onco. Nothing was changed.")
-    }
-    guard done ?? 0 < steps.last?.number ?? 0 else { return }
+    guard try SchemaStep.isWanting(steps, after: read(SchemaStep.last) ?? 0, at: label) else { return }
     try write { session in
       guard let session = session as? PostgresSession else { return }
       // Another process may have been quicker.
-      let done = try Self.lastStep(in: session)
+      let done = try SchemaStep.last(in: session)
       if done == nil {
         try requireRealLock(held: session.connection)
         _ = try session.run(
@@ -24,18 +18,9 @@ extension PostgresEngine {
       }
       for step in steps where step.number > done ?? 0 {
         try session.connection.script(step.postgresText)
-        _ = try session.run(
-          "INSERT INTO schema_step (number, name, applied_at) VALUES (?1, ?2, ?3)",
-          [.integer(step.number), .text(step.name), .moment(now)])
-        if done != nil { try Seals.append(after: step, in: session) }
+        try step.note(now: now, isNewDatabase: done == nil, in: session)
       }
     }
-  }
-
-  /// The last step applied; nil when there is no table of steps.
-  private static func lastStep(in session: any SQLSession) throws -> Int64? {
-    guard try !session.columns(of: "schema_step").isEmpty else { return nil }
-    return try session.rows("SELECT max(number) AS last FROM schema_step", []).first?.optionalInteger("last") ?? 0
   }
 
   /// Makes the schema beside the event's, compares, and takes it back. Only the owner may; other logins, a standby and a

@@ -9,31 +9,26 @@ public final class PostgresSnapshot {
   ///
   /// - Throws: `ExplainedError` (69) when the server cannot be reached.
   public init(url: String) throws {
-    do {
+    let (connection, rows) = try PostgresError.explaining(at: withoutPasswords(url)) {
       let connection = try PostgresConnection(url: url)
-      session = PostgresSession(connection: connection)
-      label = connection.label
-      let row = try connection.script(
+      let answer = try connection.script(
         """
         BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; \(connection.path)
         SET LOCAL idle_in_transaction_session_timeout = 0; -- an archive of a large event takes minutes
         SELECT pg_export_snapshot() AS name
-        """
-      ).rows.first
-      name = row?.text("name") ?? ""
-    } catch let error as PostgresError {
-      throw error.explained(at: PostgresEngine.place(url))
+        """)
+      return (connection, answer.rows)
     }
+    (session, label) = (PostgresSession(connection: connection), connection.label)
+    name = rows.first?.text("name") ?? ""
   }
 
   /// What tables hold at that moment; those that are not there are left out.
   public func holdings(of tables: [String]) throws -> [StoreCopy.Holding] {
-    do {
-      return try tables.sorted().compactMap { table in
+    try PostgresError.explaining(at: label) {
+      try tables.sorted().compactMap { table in
         try session.columns(of: table).isEmpty ? nil : StoreCopy.holding(of: table, session)
       }
-    } catch let error as PostgresError {
-      throw error.explained(at: label)
     }
   }
 }
