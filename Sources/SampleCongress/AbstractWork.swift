@@ -23,7 +23,9 @@ struct AbstractWork {
   }
 
   /// The structured text, one section a line; 150 to 300 words.
-  var body: String {
+  var body: String { Self.body(of: sections) }
+
+  private static func body(of sections: [(heading: String, sentences: [String])]) -> String {
     sections.map { "\($0.heading): \($0.sentences.joined(separator: " "))" }.joined(separator: "\n")
   }
 
@@ -39,7 +41,7 @@ struct AbstractWork {
       longer[2].sentences.append(sentence)
       words += sentence.split(whereSeparator: \.isWhitespace).count
     }
-    return longer.map { "\($0.heading): \($0.sentences.joined(separator: " "))" }.joined(separator: "\n")
+    return Self.body(of: longer)
   }
 
   /// A text with the words changed that a copier changes: a handful in two hundred.

@@ -3,25 +3,11 @@
 enum ExportText {
   /// UTF-8 with BOM, CRLF, cells quoted where they hold a comma, a quote or a line break.
   static func csv(header: [String], rows: [[String]]) -> String {
-    var text = "\u{FEFF}"
-    text.reserveCapacity(rows.count * 400)
-    for row in [header] + rows {
-      for (position, cell) in row.enumerated() {
-        if position > 0 { text += "," }
-        append(cell, to: &text)
-      }
-      text += "\r\n"
-    }
-    return text
+    "\u{FEFF}" + ([header] + rows).map { $0.map(quoted).joined(separator: ",") + "\r\n" }.joined()
   }
 
-  private static func append(_ cell: String, to text: inout String) {
-    guard cell.utf8.contains(where: { $0 == 0x2C || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D }) else {
-      text += cell
-      return
-    }
-    text += "\""
-    text += cell.replacing("\"", with: "\"\"")
-    text += "\""
+  private static func quoted(_ cell: String) -> String {
+    guard cell.utf8.contains(where: { ",\"\n\r".utf8.contains($0) }) else { return cell }
+    return "\"\(cell.replacing("\"", with: "\"\""))\""
   }
 }

@@ -46,7 +46,6 @@ enum SampleClock {
   }
 
   private static func text(_ date: CalendarDate, minute: Int) -> String {
-    let (hour, rest) = (minute / 60, minute % 60)
-    return "\(date.month)/\(date.day)/\(date.year) \(hour < 10 ? "0" : "")\(hour):\(rest < 10 ? "0" : "")\(rest):00"
+    "\(date.month)/\(date.day)/\(date.year) \((minute / 60).padded(to: 2)):\((minute % 60).padded(to: 2)):00"
   }
 }

@@ -18,10 +18,11 @@ public struct SampleCongress: Sendable {
   public let reviewersCSV: String
   /// What was planted in the list of reviewers, by row.
   public let reviewerTruth: [PlantedRow]
-  /// Money received for about four in five of the registrations that can be imported.
-  public let payments: [SamplePayment]
-  /// The sponsors; two of them break rules.
-  public let sponsors: [SampleSponsor]
+  /// Money received for about four in five of the registrations that can be imported, as a table: e-mail, amount,
+  /// currency, method, reference, day.
+  public let paymentsCSV: String
+  /// The sponsors as a table, two of which break rules; several names in a cell are joined by "; ".
+  public let sponsorsCSV: String
 
   /// Makes a congress.
   ///
@@ -37,7 +38,9 @@ public struct SampleCongress: Sendable {
     forms.plant()
     registrationsCSV = ExportText.csv(header: RegistrationForms.header, rows: forms.rows)
     registrationTruth = forms.truth
-    payments = SamplePayment.payments(for: forms, seed: seed ^ 0x5EED_0002)
+    paymentsCSV = CSVWriter.text(
+      header: ["Email", "Amount", "Currency", "Method", "Reference", "Received on"],
+      rows: samplePayments(for: forms, seed: seed ^ 0x5EED_0002))
 
     var submissions = AbstractForms(seed: seed ^ 0x5EED_0003, count: max(0, abstracts))
     submissions.plant()
@@ -48,18 +51,7 @@ public struct SampleCongress: Sendable {
     reviewersCSV = ExportText.csv(header: ReviewerForms.header, rows: people.rows)
     reviewerTruth = people.truth
 
-    self.sponsors = SampleSponsor.sponsors(max(0, sponsors), seed: seed ^ 0x5EED_0004)
+    sponsorsCSV = CSVWriter.text(
+      header: SponsorProfile.header, rows: SponsorProfile.rows(max(0, sponsors), seed: seed ^ 0x5EED_0004))
   }
-
-  /// The payments as a table: e-mail, amount, currency, method, reference, day.
-  public var paymentsCSV: String {
-    CSVWriter.text(
-      header: ["Email", "Amount", "Currency", "Method", "Reference", "Received on"],
-      rows: payments.map {
-        [$0.email, $0.amount.plain, $0.amount.currency.code, $0.method, $0.reference, $0.receivedOn.description]
-      })
-  }
-
-  /// The sponsors as a table; several names in a cell are joined by "; ".
-  public var sponsorsCSV: String { CSVWriter.text(header: SampleSponsor.header, rows: sponsors.map(\.cells)) }
 }

@@ -1,4 +1,7 @@
-/// What a sample sponsor is; the numbers around it are drawn.
+import EventData
+
+/// What a sample sponsor is; the numbers around it are drawn. Two break rules on purpose: one belongs to a tobacco company,
+/// one has not signed.
 struct SponsorProfile {
   var name: String
   var domain: String
@@ -57,8 +60,35 @@ struct SponsorProfile {
       sector: "software"),
   ]
 
-  /// A sponsor beyond the fixed ones.
-  static func further(_ index: Int) -> SponsorProfile {
+  static let header = [
+    "Name", "Contact", "Email", "Address", "Province", "NTN", "Package", "Sector", "Parent company", "Aliases",
+    "Brands", "Agreement with", "Signed by society", "Signed by sponsor",
+  ]
+
+  /// The first sponsors are the fixed ones; further ones are put together.
+  static func rows(_ count: Int, seed: UInt64) -> [[String]] {
+    var random = SplitMix64(seed: seed)
+    return (0..<count).map { index in
+      (index < fixed.count ? fixed[index] : further(index)).row(index, random: &random)
+    }
+  }
+
+  private func row(_ index: Int, random: inout SplitMix64) -> [String] {
+    let (given, isWoman) = SampleNames.given(&random)
+    let city = random.pick(cities)
+    let signed = CalendarDate(year: 2026, month: 8, day: 1)?.adding(days: random.below(40))
+    let contact = "\(isWoman ? "Ms." : "Mr.") \(given.latin) \(random.pick(SampleNames.families).latin)"
+    let address = "\(random.within(1...99)) Sample Industrial Estate, \(city), Pakistan"
+    let ntn = "\(9_000_000 + index)-\(random.below(10))"
+    let countersigned = hasSigned ? signed?.adding(days: random.below(10)) : nil
+    return [
+      name, contact, "accounts@\(domain).example", address, province, ntn, package, sector, parent,
+      aliases.joined(separator: "; "), brands.joined(separator: "; "), "Sample Society of Clinical Oncology",
+      signed?.description ?? "", countersigned?.description ?? "",
+    ]
+  }
+
+  private static func further(_ index: Int) -> SponsorProfile {
     SponsorProfile(
       name: "Sample Exhibitor \(index + 1) (Pvt) Ltd", domain: "exhibitor-\(index + 1)", package: "stall",
       province: ["Punjab", "Sindh", "Islamabad", "KPK", "Balochistan"][index % 5],
