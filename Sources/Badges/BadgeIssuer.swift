@@ -17,9 +17,9 @@ public struct BadgeIssuer: Sendable {
   ///   - registration: its code, such as `R-00012`.
   ///   - epoch: the registration's present epoch; an older code is refused at the door.
   /// - Throws: `ExplainedError` when the category is not in `registration.yaml` or the code is malformed.
-  public func code(for registration: String, epoch: Int64, category: String, purpose: BadgeToken.Purpose) throws
-    -> String
-  {
+  public func code(
+    for registration: String, epoch: Int64, category: String, purpose: BadgeToken.Purpose
+  ) throws -> String {
     guard let category = categories.category(category) else {
       throw ExplainedError(
         .definition, "The category '\(category)' of \(registration) is not in registration.yaml",

@@ -17,7 +17,7 @@ public struct BadgeSigningKey: Sendable {
     guard sodium_init() >= 0, crypto_sign_seed_keypair(&open, &closed, bytes) == 0 else { return nil }
     self.id = id
     secret = closed
-    publicKey = open.hexadecimal
+    publicKey = hexadecimal(open)
   }
 
   /// A new random seed in hexadecimal, from libsodium's generator.
@@ -25,7 +25,7 @@ public struct BadgeSigningKey: Sendable {
     var seed = [UInt8](repeating: 0, count: Int(crypto_sign_SEEDBYTES))
     _ = sodium_init()
     randombytes_buf(&seed, seed.count)
-    return seed.hexadecimal
+    return hexadecimal(seed)
   }
 
   /// The text of a token's QR code. The same token always gives the same text (Ed25519, RFC 8032).
@@ -43,14 +43,10 @@ public struct BadgeKeyRing: Sendable {
 
   /// A ring from ids and public keys in hexadecimal; malformed ones are left out.
   public init(_ keys: [(id: UInt8, publicKey: String)]) {
-    var ring: [UInt8: [UInt8]] = [:]
-    for key in keys {
-      guard let bytes = [UInt8](hexadecimal: key.publicKey), bytes.count == Int(crypto_sign_PUBLICKEYBYTES) else {
-        continue
-      }
-      ring[key.id] = bytes
+    let sound = keys.compactMap { id, key in
+      [UInt8](hexadecimal: key).flatMap { $0.count == Int(crypto_sign_PUBLICKEYBYTES) ? (id, $0) : nil }
     }
-    self.keys = ring
+    self.keys = Dictionary(sound) { $1 }
     _ = sodium_init()
   }
 
@@ -69,10 +65,7 @@ public struct BadgeKeyRing: Sendable {
 }
 
 extension [UInt8] {
-  /// Lower-case hexadecimal.
-  var hexadecimal: String { map { String($0, radix: 16).padded(to: 2) }.joined() }
-
-  init?(hexadecimal text: String) {
+  fileprivate init?(hexadecimal text: String) {
     let digits = Array(text.trimmed.utf8)
     guard digits.count.isMultiple(of: 2) else { return nil }
     var bytes: [UInt8] = []

@@ -33,19 +33,12 @@ public struct BadgeToken: Hashable, Sendable {
   /// The category's number.
   public let category: UInt8
 
-  /// A token from its parts.
   public init(
     keyID: UInt8, event: UInt16, purpose: Purpose, registration: UInt32, epoch: UInt16, firstDay: CalendarDate,
     days: UInt8, category: UInt8
   ) {
-    self.keyID = keyID
-    self.event = event
-    self.purpose = purpose
-    self.registration = registration
-    self.epoch = epoch
-    self.firstDay = firstDay
-    self.days = days
-    self.category = category
+    (self.keyID, self.event, self.purpose, self.registration) = (keyID, event, purpose, registration)
+    (self.epoch, self.firstDay, self.days, self.category) = (epoch, firstDay, days, category)
   }
 
   /// `R-00012`.

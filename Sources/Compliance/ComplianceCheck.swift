@@ -20,12 +20,12 @@ public enum ComplianceCheck {
     let today = event.zone.day(of: asOf)
     let rules = book.rules.filter { policy.packs.contains($0.pack) }
     var desk = WaiverDesk(policy.waivers, on: today)
-    let results = try store.read { transaction in
+    let results = try store.read { tx in
       rules.map { rule in
         let changes = policy.parameters.filter { $0.rule == rule.id }
           .map { Rule.Parameter(name: $0.name, values: $0.values) }
         let values = rule.values(today: today, changes: changes)
-        let findings = findings(of: rule, values, in: transaction, zone: event.zone)
+        let findings = findings(of: rule, values, zone: event.zone, in: tx)
         return ComplianceReport.RuleResult(
           rule: rule, findings: findings.map { desk.judge($0) }.sorted(by: Finding.precedes))
       }
@@ -40,26 +40,24 @@ public enum ComplianceCheck {
 
   /// A rule's findings before waivers, each said once.
   private static func findings(
-    of rule: Rule, _ values: [String: [SQLValue]], in transaction: Transaction, zone: EventZone
+    of rule: Rule, _ values: [String: [SQLValue]], zone: EventZone, in tx: Transaction
   ) -> [Finding] {
     do {
       let (sql, parameters) = rule.query.bound(values)
-      let rows = try transaction.attempt { try transaction.rows(sql, parameters) }
+      let rows = try tx.attempt { try tx.rows(sql, parameters) }
       let verdicts = try rule.verdicts(rows, values: values, zone: zone)
       var seen: Set<[String]> = []
       return verdicts.filter { seen.insert([$0.outcome.rawValue, $0.subject, $0.message]).inserted }.map { verdict in
         Finding(
           rule: rule, subject: verdict.subject, outcome: verdict.outcome, message: verdict.message,
-          impact: verdict.impact, remedy: verdict.remedy, waiver: nil, waivedOutcome: nil, waiverNote: nil,
-          details: verdict.details)
+          impact: verdict.impact, remedy: verdict.remedy, details: verdict.details)
       }
     } catch {
       return [
         Finding(
           rule: rule, subject: "", outcome: .error, message: "The rule could not be run: \(RuleTrial.words(error))",
           impact: "Nothing is known about what this rule guards.",
-          remedy: "Correct the rule's file in the rulebook, then check again.", waiver: nil, waivedOutcome: nil,
-          waiverNote: nil, details: [])
+          remedy: "Correct the rule's file in the rulebook, then check again.", details: [])
       ]
     }
   }

@@ -7,7 +7,7 @@ extension ComplianceReport {
   /// - Parameter width: columns to wrap at; at least 40 are used.
   public func text(width: Int = 100) -> String {
     let page = TextPage(width: max(40, width))
-    page.add("Compliance pre-check of \(printable(event)), as of \(asOf)")
+    page.add("Compliance pre-check of \(event.onOneLine), as of \(asOf)")
     if isFictional { page.add("Sample data: every name and company is invented.") }
     page.add("For the committee only: findings name companies and people.")
     for severity in Severity.allCases {
@@ -45,8 +45,8 @@ extension ComplianceReport {
     page.add(finding.message, indent: 6)
     if let waiver = finding.waiver {
       page.add(
-        "Waived until \(waiver.expires) by \(printable(waiver.approvedBy)) (\(waiver.approvedOn)): "
-          + printable(waiver.reason), indent: 6, hanging: 8)
+        "Waived until \(waiver.expires) by \(waiver.approvedBy.onOneLine) (\(waiver.approvedOn)): "
+          + waiver.reason.onOneLine, indent: 6, hanging: 8)
     } else {
       if let note = finding.waiverNote { page.add("Note: \(note)", indent: 6, hanging: 12) }
       if finding.outcome != .unknown { page.add("Why:  \(finding.impact)", indent: 6, hanging: 12) }
@@ -60,19 +60,16 @@ extension ComplianceReport {
 
   /// Rules with nothing to report, told apart: kept, and nothing to judge.
   private func addQuietRules(to page: TextPage) {
-    let kept = results.filter { $0.outcome == .pass }
-    let idle = results.filter { $0.outcome == .notApplicable }
+    let kept = results.filter { $0.outcome == .pass }.map { result in
+      "PASS  \(result.rule.id)  \(result.rule.title) (\(counted(result.findings.count, "subject")))"
+    }
+    let idle = results.filter { $0.outcome == .notApplicable }.map { result in
+      "NOT APPLICABLE  \(result.rule.id)  \(result.rule.title): nothing to judge"
+    }
     guard !(kept + idle).isEmpty else { return }
     page.add("")
     page.add("NOTHING TO REPORT")
-    for result in kept {
-      page.add(
-        "PASS  \(result.rule.id)  \(result.rule.title) (\(counted(result.findings.count, "subject")))", indent: 2,
-        hanging: 8)
-    }
-    for result in idle {
-      page.add("NOT APPLICABLE  \(result.rule.id)  \(result.rule.title): nothing to judge", indent: 2, hanging: 8)
-    }
+    for line in kept + idle { page.add(line, indent: 2, hanging: 8) }
   }
 }
 

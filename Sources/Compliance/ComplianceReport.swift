@@ -49,8 +49,7 @@ public struct ComplianceReport: Sendable {
   /// How many findings have an outcome; for `notApplicable`, how many rules had nothing to judge.
   public func count(_ outcome: Outcome) -> Int {
     outcome == .notApplicable
-      ? results.filter { $0.outcome == .notApplicable }.count
-      : results.reduce(0) { $0 + $1.findings.filter { $0.outcome == outcome }.count }
+      ? results.count { $0.outcome == .notApplicable } : results.flatMap(\.findings).count { $0.outcome == outcome }
   }
 
   /// How many of the rules rest on a source whose text was read.

@@ -7,7 +7,7 @@ public struct Finding: Sendable {
   /// Whom or what it is about, as waivers name it; empty when the rule could not be run.
   public let subject: String
   /// What was found.
-  public let outcome: Outcome
+  public internal(set) var outcome: Outcome
   /// What is wrong, or missing.
   public let message: String
   /// What may follow.
@@ -15,11 +15,11 @@ public struct Finding: Sendable {
   /// What to do.
   public let remedy: String
   /// The waiver in force; nil unless `outcome` is `waived`.
-  public let waiver: CompliancePolicy.Waiver?
+  public internal(set) var waiver: CompliancePolicy.Waiver?
   /// What the waiver covered: `fail` or `unknown`; nil unless `outcome` is `waived`.
-  public let waivedOutcome: Outcome?
+  public internal(set) var waivedOutcome: Outcome?
   /// Why a waiver for it does not count, such as `waiver expired 3 days ago`; nil for none.
-  public let waiverNote: String?
+  public internal(set) var waiverNote: String?
   /// The columns of the check, as text.
   public let details: [(name: String, value: String)]
 
@@ -30,9 +30,15 @@ public struct Finding: Sendable {
     return (left.rule.id, left.subject, left.message) < (right.rule.id, right.subject, right.message)
   }
 
-  func settled(_ outcome: Outcome, waiver: CompliancePolicy.Waiver? = nil, note: String? = nil) -> Finding {
-    Finding(
-      rule: rule, subject: subject, outcome: outcome, message: message, impact: impact, remedy: remedy, waiver: waiver,
-      waivedOutcome: waiver == nil ? nil : self.outcome, waiverNote: note, details: details)
+  func noting(_ note: String) -> Finding {
+    var finding = self
+    finding.waiverNote = note
+    return finding
+  }
+
+  func waived(by waiver: CompliancePolicy.Waiver) -> Finding {
+    var finding = self
+    (finding.outcome, finding.waivedOutcome, finding.waiver) = (.waived, outcome, waiver)
+    return finding
   }
 }

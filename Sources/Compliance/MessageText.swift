@@ -35,21 +35,8 @@ struct MessageText: Sendable {
     pieces.map { piece in
       switch piece {
       case .words(let words): words
-      case .value(let name): value(name).map(printable) ?? "(not given)"
+      case .value(let name): value(name) ?? "(not given)"
       }
     }.joined().onOneLine
   }
-}
-
-/// Outside text on one line, without control characters and without the marks that reverse the reading direction, so
-/// that it can neither forge a second line of a report nor drive a terminal.
-func printable(_ text: String) -> String {
-  var out = String.UnicodeScalarView()
-  for scalar in text.onOneLine.unicodeScalars {
-    switch scalar.value {
-    case 0x00...0x1F, 0x7F...0x9F, 0x202A...0x202E, 0x2066...0x2069: continue
-    default: out.append(scalar)
-    }
-  }
-  return String(out)
 }

@@ -41,9 +41,9 @@ extension Rule {
         default: (filled(wording.message), filled(wording.impact), filled(wording.remedy))
         }
       return Verdict(
-        outcome: outcome, subject: printable(subject), message: words.0, impact: words.1, remedy: words.2,
+        outcome: outcome, subject: subject.onOneLine, message: words.0, impact: words.1, remedy: words.2,
         details: Self.detailColumns(row, outcome).compactMap { column in
-          Self.value(column, row, values, zone).map { (column, printable($0)) }
+          Self.value(column, row, values, zone).map { (column, $0.onOneLine) }
         })
     }
   }
@@ -66,14 +66,6 @@ extension Rule {
       return row.optionalText(name)
     }
     if let money = row.money(name) { return money.description }
-    return values[name].map { list in
-      list.map { value in
-        switch value {
-        case .integer(let number): String(number)
-        case .text(let text): text
-        case .null: ""
-        }
-      }.joined(separator: ", ")
-    }
+    return values[name].map { list in list.map { $0.string ?? "" }.joined(separator: ", ") }
   }
 }

@@ -117,7 +117,8 @@ public struct PagePress: Sendable {
     return (try? handle.read(upToCount: 5)) == Data("%PDF-".utf8)
   }
 
-  private func withTimeout<Value: Sendable>(_ work: @escaping @Sendable () async throws -> Value) async throws -> Value {
+  private func withTimeout<Value: Sendable>(_ work: @escaping @Sendable () async throws -> Value) async throws -> Value
+  {
     try await withThrowingTaskGroup(of: Value?.self) { group in
       group.addTask { try await work() }
       group.addTask {

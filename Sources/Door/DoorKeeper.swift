@@ -13,16 +13,13 @@ public struct DoorKeeper: Sendable {
   ///
   /// - Throws: `ExplainedError` when the event has no badge key yet, so that every badge would look forged.
   public init(_ event: EventProfile, categories: [RegistrationCategory], door: String, store: Store) throws {
-    (self.event, self.categories) = (event, categories)
-    self.door = door
-    self.store = store
-    let known = try store.read { tx in (try BadgeKeyRing.load(in: tx), try DoorQueries.keyCount(in: tx)) }
-    guard known.1 > 0 else {
+    (self.event, self.categories, self.door, self.store) = (event, categories, door, store)
+    guard let keys = try store.read({ tx in try BadgeKeyRing.isKnown(in: tx) ? BadgeKeyRing.load(in: tx) : nil }) else {
       throw ExplainedError(
         .refused, "This event has no badge key yet, so every badge would be refused",
         remedy: "Make the badges first: onco badge make")
     }
-    keys = known.0
+    self.keys = keys
   }
 
   /// Decides about one scanned text and writes the decision down.
@@ -31,21 +28,24 @@ public struct DoorKeeper: Sendable {
   public func scan(_ text: String, at now: Moment) throws -> Admission {
     let today = event.doorDay(of: now)
     let slot = event.door.admitsOncePer == "day" ? today.description : "event"
-    guard let token = keys.token(in: text) else { return try log(.forged, nil, nil, slot: slot, now) }
-    guard token.event == UInt16(clamping: event.number) else { return try log(.otherEvent, nil, nil, slot: slot, now) }
-    guard token.purpose != .certificate else {
-      return try log(.notATicket, token.registrationCode, nil, slot: slot, now)
-    }
+    let token = keys.token(in: text)
     return try store.append { tx in
+      guard let token else { return try decide(.forged, nil, nil, slot: slot, now, in: tx) }
+      guard token.event == UInt16(clamping: event.number) else {
+        return try decide(.otherEvent, nil, nil, slot: slot, now, in: tx)
+      }
+      guard token.purpose != .certificate else {
+        return try decide(.notATicket, token.registrationCode, nil, slot: slot, now, in: tx)
+      }
       let visitor = try DoorQueries.visitor(token.registrationCode, in: tx)
       let refusal = refusal(of: token, visitor: visitor, on: today)
       return try decide(refusal, token.registrationCode, visitor, slot: slot, now, in: tx)
     }
   }
 
-  private func refusal(of token: BadgeToken, visitor: DoorQueries.Visitor?, on today: CalendarDate)
-    -> Admission.Refusal?
-  {
+  private func refusal(
+    of token: BadgeToken, visitor: DoorQueries.Visitor?, on today: CalendarDate
+  ) -> Admission.Refusal? {
     guard let visitor else { return .forged }
     if visitor.state != "active" { return .cancelled }
     if Int64(token.epoch) < visitor.epoch { return .revoked }
@@ -56,20 +56,13 @@ public struct DoorKeeper: Sendable {
     return nil
   }
 
-  private func log(
-    _ refusal: Admission.Refusal, _ code: String?, _ visitor: DoorQueries.Visitor?, slot: String, _ now: Moment
-  ) throws -> Admission {
-    try store.append { try decide(refusal, code, visitor, slot: slot, now, in: $0) }
-  }
-
   private func decide(
     _ refusal: Admission.Refusal?, _ code: String?, _ visitor: DoorQueries.Visitor?, slot: String, _ now: Moment,
     in tx: Transaction
   ) throws -> Admission {
     var refusal = refusal
     if refusal == nil, let code {
-      let admitted = try DoorQueries.admit(code, slot: slot, door: door, at: now, in: tx)
-      if !admitted { refusal = .alreadyInside }
+      if try !DoorQueries.admit(code, slot: slot, door: door, at: now, in: tx) { refusal = .alreadyInside }
     }
     if let refusal {
       try DoorQueries.refuse(refusal.rawValue, registration: code, slot: slot, door: door, at: now, in: tx)

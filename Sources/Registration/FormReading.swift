@@ -8,12 +8,6 @@ struct FormReading {
   /// The row whose answer counts, when it is another one.
   var countsInRow: Int?
 
-  init(answer: IntakeTable.Row, draft: RegistrationDraft, problems: [ImportReport.Problem]) {
-    self.answer = answer
-    self.draft = draft
-    self.problems = problems
-  }
-
   var isRefused: Bool { problems.contains { $0.severity == .error } }
 
   /// Of several answers of one person the latest counts; all are named `duplicate`. Answers of different people under
@@ -72,9 +66,9 @@ struct FormReading {
       remedy: "If they are two people, ask both for their numbers, correct the file and import it again.")
   }
 
-  private static func sharedCard(_ one: PersonIdentity, _ other: PersonIdentity, name: String, place: String)
-    -> ImportReport.Problem
-  {
+  private static func sharedCard(
+    _ one: PersonIdentity, _ other: PersonIdentity, name: String, place: String
+  ) -> ImportReport.Problem {
     let isSameAddress = one.match(other)?.agrees.contains(.email) == true
     return ImportReport.Problem(
       RegistrationProblem.duplicate, .error,

@@ -6,7 +6,6 @@ public struct PaymentIntake: Sendable {
   private let event: EventProfile
   private let rules: RegistrationRules
 
-  /// An intake under an event's rules.
   public init(_ event: EventProfile, rules: RegistrationRules) { (self.event, self.rules) = (event, rules) }
 
   private static let columns = ColumnSet(
@@ -28,9 +27,8 @@ public struct PaymentIntake: Sendable {
       return try run.each(of: table, in: tx) { row in
         let entry = try entry(row, now: now, in: tx)
         if try seen.contains(entry, in: tx) { return .init(row, code: nil, .unchanged) }
-        let payment = try Payments.record(
-          entry, again: entry.reference.isEmpty, letters: letters, now: now, in: tx)
-        return .init(row, code: payment, .new)
+        let code = try Payments.record(entry, again: entry.reference.isEmpty, letters: letters, now: now, in: tx)
+        return .init(row, code: code, .new)
       }
     }
   }
@@ -61,7 +59,7 @@ public struct PaymentIntake: Sendable {
     let code = row.text("Code").uppercased()
     guard code.isEmpty else { return code }
     let email = row.text("Email")
-    let found = try RegistrationDesk.codes(email: email, in: tx)
+    let found = try RegistrationQueries.codes(email: email, in: tx)
     if found.count == 1 { return found[0] }
     throw ExplainedError(
       .refused,

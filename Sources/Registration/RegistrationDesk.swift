@@ -3,23 +3,10 @@ import Mail
 
 /// What the registration desk asks: who is registered, who has paid.
 public enum RegistrationDesk {
-  /// Which registrations to list; nil means any.
-  public struct Filter: Sendable {
-    /// A category's code.
-    public var category: String?
-    /// `active` or `cancelled`.
-    public var state: String?
-
-    /// A filter.
-    public init(category: String? = nil, state: String? = nil) {
-      (self.category, self.state) = (category, state)
-    }
-  }
-
-  /// The registrations that fit, by code.
-  public static func list(_ filter: Filter, in tx: Transaction) throws -> [RegistrationRecord] {
+  /// All registrations by code, or those of a category.
+  public static func list(category: String? = nil, in tx: Transaction) throws -> [RegistrationRecord] {
     let balances = try Balance.all(.registration, in: tx)
-    return try RegistrationQueries.list(filter, in: tx).map {
+    return try RegistrationQueries.list(category: category, in: tx).map {
       try record($0, balances[$0.text("code")] ?? [], in: tx)
     }
   }
@@ -40,9 +27,9 @@ public enum RegistrationDesk {
   /// Cancels a registration: its badge and ticket open no door, and it owes nothing. It stays on file.
   ///
   /// - Throws: `ExplainedError` (refused) when there is none of that code, or it is cancelled already.
-  public static func cancel(_ code: String, reason: String, now: Moment, in tx: Transaction) throws
-    -> RegistrationRecord
-  {
+  public static func cancel(
+    _ code: String, reason: String, now: Moment, in tx: Transaction
+  ) throws -> RegistrationRecord {
     let record = try required(code, in: tx)
     guard try RegistrationQueries.cancel(code, now: now, in: tx) else {
       throw ExplainedError(.refused, "\(code) is cancelled already", remedy: "Nothing; nothing was changed.")
@@ -64,11 +51,6 @@ public enum RegistrationDesk {
     let record = try required(code, in: tx)
     tx.note("\(code) badges and tickets made before now are revoked: \(reason)")
     return record.state == "active" ? try letters.queueConfirmation(of: record, now: now, in: tx) : nil
-  }
-
-  /// The codes of active registrations with an address.
-  public static func codes(email: String, in tx: Transaction) throws -> [String] {
-    try RegistrationQueries.codes(email: email, in: tx)
   }
 
   /// Active registrations, and how many of them still owe something.

@@ -24,7 +24,7 @@ struct RegistrationDraft: Equatable {
   var sharesContact = "unanswered"
   var submittedAt = Moment(seconds: 0)
   var feePeriod = ""
-  var dues: [RegistrationDue] = []
+  var dues: [RegistrationRecord.Due] = []
 
   /// What tells whether two answers are one person's.
   ///
@@ -50,10 +50,4 @@ struct RegistrationDraft: Equatable {
       ("submitted_at", .moment(submittedAt)),
     ]
   }
-}
-
-/// One thing a registration costs.
-struct RegistrationDue: Equatable {
-  let item: String
-  let amount: Money
 }

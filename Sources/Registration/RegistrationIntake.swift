@@ -7,7 +7,6 @@ public struct RegistrationIntake: Sendable {
   private let event: EventProfile
   private let wordings: FormWordings
 
-  /// An intake under an event's rules.
   public init(_ event: EventProfile, rules: RegistrationRules) {
     (self.event, self.rules) = (event, rules)
     wordings = FormWordings(rules)
@@ -23,9 +22,9 @@ public struct RegistrationIntake: Sendable {
   ///   - sheet: the sheet of a workbook, when the caller says it.
   ///   - letters: write the confirmations; nil when nobody is written to.
   /// - Throws: `ExplainedError` when the file cannot be read or the database fails; nothing was imported then.
-  public func importFile(_ file: SourceFile, sheet: String? = nil, letters: RegistrationLetters?, _ run: ImportRun)
-    throws -> ImportReport
-  {
+  public func importFile(
+    _ file: SourceFile, sheet: String? = nil, letters: RegistrationLetters?, _ run: ImportRun
+  ) throws -> ImportReport {
     let table = try IntakeTable(file.table(rules.form.set, sheet: sheet), columns: rules.form.set)
     let read = table.rows.map { row in
       let (draft, problems) = RegistrationReader.read(
@@ -55,36 +54,33 @@ public struct RegistrationIntake: Sendable {
   private func store(
     _ reading: FormReading, file: String, author: Store.Author, letters: RegistrationLetters?, in tx: Transaction
   ) throws -> ImportReport.RowResult {
-    func result(
-      _ outcome: ImportReport.Outcome, _ code: String?, changes: [String] = [],
-      problems: [ImportReport.Problem]? = nil
-    ) -> ImportReport.RowResult {
-      .init(reading.answer, code: code, outcome, problems ?? reading.problems, changes: changes)
-    }
     var draft = reading.draft
     let stored = try storedRow(of: draft, before: author.now, in: tx)
     if let stored { draft = try continued(draft, of: reading, from: stored, in: tx) }
     let problems = try reading.problems + self.problems(of: draft, beside: stored, in: tx)
+    func result(
+      _ outcome: ImportReport.Outcome, _ code: String?, changes: [String] = []
+    ) -> ImportReport.RowResult {
+      .init(reading.answer, code: code, outcome, problems, changes: changes)
+    }
     let code = stored?.text("code")
-    if problems.contains(where: { $0.severity == .error }) { return result(.refused, code, problems: problems) }
+    if problems.contains(where: { $0.severity == .error }) { return result(.refused, code) }
     let source = (file: file, row: reading.answer.number)
     guard let stored, let code else {
       let code = try Series.registration.next(in: tx)
       try RegistrationQueries.insert(draft, code: code, source: source, now: author.now, in: tx)
       tx.note("\(code) new: \(draft.name.full), \(draft.category)")
       try letters?.queueConfirmation(of: RegistrationDesk.required(code, in: tx), now: author.now, in: tx)
-      return result(.new, code, problems: problems)
+      return result(.new, code)
     }
-    if let sent = stored.moment("submitted_at"), draft.submittedAt < sent {
-      return result(.unchanged, code, problems: problems)
-    }
+    if let sent = stored.moment("submitted_at"), draft.submittedAt < sent { return result(.unchanged, code) }
     let changes = try differences(from: stored, to: draft, in: tx)
-    guard !changes.isEmpty else { return result(.unchanged, code, problems: problems) }
+    guard !changes.isEmpty else { return result(.unchanged, code) }
     try RegistrationQueries.update(draft, code: code, source: source, now: author.now, in: tx)
     for change in changes { tx.note("\(code) \(change)") }
     let isNews = changes.contains { change in Self.confirmed.contains { change.hasPrefix("\($0):") } }
     if isNews { try letters?.queueConfirmation(of: RegistrationDesk.required(code, in: tx), now: author.now, in: tx) }
-    return result(.changed, code, changes: changes, problems: problems)
+    return result(.changed, code, changes: changes)
   }
 
   /// The registration an answer is about: by identity, else the one person from an earlier import with its address and
@@ -112,7 +108,7 @@ public struct RegistrationIntake: Sendable {
     draft.feePeriod = stored.text("fee_period")
     let code = stored.text("code")
     if try RegistrationQueries.workshops(of: code, in: tx) == draft.workshops.sorted() {
-      draft.dues = try RegistrationQueries.dues(of: code, in: tx).map { .init(item: $0.item, amount: $0.amount) }
+      draft.dues = try RegistrationQueries.dues(of: code, in: tx)
     } else if let fee = rules.category(draft.category)?.fees[draft.feePeriod] {
       draft.dues = draft.dues.map { $0.item == "registration" ? .init(item: $0.item, amount: fee) : $0 }
     }
@@ -120,9 +116,9 @@ public struct RegistrationIntake: Sendable {
   }
 
   /// What is wrong with an answer beside what is on file.
-  private func problems(of draft: RegistrationDraft, beside stored: Row?, in tx: Transaction) throws
-    -> [ImportReport.Problem]
-  {
+  private func problems(
+    of draft: RegistrationDraft, beside stored: Row?, in tx: Transaction
+  ) throws -> [ImportReport.Problem] {
     guard let stored else {
       guard let twin = try RegistrationQueries.twin(of: draft, in: tx),
         let evidence = draft.person(withMobile: true).match(PersonIdentity(stored: twin), .worthAQuestion)
@@ -180,11 +176,7 @@ public struct RegistrationIntake: Sendable {
   }
 
   private func shown(_ value: SQLValue, as column: String) -> String {
-    switch value {
-    case .null: ""
-    case .integer(let number):
-      column == "submitted_at" ? event.zone.text(Moment(seconds: number), seconds: true) : String(number)
-    case .text(let text): text
-    }
+    guard column == "submitted_at", case .integer(let seconds) = value else { return value.string ?? "" }
+    return event.zone.text(Moment(seconds: seconds), seconds: true)
   }
 }

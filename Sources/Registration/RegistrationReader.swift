@@ -7,12 +7,6 @@ struct RegistrationReader {
   let wordings: FormWordings
   private(set) var problems: [ImportReport.Problem] = []
 
-  init(rules: RegistrationRules, event: EventProfile, wordings: FormWordings) {
-    self.rules = rules
-    self.event = event
-    self.wordings = wordings
-  }
-
   /// The draft of an answer and everything wrong with it.
   static func read(
     _ answer: IntakeTable.Row, rules: RegistrationRules, event: EventProfile, wordings: FormWordings, now: Moment
@@ -49,8 +43,8 @@ struct RegistrationReader {
     draft.sharesContact = consent(answer.text(.sharesContact))
     if let period = rules.period(on: event.zone.day(of: draft.submittedAt)), let category {
       draft.feePeriod = period.code
-      let fee = category.fees[period.code].map { [RegistrationDue(item: "registration", amount: $0)] } ?? []
-      draft.dues = fee + workshops.map { RegistrationDue(item: $0.code, amount: $0.fee) }
+      let fee = category.fees[period.code].map { [RegistrationRecord.Due(item: "registration", amount: $0)] } ?? []
+      draft.dues = fee + workshops.map { .init(item: $0.code, amount: $0.fee) }
     }
     draft.identity = Self.identity(of: draft, typedEmail: answer.text(.email))
     return draft
@@ -84,8 +78,7 @@ struct RegistrationReader {
       return nil
     }
     if let address = EmailAddress(text) { return address }
-    let repaired = text.filter { !$0.isWhitespace }
-    let guess = EmailAddress(repaired).map { " Perhaps \($0) is meant." } ?? ""
+    let guess = EmailAddress(text.filter { !$0.isWhitespace }).map { " Perhaps \($0) is meant." } ?? ""
     report(
       .badEmail, text.isEmpty ? "The e-mail address is missing" : "'\(text)' is no e-mail address",
       "Ask the delegate for the right address and correct the cell.\(guess)")
@@ -126,11 +119,9 @@ struct RegistrationReader {
 
   private mutating func mobile(_ text: String) -> PhoneNumber? {
     guard !text.isEmpty else { return nil }
-    let number = PhoneNumber(text, countryCode: event.countryCode)
-    if number == nil {
-      report(.badMobile, "'\(text)' cannot be read as a telephone number", "Correct it, with + and country code.")
-    }
-    return number
+    if let number = PhoneNumber(text, countryCode: event.countryCode) { return number }
+    report(.badMobile, "'\(text)' cannot be read as a telephone number", "Correct it, with + and country code.")
+    return nil
   }
 
   private mutating func submittedAt(_ text: String, now: Moment) -> Moment {
@@ -189,11 +180,9 @@ struct RegistrationReader {
 
   private mutating func amount(_ text: String) -> Money? {
     guard !text.isEmpty else { return nil }
-    let money = Money(typed: text, assuming: event.currency)
-    if money == nil {
-      report(.badAmount, "'\(text)' cannot be read as an amount", "Write it as 15000 or 150 USD.")
-    }
-    return money
+    if let money = Money(typed: text, assuming: event.currency) { return money }
+    report(.badAmount, "'\(text)' cannot be read as an amount", "Write it as 15000 or 150 USD.")
+    return nil
   }
 
   private func consent(_ text: String) -> String {

@@ -42,7 +42,7 @@ public struct RegistrationRecord: Sendable {
   public let source: String
 
   /// One thing owed.
-  public struct Due: Sendable {
+  public struct Due: Equatable, Sendable {
     /// `registration` or a workshop's code.
     public let item: String
     /// How much.

@@ -13,14 +13,10 @@ public struct InvoiceOffice: Sendable {
   private let press: PagePress
   private let store: Store
 
-  /// An office of an event.
   public init(
     _ event: EventProfile, offer: SponsorshipOffer, templates: TemplateLibrary, press: PagePress, store: Store
   ) {
-    (self.event, self.offer) = (event, offer)
-    self.templates = templates
-    self.press = press
-    self.store = store
+    (self.event, self.offer, self.templates, self.press, self.store) = (event, offer, templates, press, store)
     writer = LetterWriter(event, templates: templates)
   }
 
@@ -34,7 +30,7 @@ public struct InvoiceOffice: Sendable {
   ///   - again: issues one although the sponsor has an invoice already.
   ///   - folder: where the PDF is made, and left when it was issued.
   /// - Throws: `ExplainedError` (refused) when the sponsor is unknown or has an invoice, or others keep issuing at the
-  ///   same time; `ExplainedError`, `ExplainedError`, `MailError` when the document or mail cannot be made.
+  ///   same time, or when the document or mail cannot be made.
   public func issue(to code: String, again: Bool, author: Store.Author, folder: URL) async throws -> Invoice {
     // Of many at once one succeeds each time, so it is tried more often than people sit in any office.
     for _ in 1...60 {

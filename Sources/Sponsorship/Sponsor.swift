@@ -39,12 +39,8 @@ public struct Sponsor: Sendable {
   public init(
     name: String, contactName: String, contactEmail: EmailAddress, address: String, province: String, package: String
   ) {
-    self.name = name
-    self.contactName = contactName
-    self.contactEmail = contactEmail
-    self.address = address
-    self.province = province
-    self.package = package
+    (self.name, self.contactName, self.contactEmail) = (name, contactName, contactEmail)
+    (self.address, self.province, self.package) = (address, province, package)
   }
 }
 

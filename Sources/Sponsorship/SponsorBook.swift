@@ -11,9 +11,8 @@ public enum SponsorBook {
     try check(sponsor)
     guard let package = offer.package(sponsor.package) else {
       let codes = offer.packages.map(\.code)
-      let hint = didYouMean(sponsor.package, in: codes)
       throw ExplainedError(
-        .refused, "There is no package '\(sponsor.package)'.\(hint)",
+        .refused, "There is no package '\(sponsor.package)'.\(didYouMean(sponsor.package, in: codes))",
         remedy: "Choose one of: \(codes.joined(separator: ", ")), or add it to sponsorship.yaml.")
     }
     if let limit = package.limit, try SponsorQueries.count(package: package.code, in: tx) >= limit {
@@ -39,7 +38,7 @@ public enum SponsorBook {
     try check(sponsor)
     let before = try required(sponsor.code, in: tx)
     let changes = zip(SponsorQueries.editable(before), SponsorQueries.editable(sponsor))
-      .filter { $0.value != $1.value }.map { "\($0.name): \($0.value) -> \($1.value)" }
+      .filter { $0.value != $1.value }.map { "\($0.name): \($0.value.string ?? "") -> \($1.value.string ?? "")" }
     guard !changes.isEmpty else { return [] }
     try SponsorQueries.update(sponsor, in: tx)
     for change in changes { tx.note("\(sponsor.code) \(change)") }
@@ -51,11 +50,11 @@ public enum SponsorBook {
     _ code: String, party: String?, signedBySociety: CalendarDate?, signedBySponsor: CalendarDate?, in tx: Transaction
   ) throws {
     _ = try required(code, in: tx)
-    try SponsorQueries.updateAgreement(
-      code, party: party, society: signedBySociety?.description, sponsor: signedBySponsor?.description, in: tx)
+    let (society, sponsor) = (signedBySociety?.description, signedBySponsor?.description)
+    try SponsorQueries.updateAgreement(code, party: party, society: society, sponsor: sponsor, in: tx)
     tx.note(
-      "\(code) agreement: party \(party ?? "as before"), society \(signedBySociety?.description ?? "as before"), "
-        + "sponsor \(signedBySponsor?.description ?? "as before")")
+      "\(code) agreement: party \(party ?? "as before"), society \(society ?? "as before"), "
+        + "sponsor \(sponsor ?? "as before")")
   }
 
   /// All sponsors by code.

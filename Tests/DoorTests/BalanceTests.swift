@@ -21,7 +21,7 @@ struct BalanceTests {
     #expect((20..<100).contains(owing.count))
 
     let (records, counts) = try gate.store.read { tx in
-      (try RegistrationDesk.list(.init(), in: tx), try RegistrationDesk.counts(in: tx))
+      (try RegistrationDesk.list(in: tx), try RegistrationDesk.counts(in: tx))
     }
     let active = ledger.accounts.filter(\.isActive)
     #expect(counts.active == active.count && counts.unpaid == owing.count)

@@ -62,7 +62,7 @@ struct NameTests {
     ])
     #expect(try desk.record("R-00001").nameUrdu == "کامران علی")
     // Arabic kaf and yeh in place of the Urdu letters.
-    let found = try desk.store.read { try RegistrationDesk.list(.init(), in: $0) }
+    let found = try desk.store.read { try RegistrationDesk.list(in: $0) }
       .filter { folded($0.name.full).contains(folded("كامران علي")) }
     #expect(found.map(\.code) == ["R-00001"])
   }

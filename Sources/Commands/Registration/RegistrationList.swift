@@ -17,7 +17,7 @@ struct RegistrationList: ContextCommand {
     let event = try context.event(options)
     try event.checkCategory(category)
     let store = try event.openStore()
-    let all = try store.read { try RegistrationDesk.list(.init(category: category), in: $0) }
+    let all = try store.read { try RegistrationDesk.list(category: category, in: $0) }
     try context.print(
       Table(all.filter { !unpaid || !$0.outstanding.isEmpty }, noun: "registration") {
         Column("code", "Code") { .text($0.code) }

@@ -11,13 +11,10 @@ enum DoorQueries {
     let owes: Bool
   }
 
-  static func keyCount(in tx: Transaction) throws -> Int { try tx.count("SELECT count(*) FROM badge_key") }
-
   static func visitor(_ code: String, in tx: Transaction) throws -> Visitor? {
     try tx.row(
-      """
-      SELECT state, epoch, category, title, first_name, last_name, owes FROM door_visitor WHERE code = ?1
-      """, [.text(code)]
+      "SELECT state, epoch, category, title, first_name, last_name, owes FROM door_visitor WHERE code = ?1",
+      [.text(code)]
     ).map { row in
       Visitor(
         state: row.text("state"), epoch: row.integer("epoch"), category: row.text("category"),

@@ -122,7 +122,8 @@ public enum ProgrammeSync {
       [
         ("code", .text(giveaway.code)), ("value_minor", .optional(giveaway.unitValue?.minor)),
         ("value_currency", .optional(giveaway.unitValue?.currency.code)),
-      ] + matched("giver", giveaway.company) + matched("item", giveaway.item) + matched("recipient", giveaway.recipient))
+      ] + matched("giver", giveaway.company) + matched("item", giveaway.item) + matched("recipient", giveaway.recipient)
+    )
   }
 
   /// A text, and beside it the form it is matched by.

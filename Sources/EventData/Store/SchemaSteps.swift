@@ -143,7 +143,7 @@ extension SQLiteEngine {
     for step in steps where step.number > done {
       try write { session in
         // Another process may have been quicker.
-        guard let sqlite = session as? SQLiteSession, try SchemaStep.last(in: session) ?? 0 < step.number else { return }
+        guard let sqlite = session as? SQLiteSession, try SchemaStep.last(in: sqlite) ?? 0 < step.number else { return }
         try sqlite.db.execute(sql: step.sqliteText)
         try step.note(now: now, isNewDatabase: done == 0, in: session)
       }

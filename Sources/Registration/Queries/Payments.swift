@@ -21,13 +21,10 @@ public enum Payments {
     public init(
       subject: String, amount: Money, method: String, reference: String, accountTitle: String, receivedOn: CalendarDate
     ) {
-      self.subject = subject
-      self.amount = amount
-      self.method = method
+      (self.subject, self.amount, self.method) = (subject, amount, method)
       // Slips are typed in any case; one deposit must not count twice for that.
       self.reference = reference.uppercased()
-      self.accountTitle = accountTitle
-      self.receivedOn = receivedOn
+      (self.accountTitle, self.receivedOn) = (accountTitle, receivedOn)
     }
   }
 
@@ -113,7 +110,7 @@ public enum Payments {
   }
 
   /// How many payments of this amount, way and day without a reference are on file for the registration or invoice.
-  public static func countWithoutReference(_ entry: Entry, in tx: Transaction) throws -> Int {
+  static func countWithoutReference(_ entry: Entry, in tx: Transaction) throws -> Int {
     try tx.count(
       """
       SELECT count(*) FROM payment
@@ -160,7 +157,7 @@ public enum Payments {
   }
 
   /// True when the same deposit was recorded for the same registration or invoice before.
-  public static func isKnown(_ entry: Entry, in tx: Transaction) throws -> Bool {
+  static func isKnown(_ entry: Entry, in tx: Transaction) throws -> Bool {
     try earlier(entry, in: tx)?.text("subject") == entry.subject
   }
 

@@ -23,8 +23,9 @@ enum RegistrationQueries {
     try writeParts(draft, code: code, in: tx)
   }
 
-  private static func columns(_ draft: RegistrationDraft, _ source: (file: String, row: Int), _ now: Moment) -> Columns
-  {
+  private static func columns(
+    _ draft: RegistrationDraft, _ source: (file: String, row: Int), _ now: Moment
+  ) -> Columns {
     [
       ("identity", .text(draft.identity)), ("changed_at", .moment(now)), ("source_file", .text(source.file)),
       ("source_row", .int(source.row)),
@@ -113,15 +114,9 @@ enum RegistrationQueries {
     ).compactMap { row in row.money("amount").map { .init(item: row.text("item"), amount: $0) } }
   }
 
-  /// The registrations that fit a filter, by code.
-  static func list(_ filter: RegistrationDesk.Filter, in tx: Transaction) throws -> [Row] {
-    try tx.rows(
-      """
-      SELECT r.* FROM registration r
-      WHERE (?1 IS NULL OR r.category = ?1)
-        AND (?2 IS NULL OR r.state = ?2)
-      ORDER BY r.code
-      """, [.optional(filter.category), .optional(filter.state)])
+  /// The registrations of a category, all when it is nil, by code.
+  static func list(category: String?, in tx: Transaction) throws -> [Row] {
+    try tx.rows("SELECT * FROM registration WHERE ?1 IS NULL OR category = ?1 ORDER BY code", [.optional(category)])
   }
 
   /// How many are active.

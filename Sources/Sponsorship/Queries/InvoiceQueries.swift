@@ -61,7 +61,7 @@ enum InvoiceQueries {
     let columns = columns(of: invoice)
     let hash = seal(
       previous: previous,
-      columns: (sealed[version] ?? []).map { name in columns.first { $0.name == name }?.value.sealed ?? "" },
+      columns: (sealed[version] ?? []).map { name in columns.first { $0.name == name }?.value.string ?? "" },
       lines: invoice.lines.map {
         "\($0.kind)|\($0.quantity)|\($0.basisPoints ?? 0)|\($0.amount.minor)|\($0.description)"
       }, document: documentHash)
@@ -84,6 +84,7 @@ enum InvoiceQueries {
       into: "invoice_document", [("invoice", .text(number)), ("pdf_base64", .text(base64)), ("pdf_hash", .text(hash))])
   }
 
+  /// All invoices, or one, with what was paid.
   static func rows(_ number: String?, in tx: Transaction) throws -> [Row] {
     try tx.rows(
       """
@@ -117,7 +118,7 @@ enum InvoiceQueries {
       if row.text("previous_hash") != previous.hash {
         problems.append("Invoice \(number) does not follow the one before it: that one was changed or removed")
       }
-      let values = (sealed[row.integer("seal_version")] ?? []).map { row[$0].sealed }
+      let values = (sealed[row.integer("seal_version")] ?? []).map(row.text)
       let lines = try lines(of: number, in: tx).map {
         "\($0.text("kind"))|\($0.integer("quantity"))|\($0.integer("rate_bp"))|\($0.integer("amount_minor"))|\($0.text("description"))"
       }
@@ -140,15 +141,5 @@ enum InvoiceQueries {
           + "\(last[row.text("series"), default: 0]): invoices were removed")
     }
     return problems
-  }
-}
-
-extension SQLValue {
-  fileprivate var sealed: String {
-    switch self {
-    case .null: ""
-    case .integer(let number): String(number)
-    case .text(let text): text
-    }
   }
 }

@@ -7,16 +7,11 @@ enum SponsorQueries {
       into: "sponsor",
       [
         ("code", .text(code)), ("name", .text(sponsor.name.nfc.trimmed)), ("name_folded", .text(folded(sponsor.name))),
-        ("contact_name", .text(sponsor.contactName.nfc.trimmed)),
-        ("contact_email", .text(sponsor.contactEmail.description)), ("address", .text(sponsor.address.nfc.trimmed)),
-        ("province", .text(sponsor.province.nfc.trimmed)), ("ntn", .text(sponsor.ntn.trimmed)),
-        ("strn", .text(sponsor.strn.trimmed)), ("package", .text(sponsor.package)),
-        ("sector", .text(sponsor.sector.nfc.trimmed)), ("parent_company", .text(sponsor.parent.nfc.trimmed)),
-        ("agreement_party", .text(sponsor.agreementParty.nfc.trimmed)),
+        ("package", .text(sponsor.package)), ("agreement_party", .text(sponsor.agreementParty.nfc.trimmed)),
         ("signed_by_society_on", .optional(sponsor.signedBySociety?.description)),
         ("signed_by_sponsor_on", .optional(sponsor.signedBySponsor?.description)), ("state", "active"),
         ("created_at", .moment(now)),
-      ])
+      ] + editable(sponsor))
     for (kind, words) in [("alias", sponsor.aliases), ("brand", sponsor.brands)] {
       for word in words.map({ $0.nfc.trimmed }) where !folded(word).isEmpty {
         try tx.run(
@@ -29,18 +24,17 @@ enum SponsorQueries {
   }
 
   /// The columns that may be corrected, with their values.
-  static func editable(_ sponsor: Sponsor) -> [(name: String, value: String)] {
+  static func editable(_ sponsor: Sponsor) -> Columns {
     [
       ("contact_name", sponsor.contactName.nfc.trimmed), ("contact_email", sponsor.contactEmail.description),
       ("address", sponsor.address.nfc.trimmed), ("province", sponsor.province.nfc.trimmed),
       ("ntn", sponsor.ntn.trimmed), ("strn", sponsor.strn.trimmed), ("sector", sponsor.sector.nfc.trimmed),
       ("parent_company", sponsor.parent.nfc.trimmed),
-    ]
+    ].map { ($0, .text($1)) }
   }
 
   static func update(_ sponsor: Sponsor, in tx: Transaction) throws {
-    try tx.update(
-      "sponsor", set: editable(sponsor).map { ($0.name, .text($0.value)) }, where: [("code", .text(sponsor.code))])
+    try tx.update("sponsor", set: editable(sponsor), where: [("code", .text(sponsor.code))])
   }
 
   static func updateAgreement(
@@ -71,18 +65,15 @@ enum SponsorQueries {
     var sponsor = Sponsor(
       name: row.text("name"), contactName: row.text("contact_name"), contactEmail: email, address: row.text("address"),
       province: row.text("province"), package: row.text("package"))
-    sponsor.code = row.text("code")
-    sponsor.ntn = row.text("ntn")
-    sponsor.strn = row.text("strn")
-    sponsor.sector = row.text("sector")
-    sponsor.parent = row.text("parent_company")
+    (sponsor.code, sponsor.ntn, sponsor.strn) = (row.text("code"), row.text("ntn"), row.text("strn"))
+    (sponsor.sector, sponsor.parent) = (row.text("sector"), row.text("parent_company"))
     sponsor.agreementParty = row.text("agreement_party")
     sponsor.signedBySociety = CalendarDate(row.text("signed_by_society_on"))
     sponsor.signedBySponsor = CalendarDate(row.text("signed_by_sponsor_on"))
     let terms = try tx.rows(
       "SELECT kind, term FROM sponsor_term WHERE sponsor = ?1 ORDER BY kind, term", [.text(sponsor.code)])
-    sponsor.aliases = terms.filter { $0.text("kind") == "alias" }.map { $0.text("term") }
-    sponsor.brands = terms.filter { $0.text("kind") == "brand" }.map { $0.text("term") }
+    func words(_ kind: String) -> [String] { terms.filter { $0.text("kind") == kind }.map { $0.text("term") } }
+    (sponsor.aliases, sponsor.brands) = (words("alias"), words("brand"))
     return sponsor
   }
 }
