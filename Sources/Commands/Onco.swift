@@ -3,10 +3,20 @@ import EventData
 
 /// The program: everything, from `main` and from tests, enters here.
 public enum Onco {
+  /// Verbs under the names they had when they were a letter away from another. Scripts may go on using them.
+  private static let oldNames = [
+    "abstract decisions": "outcomes", "abstract errata": "erratum-list", "reviewer lint": "blind-check",
+  ]
+
+  private static func renamed(_ arguments: [String]) -> [String] {
+    guard let verb = oldNames[arguments.prefix(2).joined(separator: " ")] else { return arguments }
+    return [arguments[0], verb] + arguments.dropFirst(2)
+  }
+
   /// Parses, runs, prints, and returns the exit code.
   public static func execute(_ arguments: [String], in surroundings: Surroundings) async -> Int32 {
     do {
-      var command = try RootCommand.parseAsRoot(arguments)
+      var command = try RootCommand.parseAsRoot(renamed(arguments))
       if let command = command as? any ContextCommand {
         return try await command.run(in: CommandContext(surroundings, arguments: arguments)).code
       }
@@ -34,11 +44,17 @@ struct RootCommand: AsyncParsableCommand {
       Start with:  onco event new my-congress   then   onco event check   and   onco event status
       """,
     version: "0.1.0",
-    subcommands: [
-      EventCommand.self, AbstractCommand.self, ReviewerCommand.self, ProgrammeCommand.self, RegistrationCommand.self,
-      PaymentCommand.self, SponsorCommand.self,
-      InvoiceCommand.self, ComplianceCommand.self, BadgeCommand.self, DoorCommand.self, MailCommand.self,
-      DatabaseCommand.self, SampleCommand.self,
+    groupedSubcommands: [
+      CommandGroup(
+        name: "The event",
+        subcommands: [EventCommand.self, MailCommand.self, DatabaseCommand.self, SampleCommand.self]),
+      CommandGroup(
+        name: "Science", subcommands: [AbstractCommand.self, ReviewerCommand.self, ProgrammeCommand.self]),
+      CommandGroup(
+        name: "Delegates",
+        subcommands: [RegistrationCommand.self, PaymentCommand.self, BadgeCommand.self, DoorCommand.self]),
+      CommandGroup(
+        name: "Industry", subcommands: [SponsorCommand.self, InvoiceCommand.self, ComplianceCommand.self]),
     ])
 }
 

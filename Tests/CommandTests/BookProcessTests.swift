@@ -128,6 +128,6 @@ struct BookProcessTests {
     let made = try onco(
       "abstract", "book", "--edition", "full", "--to", "json", "--out", out, late[0], late[1])
     #expect(made.output.hasPrefix("full edition, printing 2: 8 abstracts in 2 chapters\n"))
-    #expect(try onco("abstract", "errata", "--format", "csv").output.contains("1,A-0002,O-002,correction,"))
+    #expect(try onco("abstract", "erratum-list", "--format", "csv").output.contains("1,A-0002,O-002,correction,"))
   }
 }

@@ -45,6 +45,19 @@ struct HelpTests {
     }
   }
 
+  @Test(arguments: [
+    ["abstract", "decisions", "outcomes"], ["abstract", "errata", "erratum-list"], ["reviewer", "lint", "blind-check"],
+  ])
+  func `a verb that was renamed works under its old name, which no help shows`(names: [String]) throws {
+    let (noun, old, new) = (names[0], names[1], names[2])
+    let help = try onco.run([noun, new, "--help"])
+    #expect(help.code == 0 && help.output.contains("USAGE: onco \(noun) \(new) "))
+    #expect(try onco.run([noun, old, "--help"]).output == help.output)
+    let verbs = try subcommands(in: onco.run([noun, "--help"]).output)
+    #expect(verbs.contains(new) && !verbs.contains(old))
+    #expect(try onco.run([noun, old, "--no-such-option"]).code == 64)
+  }
+
   @Test func `the version is printed, and no command at all prints the help`() throws {
     #expect(try onco.run(["--version"]).output.wholeMatch(of: /\d+\.\d+\.\d+\n/) != nil)
     #expect(try onco.run([]).output.contains("SUBCOMMANDS:"))

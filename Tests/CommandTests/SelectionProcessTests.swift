@@ -65,7 +65,7 @@ struct SelectionProcessTests {
     #expect(late.output.hasPrefix("Not confirmed in time: "))
     try congress.onco("abstract", "promote", "--yes", "--as-of", "2026-12-01 11:00")
     for list in [
-      ["abstract", "decisions"], ["abstract", "presenters"], ["programme", "list"], ["programme", "diff"],
+      ["abstract", "outcomes"], ["abstract", "presenters"], ["programme", "list"], ["programme", "diff"],
       ["programme", "check"], ["abstract", "decision", "A-0001"],
     ] {
       let json = try congress.onco.run(list + ["--format", "json"])

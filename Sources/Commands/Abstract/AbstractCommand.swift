@@ -23,7 +23,7 @@ struct AbstractCommand: AsyncParsableCommand {
       CommandGroup(
         name: "Decisions",
         subcommands: [
-          AbstractDecide.self, AbstractDecision.self, AbstractDecisions.self, AbstractOverride.self,
+          AbstractDecide.self, AbstractDecision.self, AbstractOutcomes.self, AbstractOverride.self,
           AbstractUndecide.self, AbstractAnnounce.self,
         ]),
       CommandGroup(
@@ -33,6 +33,6 @@ struct AbstractCommand: AsyncParsableCommand {
           AbstractPromote.self, AbstractSubstitute.self, AbstractPresenters.self, AbstractRemind.self,
         ]),
       CommandGroup(
-        name: "The book", subcommands: [AbstractBook.self, AbstractErratum.self, AbstractErrata.self]),
+        name: "The book", subcommands: [AbstractBook.self, AbstractErratum.self, AbstractErratumList.self]),
     ])
 }

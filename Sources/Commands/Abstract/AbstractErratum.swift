@@ -33,10 +33,10 @@ struct AbstractErratum: ContextCommand {
   }
 }
 
-/// `onco abstract errata`.
-struct AbstractErrata: ContextCommand {
+/// `onco abstract erratum-list`.
+struct AbstractErratumList: ContextCommand {
   static let configuration = CommandConfiguration(
-    commandName: "errata", abstract: "List what was corrected after the book was published.")
+    commandName: "erratum-list", abstract: "List what was corrected after the book was published.")
 
   @OptionGroup var options: EventOptions
   @OptionGroup var list: ListOptions

@@ -16,7 +16,7 @@ struct ReviewerCommand: AsyncParsableCommand {
       CommandGroup(
         name: "Sheets",
         subcommands: [
-          ReviewerLint.self, ReviewerPack.self, ReviewerProgressCommand.self, ReviewerMerge.self,
+          ReviewerBlindCheck.self, ReviewerPack.self, ReviewerProgressCommand.self, ReviewerMerge.self,
           ReviewerCalibrate.self,
         ]),
     ])

@@ -13,7 +13,7 @@ struct ReviewerPack: ContextCommand {
       their own. Ids are given once and stay; a pack's number goes up when what it holds has changed, and a pack that \
       has not changed comes out byte for byte as before.
 
-      A pack is held back (exit code 1) while a text in it may tell who wrote it: see onco reviewer lint. Names, \
+      A pack is held back (exit code 1) while a text in it may tell who wrote it: see onco reviewer blind-check. Names, \
       institutions, addresses, approvals, funding and trial numbers are left out anyway.
       """)
 
@@ -64,7 +64,7 @@ struct ReviewerPack: ContextCommand {
       let more = pack.abstracts.count > 6 ? " and \(pack.abstracts.count - 6) more" : ""
       context.say(
         "\(pack.reviewer) gets no pack yet: \(pack.abstracts.prefix(6).joined(separator: ", "))\(more) may tell who wrote "
-          + "it.\n  Do: onco reviewer lint, then hide or keep what it finds and make the pack again.")
+          + "it.\n  Do: onco reviewer blind-check, then hide or keep what it finds and make the pack again.")
     }
     return withheld.isEmpty ? .done : .partly
   }

@@ -26,7 +26,7 @@ public enum BookErrata {
     if known.contains(where: { $0.kind == .withdrawal }) {
       throw ExplainedError(
         .refused, "This abstract was withdrawn by an erratum; nothing of it is left to correct", at: code,
-        remedy: "See 'abstract errata'.")
+        remedy: "See 'abstract erratum-list'.")
     }
     let isWithdrawn = try AbstractQueries.abstracts(code: code, in: tx).first?.text("state") == "withdrawn"
     guard kind == .withdrawal || !isWithdrawn else {

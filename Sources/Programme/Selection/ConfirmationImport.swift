@@ -90,7 +90,7 @@ public enum ConfirmationImport {
         found.isEmpty
           ? "no decided abstract has this code, or this address and title"
           : "the address has \(found.count) abstracts, and the title does not say which",
-        "Look it up with 'abstract decisions', then use 'abstract confirm' or 'abstract decline'.")
+        "Look it up with 'abstract outcomes', then use 'abstract confirm' or 'abstract decline'.")
     }
     return .success(
       Answer(

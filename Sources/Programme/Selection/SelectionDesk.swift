@@ -80,7 +80,7 @@ public enum SelectionDesk {
     let all = try DecidedAbstract.all(in: tx)
     let wanted = Set(codes)
     if let stray = codes.first(where: { code in !all.contains { $0.code == code } }) {
-      throw ExplainedError(.refused, "\(stray) has no decision to take back", remedy: "See 'abstract decisions'.")
+      throw ExplainedError(.refused, "\(stray) has no decision to take back", remedy: "See 'abstract outcomes'.")
     }
     // A decision that was told and then changed by hand has a letter out as well.
     let hasLetter = try DecisionQueries.withLetter(.abstractDecision, in: tx)

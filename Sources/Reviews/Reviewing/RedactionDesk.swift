@@ -43,7 +43,7 @@ public enum RedactionDesk {
       throw ExplainedError(
         .refused, "\(code) does not hold '\(redaction.words)'", at: code,
         why: "Title, text and keywords were searched as reviewers see them; capitals count.",
-        remedy: "Copy the words from onco reviewer lint \(code), or from onco abstract show \(code).")
+        remedy: "Copy the words from onco reviewer blind-check \(code), or from onco abstract show \(code).")
     }
     let before = try RedactionQueries.of(code, in: tx)
     guard !before.contains(redaction) else { return times }

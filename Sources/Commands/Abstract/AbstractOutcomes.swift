@@ -2,10 +2,10 @@ import ArgumentParser
 import EventData
 import Programme
 
-/// `onco abstract decisions`.
-struct AbstractDecisions: ContextCommand {
+/// `onco abstract outcomes`.
+struct AbstractOutcomes: ContextCommand {
   static let configuration = CommandConfiguration(
-    commandName: "decisions", abstract: "List decisions with letters and answers.")
+    commandName: "outcomes", abstract: "List decisions with letters and answers.")
 
   @Option(help: "Only this outcome's code, such as oral.")
   var outcome: String?

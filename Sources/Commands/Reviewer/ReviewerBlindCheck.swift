@@ -2,10 +2,10 @@ import ArgumentParser
 import EventData
 import Reviews
 
-/// `onco reviewer lint`.
-struct ReviewerLint: ContextCommand {
+/// `onco reviewer blind-check`.
+struct ReviewerBlindCheck: ContextCommand {
   static let configuration = CommandConfiguration(
-    commandName: "lint", abstract: "Find words in abstracts that tell reviewers who wrote them.",
+    commandName: "blind-check", abstract: "Find words in abstracts that tell reviewers who wrote them.",
     discussion: """
       Looks at the abstracts somebody is to review (all submitted ones when nobody is assigned yet): their own authors, \
       institutions and cities, hospitals and universities, ethics numbers, addresses, and sentences such as 'we \
@@ -59,7 +59,7 @@ struct ReviewerLint: ContextCommand {
     }
     context.say(
       "Do: onco abstract redact \(first.code) --hide '\(first.words)', or --keep '\(first.words)' when it gives nobody "
-        + "away; or hide all of them: onco reviewer lint --redact")
+        + "away; or hide all of them: onco reviewer blind-check --redact")
     return .partly
   }
 }
