@@ -35,12 +35,12 @@ struct AbstractEditCommand: ContextCommand {
       call: event.definition.abstracts.call, countryCode: event.definition.event.countryCode, store: event.openStore(),
       author: event.author
     ).edit(Series.abstract.complete(code), edit, dryRun: dryRun.dryRun)
-    var details = Details()
-    details.add("code", "Code", outcome.code)
-    details.add("changes", "Changed", list: outcome.changes)
-    details.add(
-      "problems", "Problems", list: outcome.problems.map { "\($0.severity.rawValue) \($0.id): \($0.message)" })
-    context.surroundings.write(details.rendered(as: format.format))
+    context.print(
+      Details(outcome) {
+        Column("code", "Code") { .text($0.code) }
+        Column("changes", "Changed") { .lines($0.changes) }
+        Column("problems", "Problems") { .lines($0.problems.map { "\($0.severity.rawValue) \($0.id): \($0.message)" }) }
+      }, as: format)
     if outcome.changes.isEmpty { context.say("Nothing differs; nothing was changed.") }
     if dryRun.dryRun {
       if format.format == .table { context.print(DryRunOption.note) }

@@ -15,43 +15,42 @@ struct AbstractShow: ContextCommand {
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
     let record = try AbstractArchive.show(Series.abstract.complete(code), in: event.openStore())
-    context.surroundings.write(details(of: record, zone: event.zone).rendered(as: format.format))
+    context.print(details(of: record, zone: event.zone), as: format)
     return .done
   }
 
   private func details(of record: AbstractRecord, zone: EventZone) -> Details {
-    let content = record.content
-    var details = Details()
-    details.add("code", "Code", record.code)
-    details.add("state", "State", record.state.rawValue)
-    details.add("type", "Type", content.type)
-    details.add("stage", "Stage", content.stage.rawValue)
-    details.add("title", "Title", content.title)
-    details.add("presenter", "Presenter", content.presenter)
-    details.add("authors", "Authors", list: content.authors.map(\.description))
-    details.add("affiliations", "Affiliations", list: content.affiliations.map(\.description))
-    details.add("email", "E-mail", content.email)
-    details.add("orcid", "ORCID", content.orcid)
-    details.add("track", "Track", content.track)
-    details.add("presentation", "Wish", content.presentation)
-    details.add("length", "Length", String(record.length), json: .number(Int64(record.length)))
-    details.add("body", "Text", content.body)
-    details.add("table", "Table", content.table)
-    details.add("trials", "Trials", list: content.trials.map { "\($0.number) (\($0.registry))" })
-    details.add("encore", "Shown before", content.encore?.description)
-    details.add("funding", "Funding", content.funding)
-    details.add("keywords", "Keywords", list: content.keywords)
-    details.add("conflict_of_interest", "Interests", content.conflictOfInterest)
-    details.add("ethics", "Ethics", content.ethics)
-    details.add("submitted", "Sent", zone.text(content.submitted))
-    details.add("source", "From", "\(record.sourceName), row \(record.sourceRow)")
-    details.add("problems", "Problems", list: record.problems.map { "\($0.id): \($0.message)" })
-    details.add(
-      "revisions", "Earlier versions",
-      list: record.revisions.map {
-        "\($0.number), replaced \(zone.text($0.replaced)) by \($0.actor): \($0.changes.joined(separator: "; "))"
-      })
-    return details
+    Details(record) {
+      Column("code", "Code") { .text($0.code) }
+      Column("state", "State") { .text($0.state.rawValue) }
+      Column("type", "Type") { .text($0.content.type) }
+      Column("stage", "Stage") { .text($0.content.stage.rawValue) }
+      Column("title", "Title") { .text($0.content.title) }
+      Column("presenter", "Presenter") { .text($0.content.presenter) }
+      Column("authors", "Authors") { .lines($0.content.authors.map(\.description)) }
+      Column("affiliations", "Affiliations") { .lines($0.content.affiliations.map(\.description)) }
+      Column("email", "E-mail") { .text($0.content.email) }
+      Column("orcid", "ORCID") { .text($0.content.orcid) }
+      Column("track", "Track") { .text($0.content.track) }
+      Column("presentation", "Wish") { .text($0.content.presentation) }
+      Column("length", "Length") { .number($0.length) }
+      Column("body", "Text") { .text($0.content.body) }
+      Column("table", "Table") { .text($0.content.table) }
+      Column("trials", "Trials") { .lines($0.content.trials.map { "\($0.number) (\($0.registry))" }) }
+      Column("encore", "Shown before") { .text($0.content.encore?.description) }
+      Column("funding", "Funding") { .text($0.content.funding) }
+      Column("keywords", "Keywords") { .lines($0.content.keywords) }
+      Column("conflict_of_interest", "Interests") { .text($0.content.conflictOfInterest) }
+      Column("ethics", "Ethics") { .text($0.content.ethics) }
+      Column("submitted", "Sent") { .moment($0.content.submitted, zone) }
+      Column("source", "From") { .text("\($0.sourceName), row \($0.sourceRow)") }
+      Column("problems", "Problems") { .lines($0.problems.map { "\($0.id): \($0.message)" }) }
+      Column("revisions", "Earlier versions") {
+        .lines(
+          $0.revisions.map {
+            "\($0.number), replaced \(zone.text($0.replaced)) by \($0.actor): \($0.changes.joined(separator: "; "))"
+          })
+      }
+    }
   }
-
 }

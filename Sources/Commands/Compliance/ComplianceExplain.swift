@@ -19,25 +19,23 @@ struct ComplianceExplain: ContextCommand {
       throw ExplainedError(
         .usage, "There is no rule '\(rule)'.\(hint)", remedy: "See them all with: onco compliance rules")
     }
-    var details = Details()
-    details.add("id", "Rule", rule.id)
-    details.add("title", "Title", rule.title)
-    details.add("severity", "Severity", rule.severity.rawValue)
-    details.add("binds", "Binds", rule.binds)
-    details.add("authority", "Authority", rule.authority)
-    details.add("pack", "Pack", rule.pack)
-    details.add("phase", "From", rule.phase)
-    details.add(
-      "cites", "Sources", rule.citations.map(\.line).joined(separator: "\n"),
-      json: .list(rule.citations.map { .text($0.line) }))
-    details.add(
-      "parameters", "Parameters",
-      rule.parameters.map { "\($0.name): \($0.values.joined(separator: ", "))" }.joined(separator: "\n"),
-      json: .object(rule.parameters.map { ($0.name, .list($0.values.map { .text($0) })) }))
-    details.add(
-      "examples", "Examples", rule.examples.map { "\($0.expected.rawValue): \($0.name)" }.joined(separator: "\n"),
-      json: .list(rule.examples.map { .text("\($0.expected.rawValue): \($0.name)") }))
-    context.surroundings.write(details.rendered(as: format.format))
+    context.print(
+      Details(rule) {
+        Column("id", "Rule") { .text($0.id) }
+        Column("title", "Title") { .text($0.title) }
+        Column("severity", "Severity") { .text($0.severity.rawValue) }
+        Column("binds", "Binds") { .text($0.binds) }
+        Column("authority", "Authority") { .text($0.authority) }
+        Column("pack", "Pack") { .text($0.pack) }
+        Column("phase", "From") { .text($0.phase) }
+        Column("cites", "Sources") { .lines($0.citations.map(\.line)) }
+        Column("parameters", "Parameters") {
+          .lines(
+            $0.parameters.map { "\($0.name): \($0.values.joined(separator: ", "))" },
+            json: .object($0.parameters.map { ($0.name, .list($0.values.map { .text($0) })) }))
+        }
+        Column("examples", "Examples") { .lines($0.examples.map { "\($0.expected.rawValue): \($0.name)" }) }
+      }, as: format)
     return .done
   }
 }

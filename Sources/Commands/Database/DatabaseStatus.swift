@@ -16,18 +16,16 @@ struct DatabaseStatus: ContextCommand {
     let figures = try store.figures()
     let mails = try Outbox(store: store).counts()
     let waiting = [MailState.queued, .retry].reduce(0) { $0 + (mails[$1] ?? 0) }
-    var details = Details()
-    details.add("database", "Database", store.label)
-    details.add("engine", "Engine", figures.engine)
-    details.add("bytes", "Size", "\((figures.bytes + 1023) / 1024) KiB", json: .number(figures.bytes))
-    details.add(
-      "schema_step", "Schema", "step \(figures.schemaStep) of \(figures.knownStep)",
-      json: .number(Int64(figures.schemaStep)))
-    details.add("audit_rows", "Audit trail", counted(figures.auditRows, "row"), json: .number(Int64(figures.auditRows)))
-    details.add("mail_waiting", "Mail waiting", String(waiting), json: .number(Int64(waiting)))
-    details.add(
-      "mail_unknown", "Mail unknown", String(mails[.unknown] ?? 0), json: .number(Int64(mails[.unknown] ?? 0)))
-    context.surroundings.write(details.rendered(as: format.format))
+    context.print(
+      Details(figures) {
+        Column("database", "Database") { _ in .text(store.label) }
+        Column("engine", "Engine") { .text($0.engine) }
+        Column("bytes", "Size") { .number($0.bytes, "\(($0.bytes + 1023) / 1024) KiB") }
+        Column("schema_step", "Schema") { .number($0.schemaStep, "step \($0.schemaStep) of \($0.knownStep)") }
+        Column("audit_rows", "Audit trail") { .number($0.auditRows, counted($0.auditRows, "row")) }
+        Column("mail_waiting", "Mail waiting") { _ in .number(waiting) }
+        Column("mail_unknown", "Mail unknown") { _ in .number(mails[.unknown] ?? 0) }
+      }, as: format)
     return .done
   }
 }

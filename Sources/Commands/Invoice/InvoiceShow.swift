@@ -29,25 +29,24 @@ struct InvoiceShow: ContextCommand {
       (try InvoiceBook.list(number, in: tx), try InvoiceBook.lines(of: number, in: tx))
     }
     guard let entry = entries.first else { return .done }
-    var details = Details()
-    details.add("number", "Invoice", entry.number)
-    details.add("sponsor", "Sponsor", entry.sponsor)
-    details.add("buyer", "Name at issue", entry.buyer)
-    details.add("issued_on", "Issued", entry.issuedOn.description)
-    details.add("due_on", "Due", entry.dueOn.description)
-    let currency = entry.total.currency
-    details.add(
-      "lines", "Lines",
-      lines.map { "\($0.description): \(Money(minor: $0.amountMinor, currency))" }.joined(separator: "\n"),
-      json: .list(
-        lines.map {
-          .object([("description", .text($0.description)), ("amount", Money(minor: $0.amountMinor, currency).json)])
-        }))
-    details.add("total", "Total", entry.total.description, json: entry.total.json)
-    details.add("total_words", "In words", AmountInWords.text(entry.total))
-    details.add("paid", "Paid", entry.paid.description, json: entry.paid.json)
-    details.add("status", "Status", entry.status(on: event.zone.day(of: event.now)))
-    context.surroundings.write(details.rendered(as: format.format))
+    let bought = lines.map { (what: $0.description, amount: Money(minor: $0.amountMinor, entry.total.currency)) }
+    context.print(
+      Details(entry) {
+        Column("number", "Invoice") { .text($0.number) }
+        Column("sponsor", "Sponsor") { .text($0.sponsor) }
+        Column("buyer", "Name at issue") { .text($0.buyer) }
+        Column("issued_on", "Issued") { .text($0.issuedOn.description) }
+        Column("due_on", "Due") { .text($0.dueOn.description) }
+        Column("lines", "Lines") { _ in
+          .lines(
+            bought.map { "\($0.what): \($0.amount)" },
+            json: .list(bought.map { .object([("description", .text($0.what)), ("amount", $0.amount.json)]) }))
+        }
+        Column("total", "Total") { .money($0.total) }
+        Column("total_words", "In words") { .text(AmountInWords.text($0.total)) }
+        Column("paid", "Paid") { .money($0.paid) }
+        Column("status", "Status") { .text($0.status(on: event.zone.day(of: event.now))) }
+      }, as: format)
     return .done
   }
 }

@@ -26,33 +26,33 @@ struct MailShow: ContextCommand {
       context.say("\(mail.code) written to \(eml)")
       return .done
     }
-    var details = Details()
-    details.add("code", "Mail", mail.code)
-    details.add("state", "State", mail.state.rawValue)
-    details.add("kind", "Kind", mail.kind)
-    details.add("about", "About", mail.about)
-    details.add("recipient", "To", "\(mail.recipientName) <\(mail.recipient)>".trimmed)
-    details.add("subject", "Subject", mail.subject)
-    details.add("message_id", "Message-ID", mail.messageID)
-    details.add("size", "Size", counted(mail.size, "byte"), json: .number(Int64(mail.size)))
-    details.add("queued_at", "Queued", event.zone.text(mail.queuedAt))
-    details.add("sent_at", "Sent", mail.sentAt.map { event.zone.text($0) })
-    details.add(
-      "attempts", "Attempts",
-      attempts.map { "\(event.zone.text($0.at)) \($0.outcome.rawValue): \($0.reply)" }.joined(separator: "\n"),
-      json: .list(
-        attempts.map {
-          .object([
-            ("at", .text(event.zone.text($0.at))), ("outcome", .text($0.outcome.rawValue)), ("reply", .text($0.reply)),
-          ])
-        }))
     let text = try ReceivedMail.read(Data(bytes), isMailbox: false, file: mail.code).first?.text ?? ""
-    guard format.format == .table else {
-      details.add("text", "Text", text)
-      context.surroundings.write(details.rendered(as: format.format))
-      return .done
-    }
-    context.surroundings.write(details.rendered(as: .table) + "\n" + text.withoutControls.trimmed + "\n")
+    context.print(
+      Details(mail) {
+        Column("code", "Mail") { .text($0.code) }
+        Column("state", "State") { .text($0.state.rawValue) }
+        Column("kind", "Kind") { .text($0.kind) }
+        Column("about", "About") { .text($0.about) }
+        Column("recipient", "To") { .text("\($0.recipientName) <\($0.recipient)>".trimmed) }
+        Column("subject", "Subject") { .text($0.subject) }
+        Column("message_id", "Message-ID") { .text($0.messageID) }
+        Column("size", "Size") { .number($0.size, counted($0.size, "byte")) }
+        Column("queued_at", "Queued") { .moment($0.queuedAt, event.zone) }
+        Column("sent_at", "Sent") { .moment($0.sentAt, event.zone) }
+        Column("attempts", "Attempts") { _ in
+          .lines(
+            attempts.map { "\(event.zone.text($0.at)) \($0.outcome.rawValue): \($0.reply)" },
+            json: .list(
+              attempts.map {
+                .object([
+                  ("at", .text(event.zone.text($0.at))), ("outcome", .text($0.outcome.rawValue)),
+                  ("reply", .text($0.reply)),
+                ])
+              }))
+        }
+        if format.format != .table { Column("text", "Text") { _ in .text(text) } }
+      }, as: format)
+    if format.format == .table { context.print("\n" + text.withoutControls.trimmed) }
     return .done
   }
 

@@ -61,6 +61,16 @@ struct Cell {
     Cell(texts.joined(separator: ", "), json: .list(texts.map { .text($0) }), kind: .list(texts))
   }
 
+  /// Several words, each on a line of its own.
+  static func lines(_ texts: [String], json: JSON? = nil) -> Cell {
+    Cell(texts.joined(separator: "\n"), json: json ?? .list(texts.map { .text($0) }), kind: .list(texts))
+  }
+
+  /// A whole number, in words for people.
+  static func number(_ number: some BinaryInteger, _ words: String) -> Cell {
+    Cell(words, json: .number(Int64(number)))
+  }
+
   /// True for a day or a time.
   var isTime: Bool { if case .time = kind { true } else { false } }
 

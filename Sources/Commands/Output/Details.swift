@@ -1,37 +1,39 @@
 import EventData
 
-/// One thing in full: label and value lines for people, an object for programs.
+/// One thing in full, its columns declared once: label and value lines for people, an object for programs. What is empty
+/// is left out of the lines, and null for programs.
 struct Details {
-  private(set) var lines: [(name: String, label: String, value: String, json: JSON)] = []
+  private let lines: [(name: String, label: String, cell: Cell)]
 
-  /// Adds a line; an empty value is left out of the text, and null for programs.
-  mutating func add(_ name: String, _ label: String, _ value: String?) {
-    lines.append((name, label, value ?? "", .optional(value.flatMap { $0.isEmpty ? nil : $0 })))
-  }
-
-  /// Adds a line whose value for programs has a form of its own.
-  mutating func add(_ name: String, _ label: String, _ value: String, json: JSON) {
-    lines.append((name, label, value, json))
-  }
-
-  /// Adds a list: one value a line for people, an array for programs.
-  mutating func add(_ name: String, _ label: String, list values: [String]) {
-    add(name, label, values.joined(separator: "\n"), json: .list(values.map { .text($0) }))
+  init<Row>(_ row: Row, @ColumnBuilder<Row> columns: () -> [Column<Row>]) {
+    lines = columns().map { ($0.name, $0.heading, $0.cell(row)) }
   }
 
   func rendered(as format: OutputFormat) -> String {
     switch format {
-    case .json: return JSON.object(lines.map { ($0.name, $0.json) }).rendered(pretty: true) + "\n"
-    case .csv: return CSVWriter.text(header: lines.map(\.name), rows: [lines.map(\.value)])
+    case .json: return JSON.object(lines.map { ($0.name, $0.cell.jsonOrNull) }).rendered(pretty: true) + "\n"
+    case .csv: return CSVWriter.text(header: lines.map(\.name), rows: [lines.map(\.cell.text)])
     case .table:
       let width = lines.map(\.label.count).max() ?? 0
-      return lines.filter { !$0.value.isEmpty }.map { line in
+      return lines.filter { !$0.cell.text.isEmpty }.map { line in
         let pad = String(repeating: " ", count: width - line.label.count + 2)
         let indent = "\n" + String(repeating: " ", count: width + 2)
         return line.label + pad
-          + line.value.split(separator: "\n").map { String($0).printable }.joined(separator: indent)
+          + line.cell.text.split(separator: "\n").map { String($0).printable }.joined(separator: indent)
           + "\n"
       }.joined()
     }
+  }
+}
+
+extension Cell {
+  /// The value for programs; null for no words.
+  fileprivate var jsonOrNull: JSON { if case .text("") = json { .null } else { json } }
+}
+
+extension CommandContext {
+  /// Prints one thing.
+  func print(_ details: Details, as format: FormatOption) {
+    surroundings.write(details.rendered(as: format.format))
   }
 }

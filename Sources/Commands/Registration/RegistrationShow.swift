@@ -15,37 +15,34 @@ struct RegistrationShow: ContextCommand {
     let event = try context.event(options)
     let store = try event.openStore()
     let record = try store.read { try RegistrationDesk.required(Series.registration.complete(code), in: $0) }
-    var details = Details()
-    details.add("code", "Code", record.code)
-    details.add("name", "Name", record.name.full)
-    details.add("name_urdu", "In Urdu", record.nameUrdu)
-    details.add("email", "E-mail", record.email?.description)
-    details.add("mobile", "Mobile", record.mobile)
-    details.add("category", "Category", record.category)
-    details.add("membership_number", "Membership", record.membershipNumber)
-    details.add("designation", "Designation", record.designation)
-    details.add("institution", "Institution", record.institution)
-    details.add("city", "City", record.city)
-    details.add("province", "Province", record.province)
-    details.add(
-      "workshops", "Workshops", record.workshops.joined(separator: ", "),
-      json: .list(record.workshops.map { .text($0) }))
-    details.add(
-      "dues", "Fees", record.dues.map { "\($0.item): \($0.amount)" }.joined(separator: "\n"),
-      json: .list(record.dues.map { .object([("item", .text($0.item)), ("amount", $0.amount.json)]) }))
-    details.add(
-      "paid", "Paid", record.paid.map(\.description).joined(separator: ", "), json: .list(record.paid.map(\.json)))
-    details.add(
-      "outstanding", "Outstanding",
-      record.outstanding.isEmpty ? "nothing" : record.outstanding.map(\.description).joined(separator: ", "),
-      json: .list(record.outstanding.map(\.json)))
-    details.add(
-      "surplus", "Surplus", record.surplus.map(\.description).joined(separator: ", "),
-      json: .list(record.surplus.map(\.json)))
-    details.add("state", "State", record.state)
-    details.add("submitted_at", "Form sent", event.zone.text(record.submittedAt))
-    details.add("source", "From", record.source)
-    context.surroundings.write(details.rendered(as: format.format))
+    context.print(
+      Details(record) {
+        Column("code", "Code") { .text($0.code) }
+        Column("name", "Name") { .text($0.name.full) }
+        Column("name_urdu", "In Urdu") { .text($0.nameUrdu) }
+        Column("email", "E-mail") { .text($0.email?.description) }
+        Column("mobile", "Mobile") { .text($0.mobile) }
+        Column("category", "Category") { .text($0.category) }
+        Column("membership_number", "Membership") { .text($0.membershipNumber) }
+        Column("designation", "Designation") { .text($0.designation) }
+        Column("institution", "Institution") { .text($0.institution) }
+        Column("city", "City") { .text($0.city) }
+        Column("province", "Province") { .text($0.province) }
+        Column("workshops", "Workshops") { .texts($0.workshops) }
+        Column("dues", "Fees") {
+          .lines(
+            $0.dues.map { "\($0.item): \($0.amount)" },
+            json: .list($0.dues.map { .object([("item", .text($0.item)), ("amount", $0.amount.json)]) }))
+        }
+        Column("paid", "Paid") { .money($0.paid) }
+        Column("outstanding", "Outstanding") {
+          $0.outstanding.isEmpty ? Cell("nothing", json: .list([])) : .money($0.outstanding)
+        }
+        Column("surplus", "Surplus") { .money($0.surplus) }
+        Column("state", "State") { .text($0.state) }
+        Column("submitted_at", "Form sent") { .moment($0.submittedAt, event.zone) }
+        Column("source", "From") { .text($0.source) }
+      }, as: format)
     return .done
   }
 }

@@ -14,31 +14,27 @@ struct ReviewerShow: ContextCommand {
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
     let summary = try event.openStore().read { try ReviewerBook.show(code, in: $0) }
-    let reviewer = summary.reviewer
     let rules = event.definition.abstracts.review
-    var details = Details()
-    details.add("code", "Code", reviewer.code)
-    details.add("name", "Name", reviewer.name)
-    details.add("state", "State", reviewer.state.rawValue)
-    details.add("email", "E-mail", reviewer.email.description)
-    details.add("orcid", "ORCID", reviewer.orcid)
-    details.add("institution", "Institution", reviewer.institution)
-    details.add("city", "City", reviewer.city)
-    details.add("tracks", "Tracks", list: reviewer.tracks)
-    let lower = reviewer.loadLower ?? rules?.loadLower ?? 0
-    details.add("min", "At least", String(lower), json: .number(Int64(lower)))
-    let upper = reviewer.loadUpper ?? rules?.loadUpper
-    details.add("max", "At most", upper.map(String.init) ?? "", json: upper.map { .number(Int64($0)) } ?? .null)
-    details.add("declared", "Close to", list: reviewer.declared)
-    details.add("absences", "Away", list: reviewer.absences.map(\.description))
-    for (name, label, number) in [
-      ("assigned", "Abstracts", summary.assigned), ("returned", "Came back", summary.returned),
-      ("conflicts", "Conflicts", summary.conflicts), ("open_conflicts", "Open findings", summary.openConflicts),
-      ("bids", "Bids", summary.bids),
-    ] {
-      details.add(name, label, String(number), json: .number(Int64(number)))
-    }
-    context.surroundings.write(details.rendered(as: format.format))
+    context.print(
+      Details(summary) {
+        Column("code", "Code") { .text($0.reviewer.code) }
+        Column("name", "Name") { .text($0.reviewer.name) }
+        Column("state", "State") { .text($0.reviewer.state.rawValue) }
+        Column("email", "E-mail") { .text($0.reviewer.email.description) }
+        Column("orcid", "ORCID") { .text($0.reviewer.orcid) }
+        Column("institution", "Institution") { .text($0.reviewer.institution) }
+        Column("city", "City") { .text($0.reviewer.city) }
+        Column("tracks", "Tracks") { .lines($0.reviewer.tracks) }
+        Column("min", "At least") { .number($0.reviewer.loadLower ?? rules?.loadLower ?? 0) }
+        Column("max", "At most") { .number($0.reviewer.loadUpper ?? rules?.loadUpper) }
+        Column("declared", "Close to") { .lines($0.reviewer.declared) }
+        Column("absences", "Away") { .lines($0.reviewer.absences.map(\.description)) }
+        Column("assigned", "Abstracts") { .number($0.assigned) }
+        Column("returned", "Came back") { .number($0.returned) }
+        Column("conflicts", "Conflicts") { .number($0.conflicts) }
+        Column("open_conflicts", "Open findings") { .number($0.openConflicts) }
+        Column("bids", "Bids") { .number($0.bids) }
+      }, as: format)
     return .done
   }
 }

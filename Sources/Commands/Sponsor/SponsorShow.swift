@@ -14,26 +14,24 @@ struct SponsorShow: ContextCommand {
   func run(in context: CommandContext) async throws -> Ending {
     let store = try context.event(options).openStore()
     let sponsor = try store.read { try SponsorBook.required(Series.sponsor.complete(code), in: $0) }
-    var details = Details()
-    details.add("code", "Code", sponsor.code)
-    details.add("name", "Name", sponsor.name)
-    details.add(
-      "aliases", "Also known as", sponsor.aliases.joined(separator: ", "),
-      json: .list(sponsor.aliases.map { .text($0) }))
-    details.add(
-      "brands", "Brands", sponsor.brands.joined(separator: ", "), json: .list(sponsor.brands.map { .text($0) }))
-    details.add("package", "Package", sponsor.package)
-    details.add("contact", "Contact", sponsor.contactName)
-    details.add("email", "E-mail", sponsor.contactEmail.description)
-    details.add("address", "Address", sponsor.address)
-    details.add("province", "Province", sponsor.province)
-    details.add("ntn", "NTN", sponsor.ntn)
-    details.add("strn", "STRN", sponsor.strn)
-    details.add("sector", "Sector", sponsor.sector)
-    details.add("parent", "Owned by", sponsor.parent)
-    details.add("agreement_party", "Agreement with", sponsor.agreementParty)
-    details.add("agreement", "Signatures", sponsor.agreementState)
-    context.surroundings.write(details.rendered(as: format.format))
+    context.print(
+      Details(sponsor) {
+        Column("code", "Code") { .text($0.code) }
+        Column("name", "Name") { .text($0.name) }
+        Column("aliases", "Also known as") { .texts($0.aliases) }
+        Column("brands", "Brands") { .texts($0.brands) }
+        Column("package", "Package") { .text($0.package) }
+        Column("contact", "Contact") { .text($0.contactName) }
+        Column("email", "E-mail") { .text($0.contactEmail.description) }
+        Column("address", "Address") { .text($0.address) }
+        Column("province", "Province") { .text($0.province) }
+        Column("ntn", "NTN") { .text($0.ntn) }
+        Column("strn", "STRN") { .text($0.strn) }
+        Column("sector", "Sector") { .text($0.sector) }
+        Column("parent", "Owned by") { .text($0.parent) }
+        Column("agreement_party", "Agreement with") { .text($0.agreementParty) }
+        Column("agreement", "Signatures") { .text($0.agreementState) }
+      }, as: format)
     return .done
   }
 }
