@@ -27,7 +27,7 @@ public struct DoorKeeper: Sendable {
   /// Two doors that scan the same badge at once admit it once: the database holds one admission a badge and slot.
   public func scan(_ text: String, at now: Moment) throws -> Admission {
     let today = event.doorDay(of: now)
-    let slot = event.door.admitsOncePer == "day" ? today.description : "event"
+    let slot = event.door.admitsOncePer == .day ? today.description : "event"
     let token = keys.token(in: text)
     return try store.append { tx in
       guard let token else { return try decide(.forged, nil, nil, slot: slot, now, in: tx) }

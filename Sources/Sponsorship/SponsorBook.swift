@@ -86,7 +86,7 @@ public enum SponsorBook {
         .refused, "The sponsor's \(field) is empty", why: "An invoice cannot be issued without it.",
         remedy: "Give it with --\(field).")
     }
-    let sectors = Programme.Company.sectors
+    let sectors = Programme.Company.Sector.allCases.map(\.rawValue)
     guard sponsor.sector.isEmpty || sectors.contains(sponsor.sector) else {
       let hint = didYouMean(sponsor.sector, in: sectors)
       throw ExplainedError(

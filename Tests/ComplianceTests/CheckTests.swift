@@ -150,8 +150,8 @@ struct CheckTests {
     let hostile = "{subject}'; DROP TABLE programme_session; --\u{1B}[31m\nFAKE \u{202E}<b>%_"
     let programme = Programme(
       sessions: [
-        Self.session("S'1", "scientific", 0, 60, room: "A", accredited: true, title: hostile, person: hostile),
-        Self.session("SAT{1}", "satellite", 70, 60, room: "A", accredited: false, sponsor: hostile),
+        Self.session("S'1", .scientific, 0, 60, room: "A", accredited: true, title: hostile, person: hostile),
+        Self.session("SAT{1}", .satellite, 70, 60, room: "A", accredited: false, sponsor: hostile),
       ],
       people: [Programme.Person(name: hostile, employer: hostile, disclosure: nil)],
       giveaways: [
@@ -159,7 +159,7 @@ struct CheckTests {
       ],
       companies: [
         Programme.Company(
-          name: hostile, sector: "tobacco", isIneligible: true, parent: hostile, aliases: [hostile, "%"],
+          name: hostile, sector: .tobacco, isIneligible: true, parent: hostile, aliases: [hostile, "%"],
           brands: ["_", "'"])
       ])
     let congress = try TinyCongress(programme)
@@ -182,14 +182,15 @@ struct CheckTests {
   // MARK: - Small congresses
 
   static func session(
-    _ code: String, _ kind: String, _ startMinute: Int, _ minutes: Int, room: String?, accredited: Bool?,
+    _ code: String, _ kind: Programme.Session.Kind, _ startMinute: Int, _ minutes: Int, room: String?,
+    accredited: Bool?,
     title: String = "A session", sponsor: String? = nil, person: String? = nil
   ) -> Programme.Session {
     let start = Moment(seconds: 1_796_961_600).advanced(bySeconds: Int64(startMinute * 60))
     return Programme.Session(
       code: code, title: title, kind: kind, room: room, starts: start,
       ends: start.advanced(bySeconds: Int64(minutes * 60)), sponsor: sponsor, isAccredited: accredited,
-      creditHundredths: 0, roles: person.map { [Programme.Role(person: $0, role: "chair")] } ?? [], talks: [],
+      creditHundredths: 0, roles: person.map { [Programme.Role(person: $0, part: .chair)] } ?? [], talks: [],
       abstracts: nil)
   }
 
@@ -197,8 +198,8 @@ struct CheckTests {
   static func pair(gapMinutes: Int, room: String? = "A") -> Programme {
     Programme(
       sessions: [
-        session("SCI-1", "scientific", 0, 60, room: "A", accredited: true),
-        session("SAT-1", "satellite", 60 + gapMinutes, 60, room: room, accredited: false, sponsor: "Zarqa"),
+        session("SCI-1", .scientific, 0, 60, room: "A", accredited: true),
+        session("SAT-1", .satellite, 60 + gapMinutes, 60, room: room, accredited: false, sponsor: "Zarqa"),
       ], people: [], giveaways: [], companies: [])
   }
 

@@ -48,7 +48,7 @@ struct ProgrammeTests {
         sponsor, accredited, credit_points, roles, talks, abstracts. Did you mean 'sponsor'?
         programme.yaml:19:55: 'value' is 'cheap'; write an amount and a currency, such as 900 PKR
         programme.yaml:20:31: 'companies[1].sector' is 'pharma'; allowed: unknown, \
-        \(Programme.Company.sectors.joined(separator: ", "))
+        \(Programme.Company.Sector.allCases.map(\.rawValue).joined(separator: ", "))
         """)
   }
 

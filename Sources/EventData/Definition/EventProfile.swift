@@ -85,12 +85,15 @@ public struct EventProfile: Sendable {
 
   /// A committee.
   public struct Committee: Sendable {
-    /// `scientific`, `organising`, `finance` or `other`.
-    public let kind: String
+    /// What it decides.
+    public let kind: Kind
     /// The name people read.
     public let name: String
     /// Who sits on it.
     public let members: [Member]
+
+    /// What a committee decides.
+    public enum Kind: String, CaseIterable, Sendable { case scientific, organising, finance, other }
   }
 
   /// A committee member.
@@ -117,13 +120,16 @@ public struct EventProfile: Sendable {
 
   /// How the doors admit.
   public struct DoorRules: Sendable {
-    /// `day`: one admission a badge and day; `event`: one admission in all.
-    public let admitsOncePer: String
+    /// For how long an admission counts.
+    public let admitsOncePer: Span
     /// When true, a delegate whose fee is not paid is refused.
     public let requiresPayment: Bool
     /// The hour of the clock at which a new congress day begins at the door, 0...12 (late socials belong to the day
     /// before).
     public let dayStartsAtHour: Int
+
+    /// One admission a badge and day, or one in all.
+    public enum Span: String, CaseIterable, Sendable { case day, event }
   }
 }
 
@@ -170,7 +176,7 @@ extension EventProfile {
     mail = fields.object("mail", "How outgoing mail is signed.", MailSender.init)
     door =
       fields.optionalObject("door", "How the doors admit.", DoorRules.init)
-      ?? DoorRules(admitsOncePer: "day", requiresPayment: true, dayStartsAtHour: 0)
+      ?? DoorRules(admitsOncePer: .day, requiresPayment: true, dayStartsAtHour: 0)
     check(fields)
   }
 
@@ -212,7 +218,7 @@ extension EventProfile.Society {
 
 extension EventProfile.Committee {
   init(_ fields: FieldReader) {
-    kind = fields.text("kind", "What the committee decides.", oneOf: ["scientific", "organising", "finance", "other"])
+    kind = fields.choice("kind", "What the committee decides.", or: .other, required: true)
     name = fields.text("name", "The committee's name.")
     members = fields.objects("members", "Who sits on it.", required: true) { member in
       EventProfile.Member(
@@ -238,7 +244,7 @@ extension EventProfile.MailSender {
 
 extension EventProfile.DoorRules {
   init(_ fields: FieldReader) {
-    admitsOncePer = fields.text("admits_once_per", "One admission a day, or one in all.", oneOf: ["day", "event"])
+    admitsOncePer = fields.choice("admits_once_per", "One admission a day, or one in all.", or: .day, required: true)
     requiresPayment = fields.flag("requires_payment", "no lets delegates in whose fee is not paid.", default: true)
     dayStartsAtHour = fields.number("day_starts_at_hour", "The hour a new congress day begins.", in: 0...12, default: 0)
   }

@@ -38,12 +38,13 @@ extension Programme.Session {
     code = fields.text("code", "The code people say, such as SCI-101.")
     seen.note(code, as: "session code", at: "code", in: fields)
     title = fields.text("title", "The printed title.")
-    kind = fields.text("kind", "What sort of session it is; satellite is a company's own.", oneOf: Self.kinds)
+    kind = fields.choice(
+      "kind", "What sort of session it is; satellite is a company's own.", or: .scientific, required: true)
     room = fields.optionalText("room", "The code of its hall in event.yaml; left out while not placed.")
     starts = fields.moment("starts", "Begin, with the zone.")
     ends = fields.moment("ends", "End, with the zone.")
     sponsor = fields.optionalText("sponsor", "The company behind it; left out for none.")
-    let decided = ["break", "ceremony"].contains(kind) ? "no" : "undecided"
+    let decided = kind == .break || kind == .ceremony ? "no" : "undecided"
     let accredited = fields.text(
       "accredited", "Whether it earns credit; left out while not decided.", oneOf: ["yes", "no", "undecided"],
       default: decided)
@@ -62,12 +63,12 @@ extension Programme.Session {
   private func check(_ fields: FieldReader, _ event: EventProfile?) {
     checkAbstracts(fields)
     if ends <= starts { fields.problem(at: "ends", "the session '\(code)' ends before it starts, or at once") }
-    if isAccredited == false && creditHundredths > 0 && kind != "satellite" {
+    if isAccredited == false && creditHundredths > 0 && kind != .satellite {
       fields.problem(
         at: "credit_points", "the session '\(code)' is not accredited but has credit points; say which is right")
     }
     for (index, role) in roles.enumerated() where roles[..<index].contains(role) {
-      fields.problem(at: "roles", "'\(role.person)' is named as \(role.role) twice in the session '\(code)'")
+      fields.problem(at: "roles", "'\(role.person)' is named as \(role.part.rawValue) twice in the session '\(code)'")
     }
     // When event.yaml itself could not be read, its stand-in values must not raise a second wave of problems.
     guard let event, !event.halls.isEmpty else { return }
@@ -88,7 +89,7 @@ extension Programme.Session {
 extension Programme.Role {
   fileprivate init(_ fields: FieldReader, people: [String]) {
     person = fields.text("person", "The person's name, as in 'people'.")
-    role = fields.text("role", "The part.", oneOf: Self.names)
+    part = fields.choice("role", "The part.", or: .chair, required: true)
     if !fields.isRecording, !person.isEmpty, !people.contains(person) {
       fields.unknownReference(at: "person", person, in: people, what: "person")
     }
@@ -140,9 +141,10 @@ extension Programme.Company {
   fileprivate init(_ fields: FieldReader, _ seen: inout SeenNames) {
     name = fields.text("name", "The company's name.")
     seen.note(name, as: "company", at: "name", in: fields)
-    let typed = fields.text(
-      "sector", "What it does; left out when not known.", oneOf: ["unknown"] + Self.sectors, default: "unknown")
-    sector = typed == "unknown" ? nil : typed
+    sector = Sector(
+      rawValue: fields.text(
+        "sector", "What it does; left out when not known.", oneOf: ["unknown"] + Sector.allCases.map(\.rawValue),
+        default: "unknown"))
     let ineligible = fields.text(
       "ineligible", "yes when it makes, markets, sells or distributes healthcare products used by or on patients.",
       oneOf: ["yes", "no", "unknown"], default: "unknown")

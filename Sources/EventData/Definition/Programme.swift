@@ -15,8 +15,8 @@ public struct Programme: Sendable {
     public let code: String
     /// The printed title.
     public let title: String
-    /// One of `kinds`.
-    public let kind: String
+    /// What sort of session it is.
+    public let kind: Kind
     /// The code of its hall; nil while not placed.
     public let room: String?
     /// Begin and end.
@@ -34,19 +34,28 @@ public struct Programme: Sendable {
     /// What it takes of the accepted abstracts; nil when it takes none.
     public let abstracts: AbstractSlots?
 
-    /// The kinds of session.
-    public static let kinds = ["scientific", "plenary", "workshop", "satellite", "ceremony", "break"]
+    /// The kinds of session; a satellite is a company's own.
+    public enum Kind: String, CaseIterable, Sendable {
+      case scientific, plenary, workshop, satellite, ceremony, `break`
+    }
   }
 
   /// A person's part in a session.
   public struct Role: Hashable, Sendable {
     /// The person's name, as in `people`.
     public let person: String
-    /// One of `names`.
-    public let role: String
+    /// The part.
+    public let part: Part
 
     /// The parts there are; all of them have a say in the content.
-    public static let names = ["chair", "moderator", "speaker", "panellist", "reviewer", "planner"]
+    public enum Part: String, CaseIterable, Sendable {
+      case chair, moderator, speaker, panellist, reviewer, planner
+
+      /// True for who leads the session.
+      public var leads: Bool { self == .chair || self == .moderator }
+      /// True for who must be in the room.
+      public var attends: Bool { self != .planner && self != .reviewer }
+    }
   }
 
   /// A talk inside a session.
@@ -105,8 +114,8 @@ public struct Programme: Sendable {
   public struct Company: Sendable {
     /// The name.
     public let name: String
-    /// One of `sectors`; nil when not known.
-    public let sector: String?
+    /// What it does; nil when not known.
+    public let sector: Sector?
     /// Whether it makes, markets, sells or distributes healthcare products used by or on patients (the ACCME
     /// Standards' "ineligible company"); nil when not known.
     public let isIneligible: Bool?
@@ -118,10 +127,10 @@ public struct Programme: Sendable {
     public let brands: [String]
 
     /// The sectors rules compare with. A sponsor's sector is one of these too.
-    public static let sectors = [
-      "pharmaceutical", "medical-device", "diagnostics", "nutrition", "infant-formula", "feeding-bottles", "tobacco",
-      "nicotine", "hospital", "university", "publisher", "software", "bank", "insurance", "food", "travel",
-      "non-profit", "other",
-    ]
+    public enum Sector: String, CaseIterable, Sendable {
+      case pharmaceutical, medicalDevice = "medical-device", diagnostics, nutrition, infantFormula = "infant-formula",
+        feedingBottles = "feeding-bottles", tobacco, nicotine, hospital, university, publisher, software, bank,
+        insurance, food, travel, nonProfit = "non-profit", other
+    }
   }
 }

@@ -52,7 +52,10 @@ public enum ProgrammeSync {
       for member in committee.members {
         try tx.insert(
           into: "programme_committee_member",
-          [("committee", .text(committee.name)), ("kind", .text(committee.kind)), ("name", .text(member.name))]
+          [
+            ("committee", .text(committee.name)), ("kind", .text(committee.kind.rawValue)),
+            ("name", .text(member.name)),
+          ]
             + matched("employer", member.employer.isEmpty ? nil : member.employer))
       }
     }
@@ -80,7 +83,7 @@ public enum ProgrammeSync {
     try tx.insert(
       into: "programme_session",
       [
-        ("code", .text(session.code)), ("kind", .text(session.kind)), ("room", .optional(session.room)),
+        ("code", .text(session.code)), ("kind", .text(session.kind.rawValue)), ("room", .optional(session.room)),
         ("starts", .moment(session.starts)), ("ends", .moment(session.ends)),
         ("accredited", .optional(session.isAccredited.map { $0 ? "yes" : "no" })),
         ("credit_hundredths", .int(session.creditHundredths)),
@@ -88,7 +91,7 @@ public enum ProgrammeSync {
     for role in session.roles {
       try tx.insert(
         into: "programme_role",
-        [("session", .text(session.code)), ("person", .text(role.person)), ("role", .text(role.role))])
+        [("session", .text(session.code)), ("person", .text(role.person)), ("role", .text(role.part.rawValue))])
     }
     for (index, talk) in session.talks.enumerated() {
       try tx.insert(
@@ -102,7 +105,7 @@ public enum ProgrammeSync {
     try tx.insert(
       into: "programme_company",
       [
-        ("sector", .optional(company.sector)),
+        ("sector", .optional(company.sector?.rawValue)),
         ("ineligible", .optional(company.isIneligible.map { $0 ? "yes" : "no" })),
         ("parent", .optional(company.parent)),
       ] + matched("name", company.name))

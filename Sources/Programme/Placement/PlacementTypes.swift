@@ -73,7 +73,7 @@ extension Programme.Session {
 
   /// Who must be in the room, by `presenterKey`: chairs, moderators, panellists and speakers.
   var people: Set<String> {
-    let parts = roles.filter { !["planner", "reviewer"].contains($0.role) }.map(\.person)
+    let parts = roles.filter(\.part.attends).map(\.person)
     return Set((parts + talks.compactMap(\.speaker)).map(presenterKey))
   }
 }

@@ -73,7 +73,7 @@ public enum ProgrammeCalendar {
     let place = [view.roomName(session), event.venue, event.city].filter { !$0.isEmpty }.joined(separator: ", ")
     let entries = view.entries(in: session)
     let lines =
-      session.roles.filter { ["chair", "moderator"].contains($0.role) }.map { "\($0.role): \($0.person)" }
+      session.roles.filter(\.part.leads).map { "\($0.part.rawValue): \($0.person)" }
       + session.talks.map { [$0.title, $0.speaker].compactMap { $0 }.joined(separator: " - ") }
       + entries.filter { $0.placement.board == nil }.map { entry in
         let time = entry.placement.starts.map { event.zone.clock($0) + " " } ?? ""

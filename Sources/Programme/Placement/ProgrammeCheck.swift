@@ -33,8 +33,8 @@ public enum ProgrammeCheck {
   private static func people(_ view: ProgrammeView) -> [Finding] {
     var parts: [(session: Programme.Session, name: String, what: String)] = []
     for session in view.sessions {
-      for role in session.roles where !["planner", "reviewer"].contains(role.role) {
-        parts.append((session, role.person, role.role))
+      for role in session.roles where role.part.attends {
+        parts.append((session, role.person, role.part.rawValue))
       }
       for speaker in session.talks.compactMap(\.speaker) { parts.append((session, speaker, "speaker")) }
       for entry in view.entries(in: session) {
@@ -63,8 +63,7 @@ public enum ProgrammeCheck {
 
   private static func chairs(_ view: ProgrammeView) -> [Finding] {
     view.sessions.compactMap { session in
-      guard ["scientific", "plenary"].contains(session.kind),
-        !session.roles.contains(where: { ["chair", "moderator"].contains($0.role) })
+      guard session.kind == .scientific || session.kind == .plenary, !session.roles.contains(where: \.part.leads)
       else { return nil }
       return Finding(
         id: "no-chair", subject: session.code, message: "\(session.code) '\(session.title)' has no chair",

@@ -31,12 +31,12 @@ extension ProgrammeView {
   }
 
   private func fields(of session: Programme.Session) -> [String: TemplateValue] {
-    let chairs = session.roles.filter { ["chair", "moderator"].contains($0.role) }.map(\.person)
-    let panel = session.roles.filter { $0.role == "panellist" }.map(\.person)
+    let chairs = session.roles.filter(\.part.leads).map(\.person)
+    let panel = session.roles.filter { $0.part == .panellist }.map(\.person)
     let own = entries(in: session)
     let first = own.first?.placement.board, last = own.last?.placement.board
     return [
-      "code": .text(session.code), "title": .text(session.title), "kind": .text(session.kind),
+      "code": .text(session.code), "title": .text(session.title), "kind": .text(session.kind.rawValue),
       "time": .text(times(session.starts, session.ends)), "room": .text(roomName(session)),
       "chairs": .text(chairs.joined(separator: ", ")), "panel": .text(panel.joined(separator: ", ")),
       "sponsor": .text(session.sponsor ?? ""),
