@@ -1,4 +1,5 @@
 import ArgumentParser
+import Documents
 import EventData
 import Foundation
 
@@ -26,24 +27,18 @@ struct DatabaseBackup: ContextCommand {
       throw ExplainedError(
         .refused, "The file is there already", at: file.path, remedy: "Name another with --out; none is overwritten.")
     }
-    let part = file.deletingLastPathComponent().appending(path: ".\(file.lastPathComponent).part")
-    defer { try? FileManager.default.removeItem(at: part) }
-    try context.write(Data(), to: part)
+    try? FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    let target = try PartFile(for: file)
+    defer { target.discard() }
     // Names, addresses and payments are nobody else's business on a shared computer.
-    try? FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: part.path)
+    try? FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: target.part.path)
     let rows: Int
     if Store.isServer(url) {
-      rows = try await PostgresTools(context, url: url).dump(to: part)
+      rows = try await PostgresTools(context, url: url).dump(to: target.part)
     } else {
-      rows = try store.backUp(toFile: part.path, now: event.now)
+      rows = try store.backUp(toFile: target.part.path, now: event.now)
     }
-    do {
-      try FileManager.default.moveItem(at: part, to: file)
-    } catch {
-      throw ExplainedError(
-        .outside, "The backup could not be put in its place", at: file.path, why: error.localizedDescription,
-        remedy: "Check the folder, then run this again.")
-    }
+    try target.keep()
     try BackupChecksum(of: file).write(in: context)
     context.print("\(file.path): \(counted(rows, "row")), checked")
     context.say("The keys of badges are not in it; keep a copy of \(try event.dataFolder().path)/keys too.")
