@@ -71,6 +71,21 @@ struct InvoiceTests {
     #expect(try await office.issue(code).number == "ONCO26/INV/0001")
   }
 
+  @Test func `a dozen people who issue at the same time each get an invoice, and numbers stay dense`() async throws {
+    let office = try Office()
+    let codes = try (1...12).map { try office.add(try Office.sponsor("Sample Exhibitor \($0)")) }
+    // A press that takes as long for each: whenever one gets the number, all others must draw again.
+    let program = office.folder.file("press")
+    try Data("#!/bin/sh\nsleep 0.2\nfor file; do :; done\nprintf %%PDF-1.7 > \"$file\"\n".utf8).write(to: program)
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program.path)
+    let press = PagePress(fonts: try FontSet(), command: program.path)
+    let numbers = try await withThrowingTaskGroup(of: String.self) { group in
+      for code in codes { group.addTask { try await office.issue(code, press: press).number } }
+      return try await group.reduce(into: []) { $0.append($1) }
+    }
+    #expect(numbers.sorted() == (1...12).map { "ONCO26/INV/\($0.padded(to: 4))" })
+  }
+
   @Test func `when the mail cannot be queued, nothing is issued and no number is used`() async throws {
     let office = try Office()
     let code = try office.add(try Office.sponsor())
