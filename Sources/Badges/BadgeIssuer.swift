@@ -6,7 +6,6 @@ public struct BadgeIssuer: Sendable {
   private let categories: [RegistrationCategory]
   private let key: BadgeSigningKey
 
-  /// An issuer that signs with the desk's key.
   public init(_ event: EventProfile, categories: [RegistrationCategory], key: BadgeSigningKey) {
     (self.event, self.categories, self.key) = (event, categories, key)
   }

@@ -12,7 +12,6 @@ public struct BadgeSheets: Sendable {
     /// Leaves out those who still owe something.
     public var paidOnly: Bool
 
-    /// A selection; everything by default.
     public init(code: String? = nil, category: String? = nil, paidOnly: Bool = false) {
       (self.code, self.category, self.paidOnly) = (code, category, paidOnly)
     }
@@ -22,7 +21,6 @@ public struct BadgeSheets: Sendable {
   private let categories: [RegistrationCategory]
   private let issuer: BadgeIssuer
 
-  /// Badges signed with the desk's key.
   public init(_ event: EventProfile, categories: [RegistrationCategory], key: BadgeSigningKey) {
     (self.event, self.categories) = (event, categories)
     issuer = BadgeIssuer(event, categories: categories, key: key)

@@ -3,7 +3,6 @@ public struct CardContent: Sendable, Equatable {
   /// Field name to text. Colours are `#RRGGBB`.
   public var fields: [String: String]
 
-  /// Makes the content of one card.
   public init(fields: [String: String]) { self.fields = fields }
 }
 

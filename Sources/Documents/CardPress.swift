@@ -11,7 +11,6 @@ public struct CardPress: Sendable {
   private let design: CardDesign
   private let fonts: FontSet
 
-  /// Makes a press for cards of `design`; it keeps nothing open between runs.
   public init(design: CardDesign, fonts: FontSet) { (self.design, self.fonts) = (design, fonts) }
 
   /// Draws all cards, in order. The file appears under its name when it is whole.

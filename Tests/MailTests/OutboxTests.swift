@@ -17,8 +17,8 @@ import Testing
       list.map(\.messageID) == [
         "invoice-R-00001.1@onco.example", "invoice-R-00001.2@onco.example", "invoice-R-00002.1@onco.example",
       ])
-    #expect(try fixture.outbox.list(OutboxFilter(about: "R-00002")).map(\.code) == ["M-00003"])
-    #expect(try fixture.outbox.list(OutboxFilter(state: .sent)) == [])
+    #expect(try fixture.outbox.list(about: "R-00002").map(\.code) == ["M-00003"])
+    #expect(try fixture.outbox.list(state: .sent) == [])
     #expect(try fixture.outbox.counts() == [.queued: 3])
     #expect(try fixture.store.read { try Outbox.lastVersion(.invoice, about: "R-00001", in: $0) } == 2)
     #expect(try fixture.store.read { try Outbox.lastVersion(.invoice, about: "R-00009", in: $0) } == 0)

@@ -16,7 +16,7 @@ struct MailList: ContextCommand {
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
     let outbox = Outbox(store: try event.openStore())
-    let found = try outbox.list(OutboxFilter(state: state, kind: kind.map { try .typed($0) }))
+    let found = try outbox.list(state: state, kind: kind.map { try .typed($0) })
     try context.print(
       Table(found, noun: "mail") {
         Column("code", "Mail") { .text($0.code) }

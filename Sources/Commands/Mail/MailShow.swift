@@ -58,7 +58,7 @@ struct MailShow: ContextCommand {
 
   /// Names the mails about what was typed, when it is the code of something else.
   private func refuseOtherCode(_ outbox: Outbox) throws {
-    let about = try outbox.list(OutboxFilter(about: code.trimmed.uppercased()))
+    let about = try outbox.list(about: code.trimmed.uppercased())
     guard !about.isEmpty else { return }
     throw ExplainedError(
       .refused, "'\(code)' is no mail's code",

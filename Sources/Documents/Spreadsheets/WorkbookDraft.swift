@@ -9,7 +9,6 @@ public struct WorkbookDraft: Sendable, Equatable {
   /// The sheets in order; the first one marked `opensFirst`, else the first one, is shown.
   public var sheets: [Sheet]
 
-  /// A workbook of sheets.
   public init(title: String, created: Date, sheets: [Sheet]) {
     (self.title, self.created, self.sheets) = (title, created, sheets)
   }
@@ -29,7 +28,6 @@ public struct WorkbookDraft: Sendable, Equatable {
     /// True when the workbook opens with this sheet.
     public var opensFirst: Bool
 
-    /// A sheet.
     public init(
       name: String, columns: [Column], rows: [[Cell]], frozen: (rows: Int, columns: Int) = (0, 0),
       isProtected: Bool = false, opensFirst: Bool = false
@@ -53,7 +51,6 @@ public struct WorkbookDraft: Sendable, Equatable {
     /// What to show when a cell of the column is chosen: at most 32 and 255 characters.
     public var hint: Hint?
 
-    /// A column.
     public init(width: Double, rule: Rule? = nil, hint: Hint? = nil) {
       (self.width, self.rule, self.hint) = (width, rule, hint)
     }
@@ -66,7 +63,6 @@ public struct WorkbookDraft: Sendable, Equatable {
     /// Its text.
     public var text: String
 
-    /// A help.
     public init(title: String, text: String) { (self.title, self.text) = (title, text) }
   }
 
@@ -87,7 +83,6 @@ public struct WorkbookDraft: Sendable, Equatable {
     /// How it looks, and whether it can be changed.
     public var style: Style
 
-    /// A cell.
     public init(_ value: Value, _ style: Style = .text) { (self.value, self.style) = (value, style) }
   }
 

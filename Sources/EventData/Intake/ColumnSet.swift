@@ -11,7 +11,6 @@ public struct ColumnSet: Sendable {
   /// Folded wording -> column; of two columns with one wording the first.
   private let byWording: [String: String]
 
-  /// Columns of a table.
   public init(
     _ columns: [(name: String, wordings: [String])], required: [[String]],
     definition: (key: String, file: String)? = nil,

@@ -55,7 +55,6 @@ public struct ImportReport: Sendable {
     /// Where it is, when that is no row of a table: a document's name, a sheet and row, a mail.
     public let place: String?
 
-    /// What became of a row of a table.
     public init(
       _ row: IntakeTable.Row, code: String?, _ outcome: Outcome, _ problems: [Problem] = [], changes: [String] = []
     ) {
@@ -89,7 +88,6 @@ public struct ImportReport: Sendable {
   /// What a person should look at in the source as a whole.
   public let warnings: [String]
 
-  /// The report of a table's rows.
   public init(_ table: IntakeTable, rows: [RowResult]) {
     self.init(
       file: table.source.file, headers: table.headers, rows: rows, unknownHeaders: table.unknownHeaders,

@@ -13,7 +13,6 @@ public struct Store: Sendable {
     /// When.
     public let now: Moment
 
-    /// An author at a moment.
     public init(name: String, command: String, now: Moment) {
       (self.name, self.command, self.now) = (name, command, now)
     }

@@ -27,7 +27,6 @@ public struct ExplainedError: Error, Equatable, Sendable, CustomStringConvertibl
   /// What to do now.
   public let remedy: String
 
-  /// Makes an error from its four parts.
   public init(_ kind: Kind, _ what: String, at place: String? = nil, why: String? = nil, remedy: String) {
     (self.kind, self.what, self.place, self.why, self.remedy) = (kind, what, place, why, remedy)
   }

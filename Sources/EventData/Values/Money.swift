@@ -27,7 +27,6 @@ public struct Money: Hashable, Sendable, CustomStringConvertible {
   /// The currency.
   public let currency: Currency
 
-  /// An amount of `minor` minor units.
   public init(minor: Int64, _ currency: Currency) { (self.minor, self.currency) = (minor, currency) }
 
   /// Nothing, in a currency.

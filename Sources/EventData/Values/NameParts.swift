@@ -20,7 +20,6 @@ public struct NameParts: Hashable, Sendable {
   /// The words with capitals such as `AB` taken for two initials; nil when there are none.
   let spread: [Word]?
 
-  /// Takes a name apart.
   public init(_ text: String) {
     var suffix = ""
     let parts = Self.parts(text, suffix: &suffix)

@@ -12,7 +12,6 @@ public struct PersonName: Hashable, Sendable {
   /// The title that was typed into the name field; nil when there was none.
   public let titleInName: String?
 
-  /// Puts a typed name in order.
   public init(title: String, first: String, last: String) {
     var given = first.nfc.onOneLine
     let family = last.nfc.onOneLine

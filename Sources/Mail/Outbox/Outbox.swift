@@ -4,7 +4,6 @@ public import EventData
 public struct Outbox: Sendable {
   let store: Store
 
-  /// The outbox of a store.
   public init(store: Store) { self.store = store }
 
   /// Queues a mail inside the caller's transaction.
@@ -59,9 +58,9 @@ public struct Outbox: Sendable {
     try OutboxQueries(tx: tx).lastVersion(kind, about: about)
   }
 
-  /// The mails that match, in order of their codes.
-  public func list(_ filter: OutboxFilter = OutboxFilter()) throws -> [OutboxRecord] {
-    try store.read { try OutboxQueries(tx: $0).list(filter) }
+  /// The mails of a state, of a kind and about a code, where these are given, in order of their codes.
+  public func list(state: MailState? = nil, kind: LetterKind? = nil, about: String? = nil) throws -> [OutboxRecord] {
+    try store.read { try OutboxQueries(tx: $0).list(state, kind, about: about) }
   }
 
   /// How many mails stand where; states without a mail are absent.

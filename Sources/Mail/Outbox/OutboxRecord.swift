@@ -97,18 +97,3 @@ public struct MailAttempt: Sendable, Equatable {
     reply = row.text("reply")
   }
 }
-
-/// Which mails to list; everything nil lists all.
-public struct OutboxFilter: Sendable {
-  /// Only mails that stand here.
-  public var state: MailState?
-  /// Only mails of this kind.
-  public var kind: LetterKind?
-  /// Only mails about this code.
-  public var about: String?
-
-  /// A filter.
-  public init(state: MailState? = nil, kind: LetterKind? = nil, about: String? = nil) {
-    (self.state, self.kind, self.about) = (state, kind, about)
-  }
-}

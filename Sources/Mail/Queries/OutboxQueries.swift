@@ -66,14 +66,13 @@ struct OutboxQueries {
 
   // MARK: Looking
 
-  func list(_ filter: OutboxFilter) throws -> [OutboxRecord] {
+  func list(_ state: MailState?, _ kind: LetterKind?, about: String?) throws -> [OutboxRecord] {
     try tx.rows(
       """
       SELECT * FROM mail_message
       WHERE (?1 = '' OR state = ?1) AND (?2 = '' OR kind = ?2) AND (?3 = '' OR subject_code = ?3)
       ORDER BY length(code), code
-      """,
-      [.text(filter.state?.rawValue ?? ""), .text(filter.kind?.rawValue ?? ""), .text(filter.about ?? "")]
+      """, [.text(state?.rawValue ?? ""), .text(kind?.rawValue ?? ""), .text(about ?? "")]
     ).map(OutboxRecord.init)
   }
 

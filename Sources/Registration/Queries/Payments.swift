@@ -17,7 +17,6 @@ public enum Payments {
     /// The day it was received, in the event's zone.
     public let receivedOn: CalendarDate
 
-    /// A payment.
     public init(
       subject: String, amount: Money, method: String, reference: String, accountTitle: String, receivedOn: CalendarDate
     ) {

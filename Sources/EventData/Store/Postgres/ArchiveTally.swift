@@ -4,7 +4,6 @@ public struct ArchiveTally {
   private var table: String?
   private var hashes: [String: RowsHash] = [:]
 
-  /// Nothing read yet.
   public init() {}
 
   /// Takes the next bytes.
