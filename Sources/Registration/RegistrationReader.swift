@@ -19,27 +19,17 @@ struct RegistrationReader {
   private mutating func draft(of answer: IntakeTable.Row, now: Moment) -> RegistrationDraft {
     var draft = RegistrationDraft()
     checkFormulas(answer)
+    for column in RegistrationColumn.plain { draft.plain[column] = answer.text(column).onOneLine }
     draft.email = email(answer.raw(.email))
     draft.name = name(answer)
-    draft.nameUrdu = answer.text(.nameUrdu).onOneLine
-    draft.gender = answer.text(.gender)
-    draft.pmdcNumber = answer.text(.pmdcNumber)
-    draft.nationalID = answer.text(.nationalId)
-    draft.designation = answer.text(.designation).onOneLine
-    draft.institution = answer.text(.institution).onOneLine
-    draft.city = answer.text(.city).onOneLine
-    draft.province = answer.text(.province).onOneLine
     draft.mobile = mobile(answer.text(.mobile))
     draft.submittedAt = submittedAt(answer.text(.timestamp), now: now)
-    draft.membershipNumber = answer.text(.membershipNumber)
-    let category = category(answer.text(.category), membershipNumber: draft.membershipNumber)
+    let category = category(answer.text(.category), membershipNumber: draft[.membershipNumber])
     draft.category = category?.code ?? ""
     let workshops = workshops(answer.text(.workshops))
     draft.workshops = workshops.map(\.code)
     draft.paymentMethod = paymentMethod(answer.text(.paymentMethod))
-    draft.paymentReference = answer.text(.paymentReference).onOneLine
     draft.declared = amount(answer.text(.amount))
-    draft.dietary = answer.text(.dietary).onOneLine
     draft.sharesContact = consent(answer.text(.sharesContact))
     if let period = rules.period(on: event.zone.day(of: draft.submittedAt)), let category {
       draft.feePeriod = period.code
@@ -52,7 +42,7 @@ struct RegistrationReader {
 
   /// What an answer is kept under: the identity card or passport, else address and name.
   private static func identity(of draft: RegistrationDraft, typedEmail: String) -> String {
-    PersonIdentity.number(draft.nationalID, digits: 5).map { "id:\($0)" }
+    PersonIdentity.number(draft[.nationalId], digits: 5).map { "id:\($0)" }
       ?? "mail:\((draft.email?.folded ?? typedEmail.lowercased()))|\(folded(draft.name.plain))"
   }
 

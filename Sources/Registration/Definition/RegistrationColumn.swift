@@ -7,6 +7,12 @@ public enum RegistrationColumn: String, CaseIterable, Sendable {
     category, membershipNumber = "membership_number", workshops, paymentMethod = "payment_method",
     paymentReference = "payment_reference", amount, dietary, sharesContact = "shares_contact"
 
+  /// Those that are kept as typed, on one line, in the column of the table `registration` with the same name.
+  static let plain: [Self] = [
+    .nameUrdu, .gender, .pmdcNumber, .nationalId, .designation, .institution, .city, .province, .membershipNumber,
+    .paymentReference, .dietary,
+  ]
+
   /// Those without which nothing can be read.
   static let required: [Self] = [.email, .firstName, .lastName, .category]
 }
