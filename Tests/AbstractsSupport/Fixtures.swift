@@ -141,16 +141,6 @@ extension ImportReport {
   package var outcomes: [Outcome] { rows.map(\.outcome) }
 }
 
-/// Numbers that look random and are the same in every run (a linear congruential generator with Knuth's constants).
-package struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-  package init(seed: UInt64) { state = seed }
-  package mutating func next() -> UInt64 {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return state ^ (state >> 33)
-  }
-}
-
 extension Answer {
   package static let placeholder =
     "Background: a. Methods: The primary endpoint is survival; the analysis is due in November."
@@ -179,7 +169,7 @@ extension Answer {
 
 /// `count` made-up words, none of which stands in the other texts.
 package func nonsense(_ count: Int, seed: UInt64) -> String {
-  var generator = SeededGenerator(seed: seed)
+  var generator = Dice(seed: seed)
   let syllables = ["ka", "lo", "mir", "te", "su", "pan", "do", "vel", "ri", "gam", "nu", "sho"]
   return (0..<count).map { _ in
     (0..<4).map { _ in syllables.randomElement(using: &generator) ?? "" }.joined()

@@ -1,5 +1,6 @@
 import AbstractsSupport
 import EventData
+import TestSupport
 import Testing
 
 @testable import Abstracts
@@ -16,7 +17,7 @@ import Testing
   )
     throws
   {
-    var generator = SeededGenerator(seed: seed)
+    var generator = Dice(seed: seed)
     let words = (0..<40).map { "w\($0)" }
     // Texts that are mutations of a few roots, some short, some full of one common phrase.
     let roots = (0..<4).map { _ in (0..<80).map { _ in words.randomElement(using: &generator) ?? "" } }
@@ -49,7 +50,7 @@ import Testing
 
   @Test func `texts of nothing but common phrases are compared like others`() {
     // Every value is common, so that what may be passed over is decided by how much a partner must share.
-    var generator = SeededGenerator(seed: 77)
+    var generator = Dice(seed: 77)
     let lists = (0..<60).map { _ in (0..<60).filter { _ in Bool.random(using: &generator) }.map(UInt64.init) }
     for percent in [1, 30, 60, 100] {
       var expected: [SharedRuns.Pair] = []
@@ -96,7 +97,7 @@ import Testing
   }
 
   @Test(arguments: [UInt64(11), 12, 13]) func `titles found by their rarest words are all there are`(_ seed: UInt64) {
-    var generator = SeededGenerator(seed: seed)
+    var generator = Dice(seed: seed)
     let titles: [[Substring]] = (0..<150).map { _ in
       (0..<Int.random(in: 3...9, using: &generator)).map { _ in
         Substring("t\(min(Int.random(in: 0..<12, using: &generator), Int.random(in: 0..<12, using: &generator)))")

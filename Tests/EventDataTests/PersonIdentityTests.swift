@@ -1,4 +1,5 @@
 import EventData
+import TestSupport
 import Testing
 
 /// Who is the same person, by name and by what else is known. All people are invented.

@@ -1,5 +1,6 @@
 import EventData
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Mail
@@ -13,13 +14,13 @@ import Testing
     "\u{202E}",
   ]
 
-  private static func text(_ generator: inout SeededGenerator) -> String {
+  private static func text(_ generator: inout Dice) -> String {
     (0..<Int.random(in: 1...12, using: &generator)).map { _ in fragments.randomElement(using: &generator) ?? "x" }
       .joined()
   }
 
   @Test func `hostile names, subjects and bodies arrive as themselves and move nothing else`() throws {
-    var generator = SeededGenerator(seed: 2026)
+    var generator = Dice(seed: 2026)
     let cases = (0..<300).map { _ in
       (name: Self.text(&generator), subject: Self.text(&generator), text: Self.text(&generator))
     }
@@ -37,7 +38,7 @@ import Testing
   }
 
   @Test func `hostile file names arrive as themselves or are refused`() throws {
-    var generator = SeededGenerator(seed: 7)
+    var generator = Dice(seed: 7)
     var names: [String] = []
     var mails: [[UInt8]] = []
     for _ in 0..<200 {

@@ -39,7 +39,7 @@ import Testing
   private static func reviews(seed: UInt64, abstracts: Int, reviewers: Int, each: Int, groups: Int)
     -> [AdditiveModel.Review]
   {
-    var dice = SeededGenerator(seed: seed)
+    var dice = Dice(seed: seed)
     let bias = (0..<reviewers).map { _ in Double.random(in: -150...150, using: &dice) }
     return (0..<abstracts).flatMap { abstract in
       let group = (0..<reviewers).filter { $0 % groups == abstract % groups }
@@ -79,7 +79,7 @@ import Testing
   @Test func `a biased committee is ranked better than by the plain mean`() {
     var better = 0
     for seed in UInt64(1)...20 {
-      var dice = SeededGenerator(seed: seed)
+      var dice = Dice(seed: seed)
       let merits = (0..<150).map { _ in Double.random(in: 300...800, using: &dice) }
       let bias = (0..<30).map { _ in Double.random(in: -200...200, using: &dice) }
       let reviews = merits.indices.flatMap { abstract in

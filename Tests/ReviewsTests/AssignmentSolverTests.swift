@@ -17,7 +17,7 @@ struct AssignmentSolverTests {
 
   /// An instance of a seed: sparse or dense, tight or loose, now and then with fixed pairs.
   static func problem(_ seed: UInt64) -> AssignmentProblem {
-    var dice = SeededGenerator(seed: seed &* 77 &+ 5)
+    var dice = Dice(seed: seed &* 77 &+ 5)
     func roll(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &dice) }
     let abstracts = roll(1...24), reviewers = roll(2...10), demand = roll(1...min(3, reviewers))
     let percent = roll(35...100), largest = roll(0...1) == 0 ? 6 : 1_000
@@ -128,7 +128,7 @@ struct AssignmentSolverTests {
 
   @Test func `pricing proves the optimum of the whole problem from a small part of its pairs`() throws {
     // Every abstract wants the same few reviewers, so that the best pairs of each are far from enough.
-    var dice = SeededGenerator(seed: 9)
+    var dice = Dice(seed: 9)
     let abstracts = 120, reviewers = 60
     let ranks = (0..<abstracts * reviewers).map { cell in
       UInt16(max(1, 1_000 - (cell % reviewers) * 12 + Int.random(in: 0...40, using: &dice)))

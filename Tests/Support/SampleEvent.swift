@@ -75,6 +75,29 @@ extension Store {
     }
   }
 
+  /// True when a fact leaves nothing behind, neither after a crash at its end nor when its letter, which would get a code,
+  /// cannot be queued.
+  public func takesBack(letter: String, _ fact: (Transaction) throws -> Void) throws -> Bool {
+    struct Crash: Error {}
+    func remains(_ write: (Transaction) throws -> Void) throws -> Bool {
+      let before = try everything()
+      do {
+        try self.write(SampleEvent.author(), write)
+        return true
+      } catch is Crash {
+        return try everything() != before
+      } catch is ExplainedError {
+        return try everything() != before
+      }
+    }
+    let isAfterCrash = try remains {
+      try fact($0)
+      throw Crash()
+    }
+    try refuseMail(letter)
+    return try !isAfterCrash && !remains(fact)
+  }
+
   /// Everything the database holds, each table as one text: equal texts mean that nothing changed.
   public func everything() throws -> [String: String] {
     try read { tx in

@@ -139,11 +139,7 @@ extension AbstractContent {
 
   /// `field: old -> new` for each field that differs from an earlier version; long texts are cut to where they differ.
   func changes(from old: AbstractContent, in zone: EventZone) -> [String] {
-    zip(old.fields(in: zone), fields(in: zone)).compactMap { before, after in
-      guard before.value != after.value else { return nil }
-      let (left, right) = Self.difference(before.value.onOneLine, after.value.onOneLine)
-      return "\(after.name): \(left) -> \(right)"
-    }
+    fieldChanges(from: old.fields(in: zone), to: fields(in: zone), worded: Self.difference)
   }
 
   /// Two texts without their common beginning and end (some words of both stay), at most 90 characters each.
@@ -156,13 +152,23 @@ extension AbstractContent {
       end += 1
     }
     func excerpt(_ words: [Substring]) -> String {
-      guard !words.isEmpty else { return "(empty)" }
+      guard !words.isEmpty else { return "" }
       let from = max(0, start - 3), to = min(words.count, words.count - end + 3)
       let text = words[from..<max(from, to)].joined(separator: " ")
       let cut = text.count > 90 ? text.prefix(89) + "…" : Substring(text)
       return "\(from > 0 ? "…" : "")\(cut)\(to < words.count ? "…" : "")"
     }
-    if max(old.count, new.count) <= 120 { return (old.isEmpty ? "(empty)" : old, new.isEmpty ? "(empty)" : new) }
-    return (excerpt(left), excerpt(right))
+    return max(old.count, new.count) <= 120 ? (old, new) : (excerpt(left), excerpt(right))
+  }
+}
+
+/// `field: old -> new` for each field that differs, on one line.
+package func fieldChanges(
+  from old: [(name: String, value: String)], to new: [(name: String, value: String)],
+  worded: (String, String) -> (String, String) = { ($0, $1) }
+) -> [String] {
+  zip(old, new).filter { $0.value != $1.value }.map { before, after in
+    let (left, right) = worded(before.value.onOneLine, after.value.onOneLine)
+    return "\(after.name): \(left.isEmpty ? "(empty)" : left) -> \(right.isEmpty ? "(empty)" : right)"
   }
 }

@@ -20,7 +20,7 @@ struct ReviewerFields: ParsableArguments {
   var conflicts: String?
 
   /// True when nothing was said.
-  var isEmpty: Bool { [orcid, institution, city, tracks, min, max, conflicts].allSatisfy { $0 == nil } }
+  var isEmpty: Bool { corrections.isEmpty }
 }
 
 /// `onco reviewer add`.
@@ -50,8 +50,10 @@ struct ReviewerAdd: ContextCommand {
 
 extension ReviewerFields {
   /// What was said, by column.
-  var corrections: ReviewerCorrections {
-    ReviewerCorrections(
-      orcid: orcid, institution: institution, city: city, tracks: tracks, min: min, max: max, conflicts: conflicts)
+  var corrections: [String: String] {
+    [
+      "orcid": orcid, "institution": institution, "city": city, "tracks": tracks, "min": min, "max": max,
+      "conflicts": conflicts,
+    ].compactMapValues { $0 }
   }
 }

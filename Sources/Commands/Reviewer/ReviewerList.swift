@@ -24,8 +24,7 @@ struct ReviewerList: ContextCommand {
       return state
     }
     let rules = event.definition.abstracts.review
-    let filter = ReviewerFilter(track: track, state: wanted)
-    let found = try event.openStore().read { try ReviewerBook.list(filter, in: $0) }
+    let found = try event.openStore().read { try ReviewerBook.list(track: track, state: wanted, in: $0) }
     try context.print(
       Table(found, noun: "reviewer") {
         Column("code", "Code") { .text($0.reviewer.code) }

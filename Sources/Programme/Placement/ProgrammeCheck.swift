@@ -12,6 +12,10 @@ public enum ProgrammeCheck {
     public let message: String
     /// What to do.
     public let remedy: String
+
+    init(_ id: String, _ subject: String, _ message: String, remedy: String) {
+      (self.id, self.subject, self.message, self.remedy) = (id, subject, message, remedy)
+    }
   }
 
   /// Everything that is wrong, in a fixed order.
@@ -20,11 +24,13 @@ public enum ProgrammeCheck {
   }
 
   private static func rooms(_ view: ProgrammeView) -> [Finding] {
-    pairs(view.sessions).compactMap { one, other in
+    let sessions = view.sessions
+    let pairs = sessions.indices.flatMap { one in sessions.dropFirst(one + 1).map { (sessions[one], $0) } }
+    return pairs.compactMap { one, other in
       guard let room = one.room, room == other.room, one.overlaps(other) else { return nil }
       return Finding(
-        id: "room-twice", subject: "\(one.code), \(other.code)",
-        message: "\(one.code) and \(other.code) are both in \(view.roomName(one)) at \(when(other, view))",
+        "room-twice", "\(one.code), \(other.code)",
+        "\(one.code) and \(other.code) are both in \(view.roomName(one)) at \(when(other, view))",
         remedy: "Move one of them in programme.yaml.")
     }
   }
@@ -53,8 +59,8 @@ public enum ProgrammeCheck {
         else { return nil }
         let also = presenterKey(one.name) == presenterKey(other.name) ? "" : ", as \(other.name),"
         return Finding(
-          id: "two-places", subject: one.name,
-          message: "\(one.name) is in \(one.session.code) (\(one.what)) and\(also) in \(other.session.code) "
+          "two-places", one.name,
+          "\(one.name) is in \(one.session.code) (\(one.what)) and\(also) in \(other.session.code) "
             + "(\(other.what)) at \(when(other.session, view))",
           remedy: "Move one of them, or name a substitute; when they are namesakes, nothing is to be done.")
       }
@@ -66,7 +72,7 @@ public enum ProgrammeCheck {
       guard session.kind == .scientific || session.kind == .plenary, !session.roles.contains(where: \.part.leads)
       else { return nil }
       return Finding(
-        id: "no-chair", subject: session.code, message: "\(session.code) '\(session.title)' has no chair",
+        "no-chair", session.code, "\(session.code) '\(session.title)' has no chair",
         remedy: "Name one under 'roles' in programme.yaml.")
     }
   }
@@ -79,8 +85,8 @@ public enum ProgrammeCheck {
       if own.count > room {
         found.append(
           Finding(
-            id: "over-full", subject: session.code,
-            message: "\(session.code) has \(counted(own.count, "abstract")) for \(counted(room, "place"))",
+            "over-full", session.code,
+            "\(session.code) has \(counted(own.count, "abstract")) for \(counted(room, "place"))",
             remedy: "Give it more places in programme.yaml, or run: onco programme place"))
       }
       for entry in own {
@@ -88,16 +94,16 @@ public enum ProgrammeCheck {
         if let ends = place.ends, ends > session.ends || place.starts ?? session.starts < session.starts {
           found.append(
             Finding(
-              id: "outside-session", subject: place.code,
-              message: "\(place.code) lies outside its session \(session.code), which is at \(when(session, view))",
+              "outside-session", place.code,
+              "\(place.code) lies outside its session \(session.code), which is at \(when(session, view))",
               remedy: "Run: onco programme place"))
         } else if place.board == nil, let time = session.time(of: place.position),
           time.starts != place.starts || time.ends != place.ends
         {
           found.append(
             Finding(
-              id: "old-time", subject: place.code,
-              message: "\(place.code) has another time than its place in \(session.code) says by now",
+              "old-time", place.code,
+              "\(place.code) has another time than its place in \(session.code) says by now",
               remedy: "Run: onco programme place"))
         }
       }
@@ -114,22 +120,22 @@ public enum ProgrammeCheck {
         let state =
           abstract.isWithdrawn ? "withdrawn" : abstract.isAccepted ? abstract.reply?.state ?? "" : abstract.outcome
         return Finding(
-          id: "still-placed", subject: abstract.code,
-          message: "\(abstract.code) is \(state) and still has a place in \(entry.placement.session)",
+          "still-placed", abstract.code,
+          "\(abstract.code) is \(state) and still has a place in \(entry.placement.session)",
           remedy: "Run: onco programme place")
       }
       guard !codes.contains(entry.placement.session) else { return nil }
       return Finding(
-        id: "no-session", subject: abstract.code,
-        message: "\(abstract.code) is placed in \(entry.placement.session), which programme.yaml no longer has",
+        "no-session", abstract.code,
+        "\(abstract.code) is placed in \(entry.placement.session), which programme.yaml no longer has",
         remedy: "Run: onco programme place")
     }
     let placed = Set(view.entries.map(\.placement.code))
     return gone
       + presenters.filter { !placed.contains($0.abstract.code) }.map { line in
         Finding(
-          id: "no-place", subject: line.abstract.code,
-          message: "\(line.abstract.code) is accepted (\(line.abstract.outcome)) and has no place",
+          "no-place", line.abstract.code,
+          "\(line.abstract.code) is accepted (\(line.abstract.outcome)) and has no place",
           remedy: "Run: onco programme place")
       }
   }
@@ -146,16 +152,12 @@ public enum ProgrammeCheck {
             ? ("not-confirmed", "has not confirmed", "Remind: onco abstract remind") : nil
       guard let (id, what, remedy) = problem else { return nil }
       return Finding(
-        id: id, subject: abstract.code, message: "\(abstract.presenter), who presents \(abstract.code), \(what)",
+        id, abstract.code, "\(abstract.presenter), who presents \(abstract.code), \(what)",
         remedy: remedy)
     }
   }
 
   private static func when(_ session: Programme.Session, _ view: ProgrammeView) -> String {
     view.definition.event.zone.text(session.starts)
-  }
-
-  private static func pairs<Element>(_ all: [Element]) -> [(Element, Element)] {
-    all.indices.flatMap { one in all.indices.dropFirst(one + 1).map { (all[one], all[$0]) } }
   }
 }

@@ -96,10 +96,10 @@ public enum ProgrammeDesk {
       throw ExplainedError(
         .refused, "\(code) is not presented", remedy: "See 'abstract decision \(code)'.")
     }
-    let place = try FixedPlace(abstract, session: session, position: position, definition: definition, before: before)
+    let place = try fixedPlace(abstract, in: session, position: position, definition: definition, before: before)
     let rest = before.filter { $0.code != code && !($0.session == place.session && $0.position == place.position) }
     let told = try PlacementLetter.places(in: tx)
-    let plan = try plan(definition, standing: rest + [place.placement], before: before, told: told, in: tx)
+    let plan = try plan(definition, standing: rest + [place], before: before, told: told, in: tx)
     guard plan.placements.contains(where: { $0.code == code && $0.session == place.session }) else {
       throw ExplainedError(
         .refused, "\(code) cannot stay in \(place.session)", why: plan.unplaced.first?.reason,

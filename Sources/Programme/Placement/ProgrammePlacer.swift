@@ -87,7 +87,7 @@ public struct ProgrammePlacer: Sendable {
       result.placements += positions(members, in: session, kept: kept, taken: taken)
     }
     let left = order.indices.filter { seats[$0] == nil }
-    if !left.isEmpty { result.unplaced = Shortages(seating: seating, seats: seats).explain(left) }
+    if !left.isEmpty { result.unplaced = seating.shortages(of: left, seats: seats) }
     return result
   }
 
@@ -107,10 +107,8 @@ public struct ProgrammePlacer: Sendable {
         let item = items.first(where: { $0.code == placement.code }), slots.outcome == item.outcome,
         placement.isFixed || slots.takes(track: item.track)
       else { continue }
-      let range = slots.boards.map { $0.first..<($0.first + $0.count) } ?? 1..<(slots.count + 1)
-      guard range.contains(placement.position), used.insert("\(session.code) \(placement.position)").inserted else {
-        continue
-      }
+      let place = placement.position
+      guard slots.positions.contains(place), used.insert("\(session.code) \(place)").inserted else { continue }
       kept[placement.code] = placement
     }
     return kept
@@ -127,7 +125,7 @@ public struct ProgrammePlacer: Sendable {
     var own: [String: Int] = [:]
     let order: [PlacementItem]
     if let boards = session.abstracts?.boards {
-      free = (boards.first..<(boards.first + boards.count)).filter { !used.contains($0) }
+      free = session.abstracts?.positions.filter { !used.contains($0) } ?? []
       let codes = Set(coming.map(\.code))
       own = free.compactMap { board in taken[boards.name(board)].map { ($0, board) } }.filter { codes.contains($0.0) }
         .firsts()

@@ -88,14 +88,11 @@ public struct DecidedAbstract: Equatable, Sendable {
   /// Throws `ExplainedError` (2) when there is no such abstract, or nothing is decided about it.
   public static func one(_ code: String, in tx: Transaction) throws -> DecidedAbstract {
     if let row = try DecisionQueries.decided(code: code, in: tx).first { return DecidedAbstract(row) }
-    if let row = try AbstractQueries.abstracts(code: code, in: tx).first {
-      guard row.text("state") != "withdrawn" else {
-        throw ExplainedError(
-          .refused, "\(code) is withdrawn, and nothing was decided about it",
-          remedy: "When its authors want it back: onco abstract revive \(code) --reason '...'.")
-      }
-      throw ExplainedError(.refused, "\(code) is not decided yet", remedy: "Decide with 'abstract decide'.")
+    guard try AbstractArchive.record(code, in: tx).state != .withdrawn else {
+      throw ExplainedError(
+        .refused, "\(code) is withdrawn, and nothing was decided about it",
+        remedy: "When its authors want it back: onco abstract revive \(code) --reason '...'.")
     }
-    throw SelectionDesk.unknown(code)
+    throw ExplainedError(.refused, "\(code) is not decided yet", remedy: "Decide with 'abstract decide'.")
   }
 }

@@ -109,7 +109,7 @@ public enum SelectionDesk {
     in tx: Transaction
   ) throws {
     let rules = try abstracts.requiredSelection()
-    guard let row = try AbstractQueries.abstracts(code: code, in: tx).first else { throw unknown(code) }
+    let record = try AbstractArchive.record(code, in: tx)
     guard let override else {
       guard try CandidateQueries.clearOverride(code, in: tx) else {
         throw ExplainedError(.refused, "\(code) has no outcome set by hand", remedy: "See 'abstract decision \(code)'.")
@@ -118,7 +118,7 @@ public enum SelectionDesk {
       return
     }
     _ = try rules.required(override.outcome)
-    guard row.text("state") != "withdrawn" else {
+    guard record.state != .withdrawn else {
       throw ExplainedError(
         .refused, "\(code) is withdrawn", remedy: "Revive it first, when its authors want it to be judged.")
     }
@@ -131,10 +131,6 @@ public enum SelectionDesk {
     try CandidateQueries.overrides(in: tx).map {
       ($0.text("abstract"), SelectionOverride(outcome: $0.text("outcome"), reason: $0.text("reason")))
     }.firsts()
-  }
-
-  static func unknown(_ code: String) -> ExplainedError {
-    .missing("abstract", code, see: "abstract list")
   }
 }
 

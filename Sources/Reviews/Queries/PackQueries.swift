@@ -67,12 +67,12 @@ enum PackQueries {
   }
 
   static func set(_ pack: PackRow, of reviewer: String, in tx: Transaction) throws {
-    let key: Columns = [("reviewer", .text(reviewer)), ("seed", .text(pack.seed))]
-    let values: Columns = [
-      ("number", .integer(pack.number)), ("fingerprint", .text(pack.fingerprint)), ("issued_at", .moment(pack.issued)),
-    ]
-    guard try tx.update("review_pack", set: values, where: key) == 0 else { return }
-    try tx.insert(into: "review_pack", key + values)
+    try tx.put(
+      into: "review_pack", key: [("reviewer", .text(reviewer))],
+      set: [
+        ("number", .integer(pack.number)), ("fingerprint", .text(pack.fingerprint)),
+        ("issued_at", .moment(pack.issued)),
+      ], once: [("seed", .text(pack.seed))])
   }
 
   static func set(_ entry: PackEntry, of reviewer: String, in tx: Transaction) throws {

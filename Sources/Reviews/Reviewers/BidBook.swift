@@ -77,21 +77,19 @@ public enum BidBook {
     let reviewer = ReviewerBook.find(who, among: reviewers)
     if reviewer == nil {
       problems.append(
-        ImportReport.Problem(
-          "unknown-reviewer", .error, "there is no reviewer '\(who)'", remedy: "See them with: onco reviewer list"))
+        .error("unknown-reviewer", "there is no reviewer '\(who)'", "See them with: onco reviewer list"))
     }
     let abstract = Series.abstract.complete(what)
     if states[abstract] == nil {
       problems.append(
-        ImportReport.Problem(
-          "unknown-abstract", .error, "there is no abstract '\(what)'", remedy: "See them with: onco abstract list"))
+        .error("unknown-abstract", "there is no abstract '\(what)'", "See them with: onco abstract list"))
     }
     let bid = ReviewerBid(worded: said)
     if bid == nil {
       problems.append(
-        ImportReport.Problem(
-          "unknown-bid", .error, "'\(said)' is no bid",
-          remedy: "Write one of: \(ReviewerBid.allCases.map(\.rawValue).joined(separator: ", "))."))
+        .error(
+          "unknown-bid", "'\(said)' is no bid",
+          "Write one of: \(ReviewerBid.allCases.map(\.rawValue).joined(separator: ", "))."))
     }
     guard let reviewer, let bid, problems.isEmpty else { return (nil, problems) }
     return ((reviewer.code, abstract, bid), [])

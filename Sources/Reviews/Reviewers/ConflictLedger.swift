@@ -58,11 +58,7 @@ public enum ConflictLedger {
     _ filter: ConflictFilter, _ state: ConflictFinding.State, reason: String, change: Bool, author: Store.Author,
     in tx: Transaction
   ) throws -> [ConflictFinding] {
-    let reason = reason.nfc.onOneLine
-    guard !reason.isEmpty else {
-      throw ExplainedError(
-        .usage, "The reason is empty", why: "Who asks next year must find out why.", remedy: "Give it with --reason.")
-    }
+    let reason = try given(reason)
     let all = try list(filter, in: tx)
     let wanted = all.filter { $0.state == .open || (change && $0.state != state) }
     guard !wanted.isEmpty else {
@@ -94,10 +90,7 @@ public enum ConflictLedger {
   public static func add(
     _ reviewer: String, _ abstract: String, reason: String, author: Store.Author, in tx: Transaction
   ) throws -> ConflictFinding {
-    let reason = reason.nfc.onOneLine
-    guard !reason.isEmpty else {
-      throw ExplainedError(.usage, "The reason is empty", remedy: "Give it with --reason.")
-    }
+    let reason = try given(reason)
     let finding = ConflictFinding(
       reviewer: try ReviewerBook.required(reviewer, in: tx).code,
       abstract: try ReviewerBook.requiredAbstract(abstract, in: tx), kind: .byHand, evidence: reason, state: .confirmed,
@@ -110,6 +103,13 @@ public enum ConflictLedger {
     try ConflictQueries.insert(finding, now: author.now, in: tx)
     tx.note("\(finding.reviewer) \(finding.abstract) conflict by hand: \(reason)")
     return finding
+  }
+
+  private static func given(_ reason: String) throws -> String {
+    let reason = reason.nfc.onOneLine
+    guard reason.isEmpty else { return reason }
+    throw ExplainedError(
+      .usage, "The reason is empty", why: "Who asks next year must find out why.", remedy: "Give it with --reason.")
   }
 }
 

@@ -77,25 +77,6 @@ public struct Reviewer: Equatable, Sendable {
       ("absent", absences.map(\.description).joined(separator: ", ")),
     ]
   }
-
-  /// `field: old -> new` for each field that differs from an earlier version.
-  func changes(from old: Reviewer) -> [String] {
-    zip(old.fields, fields).filter { $0.value != $1.value }
-      .map { "\($0.name): \($0.value.isEmpty ? "(empty)" : $0.value) -> \($1.value.isEmpty ? "(empty)" : $1.value)" }
-  }
-}
-
-/// Which reviewers to list; an empty filter lists all.
-public struct ReviewerFilter: Sendable {
-  /// Only those who know this track's code.
-  public var track: String?
-  /// Only this state.
-  public var state: Reviewer.State?
-
-  /// A filter.
-  public init(track: String? = nil, state: Reviewer.State? = nil) {
-    (self.track, self.state) = (track, state)
-  }
 }
 
 /// A reviewer with the work that stands, for `reviewer list` and `reviewer show`.

@@ -1,12 +1,15 @@
+import Abstracts
 public import EventData
 
 /// The reviewers of an event.
 public enum ReviewerBook {
-  /// The reviewers a filter lets through, by code.
-  public static func list(_ filter: ReviewerFilter = ReviewerFilter(), in tx: Transaction) throws -> [ReviewerSummary] {
+  /// The reviewers by code: all, or those who know a track's code, or are in a state.
+  public static func list(track: String? = nil, state: Reviewer.State? = nil, in tx: Transaction) throws
+    -> [ReviewerSummary]
+  {
     let figures = try ReviewerQueries.figures(in: tx)
     return try ReviewerQueries.reviewers(in: tx).filter { reviewer in
-      (filter.track.map(reviewer.tracks.contains) ?? true) && (filter.state.map { $0 == reviewer.state } ?? true)
+      (track.map(reviewer.tracks.contains) ?? true) && (state.map { $0 == reviewer.state } ?? true)
     }.map { summary($0, figures[$0.code] ?? [:]) }
   }
 
@@ -108,7 +111,7 @@ public enum ReviewerBook {
   }
 
   static func replace(_ old: Reviewer, by reviewer: Reviewer, now: Moment, in tx: Transaction) throws -> [String] {
-    let changes = reviewer.changes(from: old)
+    let changes = fieldChanges(from: old.fields, to: reviewer.fields)
     guard !changes.isEmpty else { return [] }
     try ReviewerQueries.update(reviewer, now: now, in: tx)
     for change in changes { tx.note("\(old.code) \(change)") }

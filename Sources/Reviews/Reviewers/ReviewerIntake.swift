@@ -33,14 +33,14 @@ public enum ReviewerIntake {
   }
 
   private static func twice(_ row: Int) -> ImportReport.Problem {
-    ImportReport.Problem(
-      "duplicate", .error, "row \(row) has the same e-mail address",
-      remedy: "Keep one of the two rows; two reviewers need two addresses.")
+    .error(
+      "duplicate", "row \(row) has the same e-mail address",
+      "Keep one of the two rows; two reviewers need two addresses.")
   }
 
   private static func withdrawn(_ reviewer: Reviewer) -> ImportReport.Problem {
-    ImportReport.Problem(
-      "withdrawn", .warning, "\(reviewer.code) has withdrawn and stays so",
-      remedy: "When they review after all: onco reviewer withdraw \(reviewer.code) --undo")
+    .warning(
+      "withdrawn", "\(reviewer.code) has withdrawn and stays so",
+      "When they review after all: onco reviewer withdraw \(reviewer.code) --undo")
   }
 }

@@ -30,16 +30,38 @@ struct ReviewerReader {
     guard let address = email ?? EmailAddress("nobody@nowhere.example") else { return (nil, problems) }
     var reviewer = email.flatMap(onFile) ?? Reviewer(name: name, email: address)
     (reviewer.name, reviewer.email) = (name, address)
-    if let institution = answer.oneLine(ifAny: "institution") { reviewer.institution = institution }
-    if let city = answer.oneLine(ifAny: "city") { reviewer.city = city }
-    if let text = answer.oneLine(ifAny: "orcid") {
+    fill(&reviewer, from: answer.cell, refuse)
+    if let problem = Self.boundsProblem(reviewer, call: call) {
+      refuse("bad-bound", problem, "Correct Min abstracts or Max abstracts.")
+    }
+    absence(answer, &reviewer, refuse)
+    return (problems.isEmpty ? reviewer : nil, problems)
+  }
+
+  /// Takes over what is typed in columns beside name and address; nil leaves a field as it is, an empty text clears it.
+  func fill(
+    _ reviewer: inout Reviewer, from cell: (String) -> String?,
+    _ refuse: (_ id: String, _ message: String, _ remedy: String) -> Void
+  ) {
+    func line(_ column: String) -> String? { cell(column)?.nfc.onOneLine }
+    func bound(_ text: String, _ column: String) -> Int? {
+      if text.isEmpty { return nil }
+      if text.utf8.allSatisfy({ (48...57).contains($0) }), let number = Int(text), number <= 10_000 { return number }
+      refuse(
+        "bad-bound", "'\(text)' is no number of abstracts (\(column))",
+        "Write a whole number from 0 to 10000, or nothing.")
+      return nil
+    }
+    if let institution = line("institution") { reviewer.institution = institution }
+    if let city = line("city") { reviewer.city = city }
+    if let text = line("orcid") {
       reviewer.orcid = Orcid(text)?.description
       if reviewer.orcid == nil, !text.isEmpty {
         refuse(
           "bad-orcid", "'\(text)' is no ORCID iD: its check digit or form is wrong", "Ask for it, or leave it out.")
       }
     }
-    if let text = answer.cell("tracks") {
+    if let text = cell("tracks") {
       let reading = TrackCell.read(text, call: call)
       reviewer.tracks = reading.codes
       for unknown in reading.unknown {
@@ -47,14 +69,9 @@ struct ReviewerReader {
         refuse("unknown-track", message, remedy)
       }
     }
-    if let text = answer.oneLine(ifAny: "min") { reviewer.loadLower = bound(text, "min", refuse) }
-    if let text = answer.oneLine(ifAny: "max") { reviewer.loadUpper = bound(text, "max", refuse) }
-    if let problem = Self.boundsProblem(reviewer, call: call) {
-      refuse("bad-bound", problem, "Correct Min abstracts or Max abstracts.")
-    }
-    if let text = answer.cell("conflicts") { reviewer.declared = Self.declared(text) }
-    absence(answer, &reviewer, refuse)
-    return (problems.isEmpty ? reviewer : nil, problems)
+    if let text = line("min") { reviewer.loadLower = bound(text, "min") }
+    if let text = line("max") { reviewer.loadUpper = bound(text, "max") }
+    if let text = cell("conflicts") { reviewer.declared = Self.declared(text) }
   }
 
   /// Names and institutions: between semicolons or line breaks when there are any, else between commas.
@@ -76,15 +93,6 @@ struct ReviewerReader {
     return reviewer.loadUpper == nil
       ? "at least \(lower) abstracts is above the call's most, \(upper)"
       : "at least \(lower) abstracts is more than at most \(upper)"
-  }
-
-  private func bound(_ text: String, _ column: String, _ refuse: (String, String, String) -> Void) -> Int? {
-    if text.isEmpty { return nil }
-    if text.utf8.allSatisfy({ (48...57).contains($0) }), let number = Int(text), number <= 10_000 { return number }
-    refuse(
-      "bad-bound", "'\(text)' is no number of abstracts (\(column))",
-      "Write a whole number from 0 to 10000, or nothing.")
-    return nil
   }
 
   private func absence(

@@ -79,7 +79,7 @@ struct MergeDesk {
       try write(review, row, opaque, changes: [])
       return result(.new, warnings)
     }
-    let changes = review.changes(from: old, form.rules)
+    let changes = fieldChanges(from: old.fields(form.rules), to: review.fields(form.rules))
     guard !changes.isEmpty else { return result(.unchanged, warnings) }
     guard review.pack >= old.pack else {
       return result(

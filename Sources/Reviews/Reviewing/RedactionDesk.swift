@@ -35,7 +35,7 @@ public enum RedactionDesk {
   public static func decide(
     _ redaction: Redaction, about code: String, call: ReviewedCall, author: Store.Author, in tx: Transaction
   ) throws -> Int {
-    let record = try required([code], in: tx)[0]
+    let record = try AbstractArchive.record(code, in: tx)
     let plain = BlindAbstract(
       record.content, redactions: [], call: call, trials: TrialNumbers(call.trialRegistries))
     let times = plain.places.map { $0.text.places(of: redaction.words).count }.reduce(0, +)
@@ -68,7 +68,7 @@ public enum RedactionDesk {
 
   /// What was decided about an abstract.
   public static func decisions(about code: String, in tx: Transaction) throws -> [Redaction] {
-    _ = try required([code], in: tx)
+    _ = try AbstractArchive.record(code, in: tx)
     return try RedactionQueries.of(code, in: tx)
   }
 
@@ -79,7 +79,7 @@ public enum RedactionDesk {
   ) throws -> (read: Int, findings: [LintFinding]) {
     let records: [AbstractRecord]
     if let codes {
-      records = try required(codes, in: tx)
+      records = try codes.map { try AbstractArchive.record($0, in: tx) }
     } else {
       let assigned = Set(try RedactionQueries.assigned(in: tx))
       records = try AbstractReading.records(in: tx).filter {
@@ -94,14 +94,5 @@ public enum RedactionDesk {
       progress(index + 1, records.count)
     }
     return (records.count, findings)
-  }
-
-  private static func required(_ codes: [String], in tx: Transaction) throws -> [AbstractRecord] {
-    try codes.map { code in
-      guard let record = try AbstractReading.records(code: code, in: tx).first else {
-        throw ExplainedError.missing("abstract", code, see: "abstract list")
-      }
-      return record
-    }
   }
 }

@@ -6,7 +6,7 @@ extension RedactionLint {
 
   /// An author by given and family name in either order, by initial and family name, by title and family name, or as the
   /// first author of a citation. A family name alone is too often an ordinary word.
-  package func author(author: AbstractAuthor, in words: TextWords) -> [Hit] {
+  func author(_ author: AbstractAuthor, in words: TextWords) -> [Hit] {
     let name = folded(author.name).split(separator: " ").map(String.init)
     guard let family = name.last, let given = name.first else { return [] }
     let typed = author.name.split(separator: " ").last.map(String.init) ?? author.name
@@ -33,23 +33,23 @@ extension RedactionLint {
   }
 
   /// The parts of the affiliations as `NameLint` looks for them, and other wordings of the same institution.
-  package func institutions(of content: AbstractContent, in words: TextWords) -> [Hit] {
+  func institutions(of content: AbstractContent, in words: TextWords) -> [Hit] {
     var hits: [Hit] = []
     for affiliation in content.affiliations {
       let parts = affiliation.institution.split(separator: ",").map { $0.trimmed }
-      hits += parts.flatMap { part(part: $0, in: words) }.map { ($0, .institution) }
-      hits += part(part: affiliation.city, in: words).map { ($0, .city) }
+      hits += parts.flatMap { part($0, in: words) }.map { ($0, .institution) }
+      hits += part(affiliation.city, in: words).map { ($0, .city) }
       let name = folded(affiliation.institution)
       for choice in call.review?.institutions ?? [] {
         let wordings = [choice.code] + choice.aliases
         guard wordings.contains(where: { " \(name) ".contains(" \(folded($0)) ") }) else { continue }
-        hits += wordings.flatMap { part(part: $0, in: words) }.map { ($0, .institution) }
+        hits += wordings.flatMap { part($0, in: words) }.map { ($0, .institution) }
       }
     }
     return hits
   }
 
-  private func part(part: String, in words: TextWords) -> [Range<String.Index>] {
+  private func part(_ part: String, in words: TextWords) -> [Range<String.Index>] {
     let text = folded(part)
     let phrase = text.split(separator: " ").map(String.init)
     let common = call.anonymity.commonWords

@@ -29,7 +29,7 @@ struct RedactionLint {
     var findings: [LintFinding] = []
     for (place, text) in blind.places {
       let words = TextWords(text)
-      var taken: [(range: Range<String.Index>, kind: LintFinding.Kind)] = []
+      var taken: [Hit] = []
       // Longer ones first: 'Mayo Hospital, Lahore' is said once and not as a hospital and a city.
       let hits = self.hits(in: words, of: content).sorted {
         let (left, right) = (text[$0.range].count, text[$1.range].count)
@@ -47,10 +47,8 @@ struct RedactionLint {
     return findings
   }
 
-  private func hits(in words: TextWords, of content: AbstractContent)
-    -> [(range: Range<String.Index>, kind: LintFinding.Kind)]
-  {
-    content.authors.flatMap { author(author: $0, in: words) } + institutions(of: content, in: words)
+  private func hits(in words: TextWords, of content: AbstractContent) -> [Hit] {
+    content.authors.flatMap { author($0, in: words) } + institutions(of: content, in: words)
       + ethics(content.ethics, in: words) + earlierWork(in: words) + contacts(in: words) + hospitals(in: words)
   }
 

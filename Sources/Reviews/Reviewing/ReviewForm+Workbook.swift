@@ -35,40 +35,34 @@ extension ReviewForm {
   }
 
   private func draft(_ column: Column) -> WorkbookDraft.Column {
+    func draft(_ width: Double, _ rule: WorkbookDraft.Rule?, _ title: String, _ text: String)
+      -> WorkbookDraft.Column
+    {
+      .init(width: width, rule: rule, hint: WorkbookDraft.Hint(title: title, text: text))
+    }
     switch column {
     case .opaque: return WorkbookDraft.Column(width: 10)
     case .title: return WorkbookDraft.Column(width: 52)
     case .criterion(let index):
       let criterion = rules.criteria[index]
       let about = criterion.about.isEmpty ? "" : " \(criterion.about)"
-      return WorkbookDraft.Column(
-        width: max(11, Double(criterion.name.count) + 2),
-        rule: criterion.allowsHalves ? .halves(criterion.scale) : .whole(criterion.scale),
-        hint: WorkbookDraft.Hint(
-          title: String(criterion.name.prefix(32)), text: String("\(Self.scale(criterion)).\(about)".prefix(255))))
+      return draft(
+        max(11, Double(criterion.name.count) + 2),
+        criterion.allowsHalves ? .halves(criterion.scale) : .whole(criterion.scale), String(criterion.name.prefix(32)),
+        String("\(Self.scale(criterion)).\(about)".prefix(255)))
     case .recommendation:
       return WorkbookDraft.Column(width: 17, rule: .oneOf(rules.recommendations.map(Self.word)))
     case .confidence:
       let highest = rules.highestConfidence ?? 1
-      return WorkbookDraft.Column(
-        width: 12, rule: .whole(1...max(1, highest)),
-        hint: WorkbookDraft.Hint(
-          title: "How sure are you?", text: "1: not my field. \(highest): I know this field well."))
-    case .forCommittee:
-      return WorkbookDraft.Column(
-        width: 40, hint: WorkbookDraft.Hint(title: "For the committee", text: "The authors never see this."))
+      return draft(
+        12, .whole(1...max(1, highest)), "How sure are you?", "1: not my field. \(highest): I know this field well.")
+    case .forCommittee: return draft(40, nil, "For the committee", "The authors never see this.")
     case .forAuthors:
-      return WorkbookDraft.Column(
-        width: 40,
-        hint: WorkbookDraft.Hint(
-          title: "For the authors", text: "May be sent to the authors. Please do not say who you are."))
+      return draft(40, nil, "For the authors", "May be sent to the authors. Please do not say who you are.")
     case .conflict:
-      return WorkbookDraft.Column(
-        width: 14, rule: .oneOf(["no", "yes"]),
-        hint: WorkbookDraft.Hint(
-          title: "Do you know whose work this is?",
-          text:
-            "Choose yes when it is yours, of your institution or of people close to you, and leave the scores empty."))
+      return draft(
+        14, .oneOf(["no", "yes"]), "Do you know whose work this is?",
+        "Choose yes when it is yours, of your institution or of people close to you, and leave the scores empty.")
     case .check: return WorkbookDraft.Column(width: 11)
     case .label: return WorkbookDraft.Column(width: 18)
     }

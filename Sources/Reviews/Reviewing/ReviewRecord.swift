@@ -59,14 +59,4 @@ public struct ReviewRecord: Equatable, Sendable {
       ("for_committee", forCommittee), ("for_authors", forAuthors),
     ]
   }
-
-  /// `field: old -> new` for each field that differs from an earlier version.
-  func changes(from old: ReviewRecord, _ rules: ReviewRules) -> [String] {
-    zip(old.fields(rules), fields(rules)).filter { $0.value != $1.value }.map { before, after in
-      let (left, right) = (
-        before.value.isEmpty ? "(empty)" : before.value, after.value.isEmpty ? "(empty)" : after.value
-      )
-      return "\(after.name): \(left.onOneLine) -> \(right.onOneLine)"
-    }
-  }
 }

@@ -1,28 +1,20 @@
 import EventData
 
-/// A place that a person chose, checked.
-struct FixedPlace {
-  let session: String
-  let position: Int
-  let placement: Placement
-
-  init(
-    _ abstract: DecidedAbstract, session code: String, position: Int?, definition: ProgrammeRules,
-    before: [Placement]
-  ) throws {
+extension ProgrammeDesk {
+  /// The place that a person chose for an abstract, checked.
+  static func fixedPlace(
+    _ abstract: DecidedAbstract, in code: String, position: Int?, definition: ProgrammeRules, before: [Placement]
+  ) throws -> Placement {
     let all = definition.programme.sessions
-    let open = all.filter { $0.abstracts?.outcome == abstract.outcome }
-    guard let session = all.first(where: { folded($0.code) == folded(code) }), let slots = session.abstracts,
-      slots.outcome == abstract.outcome
-    else {
-      let hint = didYouMean(code, in: open.map(\.code))
-      let isKnown = all.contains { folded($0.code) == folded(code) }
+    let named = all.first { folded($0.code) == folded(code) }
+    guard let session = named, let slots = session.abstracts, slots.outcome == abstract.outcome else {
+      let open = all.filter { $0.abstracts?.outcome == abstract.outcome }.map(\.code)
       throw ExplainedError(
         .refused,
-        (isKnown ? "The session '\(code)' takes no '\(abstract.outcome)'." : "There is no session '\(code)'.") + hint,
-        remedy: "Choose one of: \(open.map(\.code).joined(separator: ", ")).")
+        (named != nil ? "The session '\(code)' takes no '\(abstract.outcome)'." : "There is no session '\(code)'.")
+          + didYouMean(code, in: open), remedy: "Choose one of: \(open.joined(separator: ", ")).")
     }
-    let range = slots.boards.map { $0.first..<($0.first + $0.count) } ?? 1..<(slots.count + 1)
+    let range = slots.positions
     let used = before.filter { $0.session == session.code && $0.code != abstract.code }.keyed(by: \.position)
     guard let place = position ?? range.first(where: { used[$0] == nil }) else {
       throw ExplainedError(
@@ -47,7 +39,11 @@ struct FixedPlace {
         .refused, "\(abstract.presenter) would be in two rooms at once", why: "\(clash.code) is at the same time.",
         remedy: "Choose another session, or name a substitute.")
     }
-    (self.session, self.position) = (session.code, place)
-    placement = Placement(code: abstract.code, session: session.code, position: place, isFixed: true)
+    return Placement(code: abstract.code, session: session.code, position: place, isFixed: true)
   }
+}
+
+extension Programme.AbstractSlots {
+  /// The talks' places from 1, or the boards' numbers.
+  var positions: Range<Int> { boards.map { $0.first..<($0.first + $0.count) } ?? 1..<(count + 1) }
 }
