@@ -17,9 +17,9 @@ package enum AbstractQueries {
   package static func parts(
     _ name: String, by order: String = "position", code: String? = nil, in tx: Transaction
   ) throws -> [String: [Row]] {
-    try tx.rows(
-      "SELECT * FROM abstract_\(name) \(code == nil ? "" : "WHERE abstract = ?1") ORDER BY abstract, \(order)",
-      code.map { [.text($0)] } ?? []
+    let place = code == nil ? "" : "WHERE abstract = ?1"
+    return try tx.rows(
+      "SELECT * FROM abstract_\(name) \(place) ORDER BY abstract, \(order)", code.map { [.text($0)] } ?? []
     ).grouped(by: "abstract")
   }
 
