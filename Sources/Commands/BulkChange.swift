@@ -21,11 +21,13 @@ extension EventContext {
   /// Shows what a change would do, asks, and makes it.
   ///
   /// - Parameters:
+  ///   - isAsked: false when it needs no question.
   ///   - work: the change; it is rehearsed first.
   ///   - show: prints what would be done, and says what to ask; nil when nothing would be.
   /// - Returns: what was done; nil after a dry run, a no, or when nothing was to be done.
+  @discardableResult
   func change<Done>(
-    _ options: BulkOptions, _ work: (Transaction) throws -> Done, show: (Done) -> String?
+    _ options: BulkOptions, isAsked: Bool = true, _ work: (Transaction) throws -> Done, show: (Done) -> String?
   ) throws -> Done? {
     let store = try openStore()
     let question = show(try store.rehearse(work))
@@ -33,7 +35,7 @@ extension EventContext {
       context.say(DryRunOption.note)
       return nil
     }
-    guard let question, try context.mayDo(question, options.confirm) else { return nil }
+    guard let question, try !isAsked || context.mayDo(question, options.confirm) else { return nil }
     return try store.write(author, work)
   }
 }

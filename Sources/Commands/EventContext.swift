@@ -67,11 +67,12 @@ struct EventContext: Sendable {
 
   /// Refuses a category that registration.yaml does not have; nil is fine.
   func checkCategory(_ code: String?) throws {
-    let codes = definition.registration.categories.map(\.code)
-    guard let code, !codes.contains(code) else { return }
-    let hint = didYouMean(code, in: codes)
-    throw ExplainedError(
-      .usage, "There is no category '\(code)'.\(hint)", remedy: "Choose one of: \(codes.joined(separator: ", ")).")
+    try check(code, among: definition.registration.categories.map(\.code), "category")
+  }
+
+  /// Refuses a track that abstracts.yaml does not have; nil is fine.
+  func checkTrack(_ code: String?) throws {
+    try check(code, among: definition.abstracts.call.tracks.map(\.code), "track")
   }
 
   // MARK: - Desk

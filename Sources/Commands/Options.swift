@@ -42,13 +42,31 @@ struct DryRunOption: ParsableArguments {
   var suffix: String { dryRun ? " \(Self.note)" : "" }
 }
 
+/// Refuses a word that is none of those there are; nil is fine.
+func check(_ typed: String?, among known: [String], _ noun: String) throws {
+  if let typed, !known.contains(typed) { throw ExplainedError.missing(noun, typed, among: known) }
+}
+
+extension CalendarDate {
+  /// The day that was typed. Throws `ExplainedError` (64) when it is none.
+  static func typed(_ text: String) throws -> CalendarDate {
+    if let day = CalendarDate(text.trimmed) { return day }
+    throw ExplainedError(.usage, "'\(text)' is no day", remedy: "Write it as 2026-10-20.")
+  }
+}
+
+extension EmailAddress {
+  /// The address that was typed. Throws `ExplainedError` (64) when it is none.
+  static func typed(_ text: String) throws -> EmailAddress {
+    if let address = EmailAddress(text) { return address }
+    throw ExplainedError(.usage, "'\(text)' is no e-mail address", remedy: "Write it as in name@hospital.example.")
+  }
+}
+
 extension CaseIterable where Self: RawRepresentable, RawValue == String {
   /// The kind that was typed, or an error that names the nearest.
-  static func typed(_ text: String) throws -> Self {
+  static func typed(_ text: String, as noun: String = "kind") throws -> Self {
     if let kind = Self(rawValue: text) { return kind }
-    let known = allCases.map(\.rawValue)
-    let hint = didYouMean(text, in: known)
-    throw ExplainedError(
-      .usage, "There is no kind '\(text)'.\(hint)", remedy: "Choose one of: \(known.joined(separator: ", ")).")
+    throw ExplainedError.missing(noun, text, among: allCases.map(\.rawValue))
   }
 }

@@ -76,9 +76,7 @@ extension RegistrationRules {
   /// - Throws: `ExplainedError` (64) when there is none of that name.
   public func paymentMethod(_ text: String) throws -> String {
     if let known = paymentMethods.worded(text) { return known.code }
-    throw ExplainedError(
-      .usage, "There is no payment method '\(text)'",
-      remedy: "Choose one of: \(paymentMethods.map(\.code).joined(separator: ", ")).")
+    throw ExplainedError.missing("payment method", text, among: paymentMethods.map(\.code))
   }
 }
 

@@ -10,10 +10,8 @@ public enum SponsorBook {
   {
     try check(sponsor)
     guard let package = offer.package(sponsor.package) else {
-      let codes = offer.packages.map(\.code)
-      throw ExplainedError(
-        .refused, "There is no package '\(sponsor.package)'.\(didYouMean(sponsor.package, in: codes))",
-        remedy: "Choose one of: \(codes.joined(separator: ", ")), or add it to sponsorship.yaml.")
+      throw ExplainedError.missing(
+        "package", sponsor.package, among: offer.packages.map(\.code), kind: .refused, or: "add it to sponsorship.yaml")
     }
     if let limit = package.limit, try SponsorQueries.count(package: package.code, in: tx) >= limit {
       throw ExplainedError(

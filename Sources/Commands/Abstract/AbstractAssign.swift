@@ -44,7 +44,7 @@ struct AssignRun: ContextCommand {
   @OptionGroup var format: FormatOption
 
   func run(in context: CommandContext) async throws -> Ending {
-    let objective = try AssignmentObjective.typed(objective)
+    let objective = try AssignmentObjective.typed(objective, as: "objective")
     let event = try context.event(options)
     let store = try event.openStore()
     let call = event.definition.abstracts.reviewed, today = event.zone.day(of: event.now)
@@ -83,12 +83,4 @@ struct AssignRun: ContextCommand {
 /// Whether standing pairs stay.
 enum StandingPairs: String, EnumerableFlag {
   case keep, anew
-}
-
-extension AssignmentObjective {
-  /// The objective that was typed.
-  static func typed(_ text: String) throws -> AssignmentObjective {
-    if let objective = AssignmentObjective(rawValue: text) { return objective }
-    throw ExplainedError(.usage, "There is no objective '\(text)'", remedy: "Write worst or sum.")
-  }
 }

@@ -37,20 +37,14 @@ struct AbstractBook: ContextCommand {
     let desk = try BookDesk(event.definition.programmeRules)
     let store = try event.openStore()
     if check { return try printChanges(desk, store, event) }
-    let isProof = forJournal
+    let book = try event.change(dryRun, in: store) { tx in
+      let book = try desk.compose(edition, isProof: forJournal, now: event.now, in: tx)
+      if !forJournal { try desk.requireErrata(for: book, in: tx) }
+      return book
+    }
     if dryRun.dryRun {
-      let book = try store.rehearse { tx in
-        let book = try desk.compose(edition, isProof: isProof, now: event.now, in: tx)
-        if !isProof { try desk.requireErrata(for: book, in: tx) }
-        return book
-      }
       context.print("Would make \(summary(of: book)) (dry run: nothing was written)")
       return report(leftOut: book, in: context)
-    }
-    let book = try store.write(event.author) { tx in
-      let book = try desk.compose(edition, isProof: isProof, now: event.now, in: tx)
-      if !isProof { try desk.requireErrata(for: book, in: tx) }
-      return book
     }
     let folder = try out.map { context.url($0) } ?? event.outFolder().appending(path: "book")
     let files = try await BookWriter(event: event, folder: folder).write(book, as: forms)

@@ -12,25 +12,23 @@ struct AbstractDecide: ContextCommand {
       hold. 'abstract decision CODE' tells why.
       """)
 
-  @OptionGroup var confirm: ConfirmOption
-  @OptionGroup var dryRun: DryRunOption
+  @OptionGroup var bulk: BulkOptions
   @OptionGroup var options: EventOptions
   @OptionGroup var format: FormatOption
 
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
-    let store = try event.openStore()
     let call = event.definition.abstracts
-    let plan = try store.read { try SelectionDesk.plan(call, in: $0) }
-    context.print(table(of: plan), as: format)
-    tell(plan, in: context)
-    if dryRun.dryRun {
-      context.say(DryRunOption.note)
-      return .done
+    let done = try event.change(bulk) { tx in
+      let plan = try SelectionDesk.plan(call, in: tx)
+      try SelectionDesk.apply(plan, of: call, by: event.author, in: tx)
+      return plan
+    } show: { plan in
+      context.print(table(of: plan), as: format)
+      tell(plan, in: context)
+      return plan.changes.isEmpty ? nil : "Write \(counted(plan.changes.count, "decision"))?"
     }
-    guard !plan.changes.isEmpty else { return .done }
-    guard try context.mayDo("Write \(counted(plan.changes.count, "decision"))?", confirm) else { return .done }
-    try store.write(event.author) { try SelectionDesk.apply(plan, of: call, by: event.author, in: $0) }
+    guard let plan = done else { return .done }
     context.say(
       "\(counted(plan.changes.count, "decision")) written. Take them back with 'abstract undecide', or tell the authors: "
         + "onco abstract announce --dry-run")

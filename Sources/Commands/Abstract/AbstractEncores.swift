@@ -3,7 +3,7 @@ import ArgumentParser
 import EventData
 
 /// `onco abstract encores`.
-struct AbstractEncores: ContextCommand {
+struct AbstractEncores: ListCommand {
   static let configuration = CommandConfiguration(
     commandName: "encores", abstract: "Compare declared encores with the earlier books.",
     discussion: """
@@ -17,21 +17,18 @@ struct AbstractEncores: ContextCommand {
   @OptionGroup var options: EventOptions
   @OptionGroup var list: ListOptions
 
-  func run(in context: CommandContext) async throws -> Ending {
-    let event = try context.event(options)
+  func table(in event: EventContext) throws -> Table<some Any> {
     let findings = try event.openStore().read { try EncoreCheck.findings(event.definition.abstracts.call, in: $0) }
-    try context.print(
-      Table(findings.filter { !onlyOpen || $0.state != .found }, noun: "encore") {
-        Column("code", "Code") { .text($0.code) }
-        Column("state", "State") { .text($0.state.rawValue) }
-        Column("declared", "Declared", widest: 40) { .text($0.declared) }
-        Column("past", "Earlier") { .text($0.past.first?.second.code) }
-        Column("containment", "Shared") { .decimal(hundredths: $0.past.first?.containment) }
-        Column("sections", "Same", spare: true) { .texts($0.past.first?.sections ?? []) }
-        Column("new_sections", "New", spare: true) { .texts($0.past.first?.newSections ?? []) }
-        Column("others", "Also like", spare: true) { .texts($0.past.dropFirst().map(\.second.code)) }
-        Column("title", "Title", widest: 50) { .text($0.title) }
-      }, as: list)
-    return .done
+    return Table(findings.filter { !onlyOpen || $0.state != .found }, noun: "encore") {
+      Column("code", "Code") { .text($0.code) }
+      Column("state", "State") { .text($0.state.rawValue) }
+      Column("declared", "Declared", widest: 40) { .text($0.declared) }
+      Column("past", "Earlier") { .text($0.past.first?.second.code) }
+      Column("containment", "Shared") { .decimal(hundredths: $0.past.first?.containment) }
+      Column("sections", "Same", spare: true) { .texts($0.past.first?.sections ?? []) }
+      Column("new_sections", "New", spare: true) { .texts($0.past.first?.newSections ?? []) }
+      Column("others", "Also like", spare: true) { .texts($0.past.dropFirst().map(\.second.code)) }
+      Column("title", "Title", widest: 50) { .text($0.title) }
+    }
   }
 }

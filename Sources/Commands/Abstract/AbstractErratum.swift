@@ -34,25 +34,22 @@ struct AbstractErratum: ContextCommand {
 }
 
 /// `onco abstract erratum-list`.
-struct AbstractErratumList: ContextCommand {
+struct AbstractErratumList: ListCommand {
   static let configuration = CommandConfiguration(
     commandName: "erratum-list", abstract: "List what was corrected after the book was published.")
 
   @OptionGroup var options: EventOptions
   @OptionGroup var list: ListOptions
 
-  func run(in context: CommandContext) async throws -> Ending {
-    let event = try context.event(options)
-    try context.print(
-      Table(try BookErrata.list(in: event.openStore()), noun: "erratum", many: "errata") {
-        Column("erratum", "Erratum") { .number($0.erratum.number) }
-        Column("code", "Code") { .text($0.erratum.abstract) }
-        Column("number", "Number") { .text($0.number) }
-        Column("kind", "Kind") { .text($0.erratum.kind.rawValue) }
-        Column("given", "Given") { .moment($0.erratum.given, event.zone) }
-        Column("by", "By") { .text($0.erratum.actor) }
-        Column("notice", "Notice", widest: 80) { .text($0.erratum.notice) }
-      }, as: list)
-    return .done
+  func table(in event: EventContext) throws -> Table<some Any> {
+    Table(try BookErrata.list(in: event.openStore()), noun: "erratum", many: "errata") {
+      Column("erratum", "Erratum") { .number($0.erratum.number) }
+      Column("code", "Code") { .text($0.erratum.abstract) }
+      Column("number", "Number") { .text($0.number) }
+      Column("kind", "Kind") { .text($0.erratum.kind.rawValue) }
+      Column("given", "Given") { .moment($0.erratum.given, event.zone) }
+      Column("by", "By") { .text($0.erratum.actor) }
+      Column("notice", "Notice", widest: 80) { .text($0.erratum.notice) }
+    }
   }
 }

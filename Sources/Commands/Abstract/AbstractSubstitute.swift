@@ -27,14 +27,10 @@ struct AbstractSubstitute: ContextCommand {
 
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
-    guard let address = EmailAddress(email) else {
-      throw ExplainedError(
-        .usage, "'\(email)' is no e-mail address", remedy: "Write it as in name@hospital.example.")
-    }
     let code = Series.abstract.complete(code)
     try event.change(dryRun) {
       try PresenterDesk.substitute(
-        code, name: name.nfc.onOneLine, email: address, reason: reason.onOneLine, mayBeStranger: notAuthor,
+        code, name: name.nfc.onOneLine, email: try .typed(email), reason: reason.onOneLine, mayBeStranger: notAuthor,
         abstracts: event.definition.abstracts, by: event.author, in: $0)
     }
     context.print(

@@ -11,8 +11,7 @@ struct AbstractUndecide: ContextCommand {
   var codes: [String] = []
   @Flag(help: "All decisions without a letter.")
   var all = false
-  @OptionGroup var confirm: ConfirmOption
-  @OptionGroup var dryRun: DryRunOption
+  @OptionGroup var bulk: BulkOptions
   @OptionGroup var options: EventOptions
 
   func validate() throws {
@@ -21,18 +20,13 @@ struct AbstractUndecide: ContextCommand {
 
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
-    let store = try event.openStore()
     let wanted = codes.map(Series.abstract.complete)
-    let work: (Transaction) throws -> [String] = { try SelectionDesk.undecide(wanted, by: event.author, in: $0) }
-    let gone = try store.rehearse(work)
-    context.print("Decisions taken back: \(gone.count)\(gone.isEmpty ? "" : ": \(gone.joined(separator: ", "))")")
-    if dryRun.dryRun {
-      context.print(DryRunOption.note)
-      return .done
+    try event.change(bulk, isAsked: all) {
+      try SelectionDesk.undecide(wanted, by: event.author, in: $0)
+    } show: { gone in
+      context.print("Decisions taken back: \(gone.count)\(gone.isEmpty ? "" : ": \(gone.joined(separator: ", "))")")
+      return gone.isEmpty ? nil : "Take \(counted(gone.count, "decision")) back?"
     }
-    guard !gone.isEmpty else { return .done }
-    guard try !all || context.mayDo("Take \(counted(gone.count, "decision")) back?", confirm) else { return .done }
-    _ = try store.write(event.author, work)
     return .done
   }
 }

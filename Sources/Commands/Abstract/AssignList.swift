@@ -4,7 +4,7 @@ import Foundation
 import Reviews
 
 /// `onco abstract assign list`.
-struct AssignList: ContextCommand {
+struct AssignList: ListCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "List who reviews what.")
 
@@ -15,21 +15,19 @@ struct AssignList: ContextCommand {
   @OptionGroup var options: EventOptions
   @OptionGroup var list: ListOptions
 
-  func run(in context: CommandContext) async throws -> Ending {
-    let pairs = try context.event(options).openStore().read { tx in
+  func table(in event: EventContext) throws -> Table<some Any> {
+    let pairs = try event.openStore().read { tx in
       try AssignmentDesk.standing(
         abstract: abstract.map(Series.abstract.complete),
         reviewer: try reviewer.map { try ReviewerBook.required($0, in: tx).code }, in: tx)
     }
-    try context.print(
-      Table(pairs, noun: "pair") {
-        Column("abstract", "Abstract") { .text($0.abstract) }
-        Column("title", "Title", widest: 60) { .text($0.title) }
-        Column("reviewer", "Reviewer") { .text($0.reviewer) }
-        Column("name", "Name", widest: 32) { .text($0.name) }
-        Column("affinity", "Affinity") { .number($0.affinity) }
-        Column("review", "Review") { .text($0.review) }
-      }, as: list)
-    return .done
+    return Table(pairs, noun: "pair") {
+      Column("abstract", "Abstract") { .text($0.abstract) }
+      Column("title", "Title", widest: 60) { .text($0.title) }
+      Column("reviewer", "Reviewer") { .text($0.reviewer) }
+      Column("name", "Name", widest: 32) { .text($0.name) }
+      Column("affinity", "Affinity") { .number($0.affinity) }
+      Column("review", "Review") { .text($0.review) }
+    }
   }
 }

@@ -67,24 +67,21 @@ struct AssignFree: ContextCommand {
 }
 
 /// `onco abstract assign rules`.
-struct AssignRules: ContextCommand {
+struct AssignRules: ListCommand {
   static let configuration = CommandConfiguration(commandName: "rules", abstract: "List the pairs set by hand.")
 
   @OptionGroup var options: EventOptions
   @OptionGroup var list: ListOptions
 
-  func run(in context: CommandContext) async throws -> Ending {
-    let event = try context.event(options)
+  func table(in event: EventContext) throws -> Table<some Any> {
     let rules = try event.openStore().read { try AssignmentRules.list(in: $0) }
-    try context.print(
-      Table(rules, noun: "rule") {
-        Column("abstract", "Abstract") { .text($0.abstract) }
-        Column("reviewer", "Reviewer") { .text($0.reviewer) }
-        Column("rule", "Rule") { .text($0.rule.rawValue) }
-        Column("reason", "Reason", widest: 60) { .text($0.reason) }
-        Column("by", "By") { .text($0.actor) }
-        Column("given", "Given") { .moment($0.given, event.zone) }
-      }, as: list)
-    return .done
+    return Table(rules, noun: "rule") {
+      Column("abstract", "Abstract") { .text($0.abstract) }
+      Column("reviewer", "Reviewer") { .text($0.reviewer) }
+      Column("rule", "Rule") { .text($0.rule.rawValue) }
+      Column("reason", "Reason", widest: 60) { .text($0.reason) }
+      Column("by", "By") { .text($0.actor) }
+      Column("given", "Given") { .moment($0.given, event.zone) }
+    }
   }
 }

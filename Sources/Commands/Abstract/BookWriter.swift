@@ -10,18 +10,15 @@ struct BookForms {
 
   /// Throws `ExplainedError` (64) when a form is unknown.
   init(_ typed: String) throws {
-    let known = BookForm.allCases.map(\.rawValue)
     var forms: [BookForm] = []
     for word in typed.lowercased().split(separator: ",").map(\.trimmed) {
-      guard let form = BookForm(rawValue: word) else {
-        let hint = didYouMean(word, in: known)
-        throw ExplainedError(
-          .usage, "'\(word)' is no form of the book.\(hint)", remedy: "Choose from: \(known.joined(separator: ","))")
-      }
+      let form = try BookForm.typed(word, as: "form of the book")
       if !forms.contains(form) { forms.append(form) }
     }
     guard !forms.isEmpty else {
-      throw ExplainedError(.usage, "--to names no form", remedy: "Choose from: \(known.joined(separator: ","))")
+      throw ExplainedError(
+        .usage, "--to names no form", remedy: "Choose from: \(BookForm.allCases.map(\.rawValue).joined(separator: ","))"
+      )
     }
     self.forms = forms
   }

@@ -45,21 +45,18 @@ struct PastBookImport: ContextCommand {
 }
 
 /// `onco abstract past-book list`.
-struct PastBookList: ContextCommand {
+struct PastBookList: ListCommand {
   static let configuration = CommandConfiguration(commandName: "list", abstract: "List the earlier books on file.")
 
   @OptionGroup var options: EventOptions
   @OptionGroup var list: ListOptions
 
-  func run(in context: CommandContext) async throws -> Ending {
-    let event = try context.event(options)
-    try context.print(
-      Table(try PastBooks.list(in: event.openStore()), noun: "earlier book") {
-        Column("code", "Book") { .text($0.code) }
-        Column("year", "Year") { .number($0.year) }
-        Column("abstracts", "Abstracts") { .number($0.abstracts) }
-        Column("title", "Title", widest: 60) { .text($0.title) }
-      }, as: list)
-    return .done
+  func table(in event: EventContext) throws -> Table<some Any> {
+    Table(try PastBooks.list(in: event.openStore()), noun: "earlier book") {
+      Column("code", "Book") { .text($0.code) }
+      Column("year", "Year") { .number($0.year) }
+      Column("abstracts", "Abstracts") { .number($0.abstracts) }
+      Column("title", "Title", widest: 60) { .text($0.title) }
+    }
   }
 }

@@ -3,7 +3,7 @@ import Badges
 import EventData
 
 /// `onco badge codes`.
-struct BadgeCodes: ContextCommand {
+struct BadgeCodes: ListCommand {
   static let configuration = CommandConfiguration(
     commandName: "codes",
     abstract: "List the texts of the badges' QR codes, for a print shop that draws the badges itself.",
@@ -16,18 +16,15 @@ struct BadgeCodes: ContextCommand {
   @OptionGroup var options: EventOptions
   @OptionGroup var list: ListOptions
 
-  func run(in context: CommandContext) async throws -> Ending {
-    let event = try context.event(options)
+  func table(in event: EventContext) throws -> Table<some Any> {
     try event.checkCategory(category)
     let store = try event.openStore()
     let sheets = try event.badgeSheets(store)
     let cards = try store.read { try sheets.cards(.init(category: category, paidOnly: paidOnly), in: $0) }
-    try context.print(
-      Table(cards, noun: "badge code") {
-        for name in ["code", "name", "name_urdu", "category", "institution", "city", "token"] {
-          Column(name, name.capitalized, widest: 130) { .text($0.card.fields[name] ?? "") }
-        }
-      }, as: list)
-    return .done
+    return Table(cards, noun: "badge code") {
+      for name in ["code", "name", "name_urdu", "category", "institution", "city", "token"] {
+        Column(name, name.capitalized, widest: 130) { .text($0.card.fields[name] ?? "") }
+      }
+    }
   }
 }

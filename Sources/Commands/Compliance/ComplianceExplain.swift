@@ -14,10 +14,7 @@ struct ComplianceExplain: ContextCommand {
   func run(in context: CommandContext) async throws -> Ending {
     let book = try context.ruleBook()
     guard let rule = book.rule(rule.uppercased()) else {
-      let ids = book.rules.map(\.id)
-      let hint = didYouMean(rule.uppercased(), in: ids)
-      throw ExplainedError(
-        .usage, "There is no rule '\(rule)'.\(hint)", remedy: "See them all with: onco compliance rules")
+      throw ExplainedError.missing("rule", rule, in: book.rules.map(\.id), kind: .usage, see: "compliance rules")
     }
     context.print(
       Details(rule) {

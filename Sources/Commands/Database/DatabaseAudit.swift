@@ -2,7 +2,7 @@ import ArgumentParser
 import EventData
 
 /// `onco database audit`.
-struct DatabaseAudit: ContextCommand {
+struct DatabaseAudit: ListCommand {
   static let configuration = CommandConfiguration(
     commandName: "audit", abstract: "Show the audit trail: who changed what, when, by which command.")
 
@@ -11,17 +11,14 @@ struct DatabaseAudit: ContextCommand {
   @OptionGroup var options: EventOptions
   @OptionGroup var list: ListOptions
 
-  func run(in context: CommandContext) async throws -> Ending {
-    let event = try context.event(options)
+  func table(in event: EventContext) throws -> Table<some Any> {
     let store = try event.existingStore()
-    try context.print(
-      Table(try store.read { try AuditLog.entries(last: last, in: $0) }, noun: "audit row") {
-        Column("number", "No.") { .number($0.number) }
-        Column("at", "When") { .moment($0.at, event.zone) }
-        Column("actor", "Who") { .text($0.actor) }
-        Column("command", "Command") { .text($0.command) }
-        Column("changes", "What changed") { Cell($0.summary, json: .list($0.changes.map { .text($0) })) }
-      }, as: list)
-    return .done
+    return Table(try store.read { try AuditLog.entries(last: last, in: $0) }, noun: "audit row") {
+      Column("number", "No.") { .number($0.number) }
+      Column("at", "When") { .moment($0.at, event.zone) }
+      Column("actor", "Who") { .text($0.actor) }
+      Column("command", "Command") { .text($0.command) }
+      Column("changes", "What changed") { Cell($0.summary, json: .list($0.changes.map { .text($0) })) }
+    }
   }
 }

@@ -77,12 +77,8 @@ struct EventNew: ContextCommand {
       context.surroundings.say("\(question): ")
       return (context.surroundings.readLine() ?? "").trimmed
     }
-    func day(_ text: String) throws -> CalendarDate {
-      if let day = CalendarDate(text) { return day }
-      throw ExplainedError(.usage, "'\(text)' is no day", remedy: "Write it as 2027-11-05.")
-    }
-    let first = try day(try ask(starts, "First day (2027-11-05)", option: "starts"))
-    let last = try day(try ask(ends, "Last day", option: "ends"))
+    let first = try CalendarDate.typed(ask(starts, "First day (2027-11-05)", option: "starts"))
+    let last = try CalendarDate.typed(ask(ends, "Last day", option: "ends"))
     let values = [
       "name": try ask(name, "Full name", option: "name"),
       "short_name": try ask(shortName, "Short name on badges", option: "short-name"),

@@ -32,9 +32,7 @@ struct EventSchema: ContextCommand {
     } else if let file, let schema = EventDefinition.schema(of: file) {
       context.print(schema.rendered(pretty: true))
     } else {
-      throw ExplainedError(
-        .usage, "There is no event file '\(file ?? "")'",
-        remedy: "Choose one of: \(EventDefinition.fileNames.joined(separator: ", ")).")
+      throw ExplainedError.missing("event file", file ?? "", among: EventDefinition.fileNames)
     }
     return .done
   }

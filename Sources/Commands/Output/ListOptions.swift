@@ -59,6 +59,21 @@ struct ListOptions: ParsableArguments {
   }
 }
 
+/// A command that prints a list: it says which, and its options narrow, order and print it.
+protocol ListCommand: ContextCommand {
+  associatedtype Row
+  var options: EventOptions { get }
+  var list: ListOptions { get }
+  func table(in event: EventContext) throws -> Table<Row>
+}
+
+extension ListCommand {
+  func run(in context: CommandContext) async throws -> Ending {
+    try context.print(table(in: context.event(options)), as: list)
+    return .done
+  }
+}
+
 extension Table {
   /// The column of a name or heading.
   fileprivate func column(_ typed: String) throws -> Column<Row> {

@@ -3,7 +3,7 @@ import EventData
 import Registration
 
 /// `onco payment list`.
-struct PaymentList: ContextCommand {
+struct PaymentList: ListCommand {
   static let configuration = CommandConfiguration(commandName: "list", abstract: "List the payments received.")
 
   @Argument(help: "Only those for this registration or invoice.")
@@ -11,23 +11,32 @@ struct PaymentList: ContextCommand {
   @OptionGroup var options: EventOptions
   @OptionGroup var list: ListOptions
 
-  func run(in context: CommandContext) async throws -> Ending {
-    let store = try context.event(options).openStore()
-    let subject = code.map { $0.contains("/") ? $0.uppercased() : Series.registration.complete($0) }
+  func table(in event: EventContext) throws -> Table<some Any> {
+    let store = try event.openStore()
+    let subject = code.map(PaymentSubject.init)
     let entries = try store.read { tx in
-      if let subject, !subject.contains("/") { _ = try RegistrationDesk.required(subject, in: tx) }
-      return try Payments.list(subject: subject, in: tx)
+      if let subject, !subject.isInvoice { _ = try RegistrationDesk.required(subject.code, in: tx) }
+      return try Payments.list(subject: subject?.code, in: tx)
     }
-    try context.print(
-      Table(entries, noun: "payment") {
-        Column("code", "Payment") { .text($0.text("code")) }
-        Column("subject", "For") { .text($0.text("subject")) }
-        Column("amount", "Amount") { .money($0.money("amount") ?? .zero(.pkr)) }
-        Column("method", "Method") { .text($0.text("method")) }
-        Column("reference", "Reference") { .text($0.text("reference")) }
-        Column("received_on", "Received") { .time($0.text("received_on")) }
-        Column("account_title", "Into account") { .text($0.text("account_title")) }
-      }, as: list)
-    return .done
+    return Table(entries, noun: "payment") {
+      Column("code", "Payment") { .text($0.text("code")) }
+      Column("subject", "For") { .text($0.text("subject")) }
+      Column("amount", "Amount") { .money($0.money("amount") ?? .zero(.pkr)) }
+      Column("method", "Method") { .text($0.text("method")) }
+      Column("reference", "Reference") { .text($0.text("reference")) }
+      Column("received_on", "Received") { .time($0.text("received_on")) }
+      Column("account_title", "Into account") { .text($0.text("account_title")) }
+    }
+  }
+}
+
+/// What a payment is for, as typed: an invoice's number, which alone holds a slash, or a registration's code.
+struct PaymentSubject {
+  let code: String
+  let isInvoice: Bool
+
+  init(_ typed: String) {
+    isInvoice = typed.contains("/")
+    code = isInvoice ? typed.uppercased() : Series.registration.complete(typed)
   }
 }

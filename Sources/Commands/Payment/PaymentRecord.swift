@@ -62,18 +62,12 @@ struct PaymentRecord: ContextCommand {
       throw ExplainedError(.usage, "'\(amount)' is no amount", remedy: "Write 15000, 'PKR 15,000' or '150 USD'.")
     }
     let known = try event.definition.registration.paymentMethod(method)
-    var day = event.zone.day(of: event.now)
-    if let on {
-      guard let given = CalendarDate(on) else {
-        throw ExplainedError(.usage, "'\(on)' is no day", remedy: "Write --on 2026-11-20.")
-      }
-      day = given
-    }
+    let day = try on.map(CalendarDate.typed) ?? event.zone.day(of: event.now)
     guard !reference.hasControls else {
       throw ExplainedError(.usage, "The reference holds a line break", remedy: "Type it on one line.")
     }
     return Payments.Entry(
-      subject: code.contains("/") ? code.uppercased() : Series.registration.complete(code),
+      subject: PaymentSubject(code).code,
       amount: isReversal ? Money(minor: -money.minor, money.currency) : money,
       method: known, reference: reference.onOneLine,
       accountTitle: accountTitle ?? event.definition.event.society.account.title, receivedOn: day)

@@ -4,7 +4,7 @@ import Programme
 import Reviews
 
 /// `onco programme list`.
-struct ProgrammeList: ContextCommand {
+struct ProgrammeList: ListCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "List the abstracts of the programme in their order.")
 
@@ -13,15 +13,11 @@ struct ProgrammeList: ContextCommand {
   @OptionGroup var options: EventOptions
   @OptionGroup var list: ListOptions
 
-  func run(in context: CommandContext) async throws -> Ending {
-    let event = try context.event(options)
+  func table(in event: EventContext) throws -> Table<some Any> {
     let view = try event.openStore().read { try ProgrammeView(event.definition.programmeRules, in: $0) }
     if let session, !view.sessions.contains(where: { folded($0.code) == folded(session) }) {
       let codes = view.sessions.filter { $0.abstracts != nil }.map(\.code)
-      let hint = didYouMean(session, in: codes)
-      throw ExplainedError(
-        .usage, "There is no session '\(session)'.\(hint)",
-        remedy: "Sessions with abstracts are: \(codes.joined(separator: ", ")).")
+      throw ExplainedError.missing("session", session, among: codes)
     }
     let order = Dictionary(view.sessions.enumerated().map { ($1.code, $0) }) { first, _ in first }
     let entries = view.entries.filter { session == nil || folded($0.placement.session) == folded(session ?? "") }
@@ -29,18 +25,16 @@ struct ProgrammeList: ContextCommand {
         (order[$0.placement.session] ?? .max, $0.placement.position)
           < (order[$1.placement.session] ?? .max, $1.placement.position)
       }
-    try context.print(
-      Table(entries, noun: "place") {
-        Column("session", "Session") { .text($0.placement.session) }
-        Column("position", "No.") { .number($0.placement.position) }
-        Column("starts", "Begins") { .moment($0.placement.starts, event.zone) }
-        Column("board", "Board") { .text($0.placement.board) }
-        Column("code", "Code") { .text($0.placement.code) }
-        Column("presenter", "Presenter") { .text($0.abstract.presenter) }
-        Column("title", "Title", widest: 50, least: 18) { .text($0.abstract.title) }
-        Column("fixed", "Fixed", spare: true) { .text($0.placement.isFixed ? "yes" : "no") }
-        Column("reply", "Answer", spare: true) { .text($0.abstract.reply?.state) }
-      }, as: list)
-    return .done
+    return Table(entries, noun: "place") {
+      Column("session", "Session") { .text($0.placement.session) }
+      Column("position", "No.") { .number($0.placement.position) }
+      Column("starts", "Begins") { .moment($0.placement.starts, event.zone) }
+      Column("board", "Board") { .text($0.placement.board) }
+      Column("code", "Code") { .text($0.placement.code) }
+      Column("presenter", "Presenter") { .text($0.abstract.presenter) }
+      Column("title", "Title", widest: 50, least: 18) { .text($0.abstract.title) }
+      Column("fixed", "Fixed", spare: true) { .text($0.placement.isFixed ? "yes" : "no") }
+      Column("reply", "Answer", spare: true) { .text($0.abstract.reply?.state) }
+    }
   }
 }

@@ -3,21 +3,19 @@ import EventData
 import Programme
 
 /// `onco programme diff`.
-struct ProgrammeDiff: ContextCommand {
+struct ProgrammeDiff: ListCommand {
   static let configuration = CommandConfiguration(
     commandName: "diff", abstract: "Show what has changed since presenters were told their places.")
 
   @OptionGroup var options: EventOptions
   @OptionGroup var list: ListOptions
 
-  func run(in context: CommandContext) async throws -> Ending {
-    let event = try context.event(options)
+  func table(in event: EventContext) throws -> Table<some Any> {
     let (view, changes) = try event.openStore().read { tx in
       let view = try ProgrammeView(event.definition.programmeRules, in: tx)
       return (view, try PlacementNotices.changes(view, in: tx))
     }
-    try context.print(table(of: changes, view), as: list)
-    return .done
+    return placeChanges(changes, view)
   }
 }
 
@@ -42,7 +40,7 @@ struct ProgrammeNotify: ContextCommand {
       let view = try ProgrammeView(event.definition.programmeRules, in: tx)
       return (view: view, changes: try notices.notify(view, now: event.now, in: tx))
     } show: { preview in
-      context.print(table(of: preview.changes, preview.view), as: format)
+      context.print(placeChanges(preview.changes, preview.view), as: format)
       return preview.changes.isEmpty ? nil : "Queue the letters of \(counted(preview.changes.count, "change"))?"
     }
     if let done {
@@ -52,7 +50,8 @@ struct ProgrammeNotify: ContextCommand {
   }
 }
 
-private func table(of changes: [PlacementNotices.Change], _ view: ProgrammeView) -> Table<PlacementNotices.Change> {
+private func placeChanges(_ changes: [PlacementNotices.Change], _ view: ProgrammeView) -> Table<PlacementNotices.Change>
+{
   Table(changes, noun: "change") {
     Column("code", "Code") { .text($0.code) }
     Column("change", "Change") { .text($0.kind.rawValue) }

@@ -22,7 +22,7 @@ struct ReviewerAbsent: ContextCommand {
   @OptionGroup var options: EventOptions
 
   func run(in context: CommandContext) async throws -> Ending {
-    let absence = Reviewer.Absence(first: try day(from), last: try day(to ?? from))
+    let absence = Reviewer.Absence(first: try .typed(from), last: try .typed(to ?? from))
     let event = try context.event(options)
     let reviewer = try event.openStore().write(event.author) { tx in
       try ReviewerBook.setAbsence(code, absence, remove: remove, now: event.now, in: tx)
@@ -31,10 +31,5 @@ struct ReviewerAbsent: ContextCommand {
     let days = reviewer.absences.map(\.description).joined(separator: ", ")
     context.print("\(reviewer.code), \(reviewer.name.printable): \(days.isEmpty ? "not away." : "away \(days)")")
     return .done
-  }
-
-  private func day(_ text: String) throws -> CalendarDate {
-    if let day = CalendarDate(text.trimmed) { return day }
-    throw ExplainedError(.usage, "'\(text)' is no day", remedy: "Write it as 2026-10-20.")
   }
 }

@@ -54,7 +54,7 @@ struct ConflictsFind: ContextCommand {
 }
 
 /// `onco reviewer conflicts list`.
-struct ConflictsList: ContextCommand {
+struct ConflictsList: ListCommand {
   static let configuration = CommandConfiguration(commandName: "list", abstract: "List findings and decisions.")
 
   @Flag(help: "Only those that wait for a decision.")
@@ -68,8 +68,7 @@ struct ConflictsList: ContextCommand {
   @OptionGroup var options: EventOptions
   @OptionGroup var list: ListOptions
 
-  func run(in context: CommandContext) async throws -> Ending {
-    let event = try context.event(options)
+  func table(in event: EventContext) throws -> Table<some Any> {
     let found = try event.openStore().read { tx in
       let filter = ConflictFilter(
         reviewer: try reviewer.map { try ReviewerBook.required($0, in: tx).code },
@@ -77,8 +76,7 @@ struct ConflictsList: ContextCommand {
         kind: try kind.map { try .typed($0) }, state: open ? .open : nil)
       return try ConflictLedger.list(filter, in: tx)
     }
-    try context.print(found.table(event.zone), as: list)
-    return .done
+    return found.table(event.zone)
   }
 }
 

@@ -39,11 +39,8 @@ struct SponsorAdd: ContextCommand {
   @OptionGroup var options: EventOptions
 
   func run(in context: CommandContext) async throws -> Ending {
-    guard let address = EmailAddress(email) else {
-      throw ExplainedError(.usage, "'\(email)' is no e-mail address", remedy: "Ask the sponsor for the right one.")
-    }
     var sponsor = Sponsor(
-      name: name, contactName: contact, contactEmail: address, address: self.address, province: province,
+      name: name, contactName: contact, contactEmail: try .typed(email), address: self.address, province: province,
       package: package)
     (sponsor.ntn, sponsor.strn, sponsor.sector, sponsor.parent) = (ntn, strn, sector, parent)
     (sponsor.aliases, sponsor.brands) = (alias, brand)

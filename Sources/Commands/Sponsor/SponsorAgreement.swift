@@ -24,8 +24,8 @@ struct SponsorAgreement: ContextCommand {
   }
 
   func run(in context: CommandContext) async throws -> Ending {
-    let society = try day(signedBySociety)
-    let sponsor = try day(signedBySponsor)
+    let society = try signedBySociety.map(CalendarDate.typed)
+    let sponsor = try signedBySponsor.map(CalendarDate.typed)
     let event = try context.event(options)
     let store = try event.openStore()
     try store.write(event.author) {
@@ -35,11 +35,5 @@ struct SponsorAgreement: ContextCommand {
     }
     context.print("\(Series.sponsor.complete(code)): agreement noted.")
     return .done
-  }
-
-  private func day(_ text: String?) throws -> CalendarDate? {
-    guard let text else { return nil }
-    if let day = CalendarDate(text) { return day }
-    throw ExplainedError(.usage, "'\(text)' is no day", remedy: "Write it as 2026-08-01.")
   }
 }

@@ -36,12 +36,7 @@ struct SponsorEdit: ContextCommand {
   }
 
   func run(in context: CommandContext) async throws -> Ending {
-    let address = try email.map { text in
-      guard let address = EmailAddress(text) else {
-        throw ExplainedError(.usage, "'\(text)' is no e-mail address", remedy: "Ask the sponsor for the right one.")
-      }
-      return address
-    }
+    let address = try email.map(EmailAddress.typed)
     let event = try context.event(options)
     let code = Series.sponsor.complete(code)
     let changes = try event.change(dryRun) { tx in

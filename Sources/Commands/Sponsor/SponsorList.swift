@@ -3,24 +3,22 @@ import EventData
 import Sponsorship
 
 /// `onco sponsor list`.
-struct SponsorList: ContextCommand {
+struct SponsorList: ListCommand {
   static let configuration = CommandConfiguration(commandName: "list", abstract: "List the sponsors.")
 
   @OptionGroup var options: EventOptions
   @OptionGroup var list: ListOptions
 
-  func run(in context: CommandContext) async throws -> Ending {
-    let store = try context.event(options).openStore()
-    try context.print(
-      Table(try store.read { try SponsorBook.list(in: $0) }, noun: "sponsor") {
-        Column("code", "Code") { .text($0.code) }
-        Column("name", "Name") { .text($0.name) }
-        Column("package", "Package") { .text($0.package) }
-        Column("contact", "Contact") { .text($0.contactName) }
-        Column("email", "E-mail", spare: true) { .text($0.contactEmail.description) }
-        Column("province", "Province", spare: true) { .text($0.province) }
-        Column("agreement", "Agreement") { .text($0.agreementState) }
-      }, as: list)
-    return .done
+  func table(in event: EventContext) throws -> Table<some Any> {
+    let store = try event.openStore()
+    return Table(try store.read { try SponsorBook.list(in: $0) }, noun: "sponsor") {
+      Column("code", "Code") { .text($0.code) }
+      Column("name", "Name") { .text($0.name) }
+      Column("package", "Package") { .text($0.package) }
+      Column("contact", "Contact") { .text($0.contactName) }
+      Column("email", "E-mail", spare: true) { .text($0.contactEmail.description) }
+      Column("province", "Province", spare: true) { .text($0.province) }
+      Column("agreement", "Agreement") { .text($0.agreementState) }
+    }
   }
 }

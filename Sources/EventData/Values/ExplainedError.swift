@@ -34,12 +34,28 @@ public struct ExplainedError: Error, Equatable, Sendable, CustomStringConvertibl
   /// Somebody named what is not there: `There is no abstract 'A-0009'. Did you mean 'A-0008'?`, and the command that
   /// looks it up.
   public static func missing(
-    _ noun: String, _ typed: String, in known: [String] = [], why: String? = nil, see command: String
+    _ noun: String, _ typed: String, in known: [String] = [], why: String? = nil, kind: Kind = .refused,
+    see command: String
+  ) -> Self {
+    missing(noun, typed, known, why: why, kind: kind, remedy: "Look it up with: onco \(command)")
+  }
+
+  /// Somebody named what is none of a few: the nearest and all of them are named.
+  ///
+  /// - Parameter other: what can be done beside choosing one, such as `add it to sponsorship.yaml`.
+  public static func missing(
+    _ noun: String, _ typed: String, among known: [String], kind: Kind = .usage, or other: String? = nil
+  ) -> Self {
+    let choice = "Choose one of: \(known.joined(separator: ", "))\(other.map { ", or \($0)" } ?? "")."
+    return missing(noun, typed, known, kind: kind, remedy: choice)
+  }
+
+  private static func missing(
+    _ noun: String, _ typed: String, _ known: [String], why: String? = nil, kind: Kind, remedy: String
   ) -> Self {
     let hint = didYouMean(typed, in: known)
     return Self(
-      .refused, "There is no \(noun) '\(typed.onOneLine)'\(hint.isEmpty ? "" : ".\(hint)")", why: why,
-      remedy: "Look it up with: onco \(command)")
+      kind, "There is no \(noun) '\(typed.onOneLine)'\(hint.isEmpty ? "" : ".\(hint)")", why: why, remedy: remedy)
   }
 
   /// The parts on up to three lines, ready for a terminal.

@@ -138,9 +138,6 @@ extension SelectionRules {
   /// An outcome by its code. Throws `ExplainedError` (usage) when there is none.
   func required(_ code: String) throws -> Outcome {
     if let outcome = outcome(code) { return outcome }
-    let codes = outcomes.map(\.code)
-    throw ExplainedError(
-      .usage, "There is no outcome '\(code)'.\(didYouMean(code, in: codes))",
-      remedy: "Choose one of: \(codes.joined(separator: ", ")).")
+    throw ExplainedError.missing("outcome", code, among: outcomes.map(\.code))
   }
 }
