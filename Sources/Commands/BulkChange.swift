@@ -7,6 +7,15 @@ struct BulkOptions: ParsableArguments {
   @OptionGroup var dryRun: DryRunOption
 }
 
+extension CommandContext {
+  /// Prints what a correction changed in a record.
+  func print(_ changes: [String], of code: String, _ dryRun: DryRunOption) -> Ending {
+    for change in changes { print("\(code) \(change.printable)") }
+    print(changes.isEmpty ? "\(code): nothing differs." : dryRun.dryRun ? DryRunOption.note : "\(code): corrected.")
+    return .done
+  }
+}
+
 extension EventContext {
   /// Makes a change, or rehearses it and keeps nothing when that was asked for.
   ///

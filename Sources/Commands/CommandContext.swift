@@ -33,6 +33,12 @@ struct CommandContext: Sendable {
   /// A path as typed, seen from the current folder.
   func url(_ path: String) -> URL { URL(filePath: path, relativeTo: surroundings.currentFolder).standardizedFileURL }
 
+  /// True when a folder is there.
+  func isFolder(_ place: URL) -> Bool {
+    var isFolder: ObjCBool = false
+    return FileManager.default.fileExists(atPath: place.path, isDirectory: &isFolder) && isFolder.boolValue
+  }
+
   /// The bytes of a file, or an error that says what to check.
   func read(_ path: String) throws -> Data { try reading(path) { try Data(contentsOf: $0) } }
 

@@ -3,7 +3,7 @@ import ArgumentParser
 import EventData
 
 /// `onco abstract show`.
-struct AbstractShow: ContextCommand {
+struct AbstractShow: ShowCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Show one abstract in full, with its problems and earlier versions.")
 
@@ -12,15 +12,9 @@ struct AbstractShow: ContextCommand {
   @OptionGroup var options: EventOptions
   @OptionGroup var format: FormatOption
 
-  func run(in context: CommandContext) async throws -> Ending {
-    let event = try context.event(options)
-    let record = try AbstractArchive.show(Series.abstract.complete(code), in: event.openStore())
-    context.print(details(of: record, zone: event.zone), as: format)
-    return .done
-  }
-
-  private func details(of record: AbstractRecord, zone: EventZone) -> Details {
-    Details(record) {
+  func details(in event: EventContext) throws -> Details {
+    let zone = event.zone
+    return Details(try AbstractArchive.show(Series.abstract.complete(code), in: event.openStore())) {
       Column("code", "Code") { .text($0.code) }
       Column("state", "State") { .text($0.state.rawValue) }
       Column("type", "Type") { .text($0.content.type) }

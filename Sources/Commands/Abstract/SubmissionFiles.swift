@@ -9,17 +9,9 @@ extension CommandContext {
   /// - Throws: `ExplainedError` when it is not there or cannot be read as a whole.
   func submissions(_ path: String, by reader: AbstractSource, as kind: FileKind?) throws -> SourceTable {
     let place = url(path)
-    var isFolder: ObjCBool = false
-    let exists = FileManager.default.fileExists(atPath: place.path, isDirectory: &isFolder)
-    guard exists, isFolder.boolValue else {
-      return try reader.rows(sourceFile(path), as: kind)
-    }
-    var inside: [AbstractSource.File] = []
-    for file in try files(in: place, shown: path) {
-      var isBelow: ObjCBool = false
-      _ = FileManager.default.fileExists(atPath: file.path, isDirectory: &isBelow)
-      inside.append(
-        AbstractSource.File(name: file.lastPathComponent, isFolder: isBelow.boolValue) { try self.read(file.path) })
+    guard isFolder(place) else { return try reader.rows(sourceFile(path), as: kind) }
+    let inside = try files(in: place, shown: path).map { file in
+      AbstractSource.File(name: file.lastPathComponent, isFolder: isFolder(file)) { try self.read(file.path) }
     }
     return try reader.rows(folder: path, inside, as: kind)
   }

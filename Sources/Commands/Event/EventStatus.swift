@@ -3,7 +3,7 @@ import EventData
 import Mail
 
 /// `onco event status`.
-struct EventStatus: ContextCommand {
+struct EventStatus: ShowCommand {
   static let configuration = CommandConfiguration(
     commandName: "status", abstract: "One screen: counts, deadlines ahead, what is unpaid, what waits, what to do next."
   )
@@ -11,43 +11,40 @@ struct EventStatus: ContextCommand {
   @OptionGroup var options: EventOptions
   @OptionGroup var format: FormatOption
 
-  func run(in context: CommandContext) async throws -> Ending {
-    let event = try context.event(options)
+  func details(in event: EventContext) throws -> Details {
     let figures = try StatusFigures(event, store: event.openStore())
     let profile = event.definition.event
     let states = figures.abstractStates.map { "\($0.count) \($0.state)" }.joined(separator: ", ")
     let mails = MailState.allCases.compactMap { state in figures.mails[state].map { (state.rawValue, $0) } }
-    context.print(
-      Details(figures) {
-        Column("event", "Event") { _ in
-          .text("\(profile.name), \(profile.starts) to \(profile.ends), \(profile.city)")
-        }
-        Column("as_of", "As of") { .text("\(event.zone.text(event.now)) (\(event.zone.name)), \($0.countdown)") }
-        Column("abstracts", "Abstracts") {
-          .number($0.abstracts, states.isEmpty ? String($0.abstracts) : "\($0.abstracts): \(states)")
-        }
-        Column("registrations", "Registrations") {
-          .counts("\($0.active), of which \($0.unpaid) unpaid", [("active", $0.active), ("unpaid", $0.unpaid)])
-        }
-        Column("sponsors", "Sponsors") {
-          .counts(
-            "\($0.sponsors), of which \($0.uninvoiced) without an invoice",
-            [("all", $0.sponsors), ("uninvoiced", $0.uninvoiced)])
-        }
-        Column("invoices", "Invoices") {
-          .counts("\($0.invoices), of which \($0.overdue) overdue", [("issued", $0.invoices), ("overdue", $0.overdue)])
-        }
-        Column("mail", "Mail") { _ in
-          .counts(mails.isEmpty ? "none" : mails.map { "\($1) \($0)" }.joined(separator: ", "), mails)
-        }
-        Column("deadlines", "Ahead") {
-          .lines(
-            $0.deadlines.map { "\($0.day): \($0.what)" },
-            json: .list($0.deadlines.map { .object([("day", .text($0.day.description)), ("what", .text($0.what))]) }))
-        }
-        Column("next", "Do next") { .lines($0.next) }
-      }, as: format)
-    return .done
+    return Details(figures) {
+      Column("event", "Event") { _ in
+        .text("\(profile.name), \(profile.starts) to \(profile.ends), \(profile.city)")
+      }
+      Column("as_of", "As of") { .text("\(event.zone.text(event.now)) (\(event.zone.name)), \($0.countdown)") }
+      Column("abstracts", "Abstracts") {
+        .number($0.abstracts, states.isEmpty ? String($0.abstracts) : "\($0.abstracts): \(states)")
+      }
+      Column("registrations", "Registrations") {
+        .counts("\($0.active), of which \($0.unpaid) unpaid", [("active", $0.active), ("unpaid", $0.unpaid)])
+      }
+      Column("sponsors", "Sponsors") {
+        .counts(
+          "\($0.sponsors), of which \($0.uninvoiced) without an invoice",
+          [("all", $0.sponsors), ("uninvoiced", $0.uninvoiced)])
+      }
+      Column("invoices", "Invoices") {
+        .counts("\($0.invoices), of which \($0.overdue) overdue", [("issued", $0.invoices), ("overdue", $0.overdue)])
+      }
+      Column("mail", "Mail") { _ in
+        .counts(mails.isEmpty ? "none" : mails.map { "\($1) \($0)" }.joined(separator: ", "), mails)
+      }
+      Column("deadlines", "Ahead") {
+        .lines(
+          $0.deadlines.map { "\($0.day): \($0.what)" },
+          json: .list($0.deadlines.map { .object([("day", .text($0.day.description)), ("what", .text($0.what))]) }))
+      }
+      Column("next", "Do next") { .lines($0.next) }
+    }
   }
 }
 

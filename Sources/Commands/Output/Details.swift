@@ -31,6 +31,20 @@ extension Cell {
   fileprivate var jsonOrNull: JSON { if case .text("") = json { .null } else { json } }
 }
 
+/// A command that shows one thing.
+protocol ShowCommand: ContextCommand {
+  var options: EventOptions { get }
+  var format: FormatOption { get }
+  func details(in event: EventContext) throws -> Details
+}
+
+extension ShowCommand {
+  func run(in context: CommandContext) async throws -> Ending {
+    context.print(try details(in: context.event(options)), as: format)
+    return .done
+  }
+}
+
 extension CommandContext {
   /// Prints one thing.
   func print(_ details: Details, as format: FormatOption) {

@@ -9,16 +9,7 @@ extension CommandContext {
       surroundings.write(
         CSVWriter.text(
           header: ["row", "code", "outcome", "problem", "severity", "message", "remedy"],
-          rows: report.rows.flatMap { row in
-            row.problems.isEmpty
-              ? [[String(row.row), row.code ?? "", row.outcome.rawValue, "", "", "", ""]]
-              : row.problems.map {
-                [
-                  String(row.row), row.code ?? "", row.outcome.rawValue, $0.id, $0.severity.rawValue, $0.message,
-                  $0.remedy,
-                ]
-              }
-          }))
+          rows: report.csvRows))
     case .table: surroundings.write(table(of: report, dryRun: dryRun))
     }
     if let path {
@@ -60,5 +51,16 @@ extension CommandContext {
     let counts = ImportReport.Outcome.allCases.map { "\(report.count($0)) \($0.rawValue)" }.joined(separator: ", ")
     return out
       + "\(report.file): \(counted(report.rows.count, "row")): \(counts)\(dryRun ? " \(DryRunOption.note)" : "")\n"
+  }
+}
+
+extension ImportReport {
+  /// A line for each problem, and one for each row without: row, code, outcome, problem, severity, message, remedy.
+  var csvRows: [[String]] {
+    rows.flatMap { row in
+      let place = [String(row.row), row.code ?? "", row.outcome.rawValue]
+      guard !row.problems.isEmpty else { return [place + ["", "", "", ""]] }
+      return row.problems.map { place + [$0.id, $0.severity.rawValue, $0.message, $0.remedy] }
+    }
   }
 }

@@ -39,9 +39,6 @@ struct ProgrammeFix: ContextCommand {
     }
     context.print(plan, event, as: format)
     if dryRun.dryRun { context.say(DryRunOption.note) }
-    for shortage in plan.unplaced {
-      context.say("No place for \(shortage.codes.joined(separator: ", ")): \(shortage.reason).")
-    }
-    return plan.unplaced.isEmpty ? .done : .partly
+    return context.say(plan.unplaced)
   }
 }

@@ -19,7 +19,7 @@ struct ProgrammeList: ListCommand {
       let codes = view.sessions.filter { $0.abstracts != nil }.map(\.code)
       throw ExplainedError.missing("session", session, among: codes)
     }
-    let order = Dictionary(view.sessions.enumerated().map { ($1.code, $0) }) { first, _ in first }
+    let order = view.sessions.enumerated().map { ($1.code, $0) }.firsts()
     let entries = view.entries.filter { session == nil || folded($0.placement.session) == folded(session ?? "") }
       .sorted {
         (order[$0.placement.session] ?? .max, $0.placement.position)

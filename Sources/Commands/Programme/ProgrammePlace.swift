@@ -26,14 +26,17 @@ struct ProgrammePlace: ContextCommand {
     }
     context.print(plan, event, as: format)
     context.say("\(plan.kept) kept their place.\(dryRun.suffix)")
-    for shortage in plan.unplaced {
-      context.say("No place for \(shortage.codes.joined(separator: ", ")): \(shortage.reason).")
-    }
-    return plan.unplaced.isEmpty ? .done : .partly
+    return context.say(plan.unplaced)
   }
 }
 
 extension CommandContext {
+  /// Names what found no place.
+  func say(_ unplaced: [ProgrammePlacer.Shortage]) -> Ending {
+    for shortage in unplaced { say("No place for \(shortage.codes.joined(separator: ", ")): \(shortage.reason).") }
+    return unplaced.isEmpty ? .done : .partly
+  }
+
   /// Prints the places that change.
   func print(_ plan: ProgrammeDesk.Plan, _ event: EventContext, as format: FormatOption) {
     func words(_ place: Placement?) -> Cell {

@@ -29,10 +29,6 @@ struct ReviewerEdit: ContextCommand {
     let (found, changes) = try event.change(dryRun) {
       try ReviewerBook.correct(code, corrections, call: event.definition.abstracts.reviewed, now: event.now, in: $0)
     }
-    for change in changes { context.print("\(found) \(change.printable)") }
-    context.print(
-      changes.isEmpty
-        ? "\(found): nothing differs." : dryRun.dryRun ? DryRunOption.note : "\(found): corrected.")
-    return .done
+    return context.print(changes, of: found, dryRun)
   }
 }

@@ -57,20 +57,13 @@ struct ReviewerMerge: ContextCommand {
         if let failure = report.failure {
           return [head + ["", "", "refused", "unreadable", "error", failure.what, failure.remedy]]
         }
-        return report.rows.rows.flatMap { row -> [[String]] in
-          let place = head + [String(row.row), row.code ?? "", row.outcome.rawValue]
-          guard !row.problems.isEmpty else { return [place + ["", "", "", ""]] }
-          return row.problems.map { place + [$0.id, $0.severity.rawValue, $0.message, $0.remedy] }
-        }
+        return report.rows.csvRows.map { head + $0 }
       })
   }
 
   private func sheets(at path: String, _ context: CommandContext) throws -> [SourceFile] {
     let place = context.url(path)
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: place.path, isDirectory: &isFolder), isFolder.boolValue else {
-      return [try context.sourceFile(path)]
-    }
+    guard context.isFolder(place) else { return [try context.sourceFile(path)] }
     let names = try FileManager.default.contentsOfDirectory(atPath: place.path).sorted().filter { name in
       [".xlsx", ".csv"].contains { name.lowercased().hasSuffix($0) } && !name.hasPrefix("~$") && !name.hasPrefix(".")
     }

@@ -51,10 +51,6 @@ struct SponsorEdit: ContextCommand {
       if let parent { sponsor.parent = parent }
       return try SponsorBook.update(sponsor, in: tx)
     }
-    for change in changes { context.print("\(code) \(change)") }
-    context.print(
-      changes.isEmpty
-        ? "\(code): nothing differs." : dryRun.dryRun ? DryRunOption.note : "\(code): corrected.")
-    return .done
+    return context.print(changes, of: code, dryRun)
   }
 }

@@ -54,7 +54,7 @@ struct Affinity {
     let most = max(3, facts.works.count / 10)
     terms = all.map { $0.filter { counts[$0] <= most } }
     self.words = words
-    position = Dictionary(facts.works.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
+    position = facts.works.enumerated().map { ($1.code, $0) }.firsts()
   }
 
   /// Words of the title and keywords, folded and sorted, each once.

@@ -97,7 +97,7 @@ struct PlanMaker {
     }
     let words = BottleneckWords(
       abstracts: facts.works.map { ($0.code, $0.track) }, reviewers: built.problem.reviewers,
-      trackNames: Dictionary(call.tracks.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first }))
+      trackNames: call.tracks.map { ($0.code, $0.name) }.firsts())
     if case .impossible(let found) = outcome { bottlenecks += found.map(words.report) }
     guard bottlenecks.isEmpty, case .optimal(let solution) = outcome else {
       return AssignmentPlan(entries: [], loads: [], bottlenecks: bottlenecks, changes: [], objective: 0)
@@ -120,8 +120,7 @@ struct PlanMaker {
     var now: [String: Set<String>] = [:], before: [String: Set<String>] = [:]
     for entry in entries { for reviewer in entry.reviewers { now[reviewer, default: []].insert(entry.abstract) } }
     for pair in facts.standing.union(facts.orphans) { before[pair.reviewer, default: []].insert(pair.abstract) }
-    let bounds = Dictionary(
-      built.problem.reviewers.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
+    let bounds = built.problem.reviewers.keyed(by: \.code)
     return facts.reviewers.compactMap { reviewer in
       let has = now[reviewer.code] ?? [], had = before[reviewer.code] ?? []
       guard has != had else { return nil }

@@ -31,8 +31,8 @@ struct ProblemBuilder {
     let back = Set(facts.returned.map(\.reviewer))
     let people = facts.reviewers.filter { Self.canWork($0, rules, wish) || back.contains($0.code) }
     self.people = people
-    abstractAt = Dictionary(facts.works.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
-    reviewerAt = Dictionary(people.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
+    abstractAt = facts.works.enumerated().map { ($1.code, $0) }.firsts()
+    reviewerAt = people.enumerated().map { ($1.code, $0) }.firsts()
     for pair in facts.pairs(.fixed).sorted() where abstractAt[pair.abstract] != nil {
       if let why = obstacle(pair), !facts.returned.contains(pair) { contradictions.append((pair, why)) }
     }
