@@ -122,8 +122,8 @@ struct EventContext: Sendable {
   }
 
   /// The office that issues invoices.
-  func invoiceOffice(_ store: Store) throws -> InvoiceOffice {
-    InvoiceOffice(
+  func invoiceIssuer(_ store: Store) throws -> InvoiceIssuer {
+    InvoiceIssuer(
       definition.event, offer: definition.sponsorship, templates: try templates(),
       press: PagePress(fonts: try FontSet()), store: store)
   }

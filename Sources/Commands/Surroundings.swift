@@ -30,8 +30,6 @@ public struct Surroundings: Sendable {
   public var messagesAreTerminal: Bool
   /// True when a person can be asked.
   public var inputIsTerminal: Bool
-
-  /// Surroundings of these parts.
   public init(
     environment: [String: String], currentFolder: URL, executable: URL?, login: String,
     now: @escaping @Sendable () -> Moment,

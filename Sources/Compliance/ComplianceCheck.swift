@@ -19,7 +19,7 @@ public enum ComplianceCheck {
     try book.check(policy)
     let today = event.zone.day(of: asOf)
     let rules = book.rules.filter { policy.packs.contains($0.pack) }
-    var desk = WaiverDesk(policy.waivers, on: today)
+    var review = WaiverReview(policy.waivers, on: today)
     let results = try store.read { tx in
       rules.map { rule in
         let changes = policy.parameters.filter { $0.rule == rule.id }
@@ -27,14 +27,14 @@ public enum ComplianceCheck {
         let values = rule.values(today: today, changes: changes)
         let findings = findings(of: rule, values, zone: event.zone, in: tx)
         return ComplianceReport.RuleResult(
-          rule: rule, findings: findings.map { desk.judge($0) }.sorted(by: Finding.precedes))
+          rule: rule, findings: findings.map { review.judge($0) }.sorted(by: Finding.precedes))
       }
     }
-    desk.close(
+    review.close(
       subjects: Dictionary(uniqueKeysWithValues: results.map { ($0.rule.id, $0.findings.map(\.subject)) }),
       book: book, packs: policy.packs)
     return ComplianceReport(
-      event: event.name, isFictional: event.isFictional, asOf: today, results: results, notes: desk.notes,
+      event: event.name, isFictional: event.isFictional, asOf: today, results: results, notes: review.notes,
       failsOn: policy.failsOn)
   }
 

@@ -15,7 +15,7 @@ struct RegistrationDraft: Equatable {
   var sharesContact = "unanswered"
   var submittedAt = Moment(seconds: 0)
   var feePeriod = ""
-  var dues: [RegistrationRecord.Due] = []
+  var charges: [RegistrationRecord.Charge] = []
 
   /// An answer that is kept as typed; empty when none was given.
   subscript(_ column: RegistrationColumn) -> String { plain[column, default: ""] }

@@ -70,7 +70,7 @@ public struct RegistrationIntake: Sendable {
       let code = try Series.registration.next(in: tx)
       try RegistrationQueries.insert(draft, code: code, source: source, now: author.now, in: tx)
       tx.note("\(code) new: \(draft.name.full), \(draft.category)")
-      try letters?.queueConfirmation(of: RegistrationDesk.required(code, in: tx), now: author.now, in: tx)
+      try letters?.queueConfirmation(of: Registrations.required(code, in: tx), now: author.now, in: tx)
       return result(.new, code)
     }
     if let sent = stored.moment("submitted_at"), draft.submittedAt < sent { return result(.unchanged, code) }
@@ -79,7 +79,7 @@ public struct RegistrationIntake: Sendable {
     try RegistrationQueries.update(draft, code: code, source: source, now: author.now, in: tx)
     for change in changes { tx.note("\(code) \(change)") }
     let isNews = changes.contains { change in Self.confirmed.contains { change.hasPrefix("\($0):") } }
-    if isNews { try letters?.queueConfirmation(of: RegistrationDesk.required(code, in: tx), now: author.now, in: tx) }
+    if isNews { try letters?.queueConfirmation(of: Registrations.required(code, in: tx), now: author.now, in: tx) }
     return result(.changed, code, changes: changes)
   }
 
@@ -108,9 +108,9 @@ public struct RegistrationIntake: Sendable {
     draft.feePeriod = stored.text("fee_period")
     let code = stored.text("code")
     if try RegistrationQueries.workshops(of: code, in: tx) == draft.workshops.sorted() {
-      draft.dues = try RegistrationQueries.dues(of: code, in: tx)
+      draft.charges = try RegistrationQueries.charges(of: code, in: tx)
     } else if let fee = rules.category(draft.category)?.fees[draft.feePeriod] {
-      draft.dues = draft.dues.map { $0.item == "registration" ? .init(item: $0.item, amount: fee) : $0 }
+      draft.charges = draft.charges.map { $0.item == "registration" ? .init(item: $0.item, amount: fee) : $0 }
     }
     return draft
   }
@@ -168,9 +168,9 @@ public struct RegistrationIntake: Sendable {
     let code = stored.text("code")
     note("workshops", try RegistrationQueries.workshops(of: code, in: tx), draft.workshops.sorted())
     note(
-      "dues", try RegistrationQueries.dues(of: code, in: tx).map { "\($0.item) \($0.amount)" },
-      (draft.dues.filter { $0.item == "registration" }
-        + draft.dues.filter { $0.item != "registration" }.sorted { $0.item < $1.item })
+      "dues", try RegistrationQueries.charges(of: code, in: tx).map { "\($0.item) \($0.amount)" },
+      (draft.charges.filter { $0.item == "registration" }
+        + draft.charges.filter { $0.item != "registration" }.sorted { $0.item < $1.item })
         .map { "\($0.item) \($0.amount)" })
     return changes
   }

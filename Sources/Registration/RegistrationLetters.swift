@@ -77,11 +77,11 @@ public struct RegistrationLetters: Sendable {
       "has_workshops": .flag(!workshops.isEmpty),
       "workshops": .list(workshops.map { .object(["workshop": .text($0.name), "day": .text($0.day.long)]) }),
       "dues": .list(
-        record.dues.map { due in
+        record.charges.map { charge in
           let name =
-            due.item == "registration"
-            ? "Registration" : rules.workshops.first { $0.code == due.item }?.name ?? due.item
-          return .object(["item": .text(name), "amount": .text(due.amount.description)])
+            charge.item == "registration"
+            ? "Registration" : rules.workshops.first { $0.code == charge.item }?.name ?? charge.item
+          return .object(["item": .text(name), "amount": .text(charge.amount.description)])
         }),
       "total": .text(record.totalDue.map(\.description).joined(separator: " and ")),
       "is_paid": .flag(record.outstanding.isEmpty),

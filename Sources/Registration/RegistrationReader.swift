@@ -33,8 +33,8 @@ struct RegistrationReader {
     draft.sharesContact = consent(answer.text(.sharesContact))
     if let period = rules.period(on: event.zone.day(of: draft.submittedAt)), let category {
       draft.feePeriod = period.code
-      let fee = category.fees[period.code].map { [RegistrationRecord.Due(item: "registration", amount: $0)] } ?? []
-      draft.dues = fee + workshops.map { .init(item: $0.code, amount: $0.fee) }
+      let fee = category.fees[period.code].map { [RegistrationRecord.Charge(item: "registration", amount: $0)] } ?? []
+      draft.charges = fee + workshops.map { .init(item: $0.code, amount: $0.fee) }
     }
     draft.identity = Self.identity(of: draft, typedEmail: answer.text(.email))
     return draft

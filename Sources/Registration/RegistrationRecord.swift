@@ -33,7 +33,7 @@ public struct RegistrationRecord: Sendable {
   /// The fee period of the registration.
   public let feePeriod: String
   /// What is owed, item by item.
-  public let dues: [Due]
+  public let charges: [Charge]
   /// What is owed and what came, by currency; a cancelled one owes nothing.
   public let balances: [Balance]
   /// When the form was sent.
@@ -42,7 +42,7 @@ public struct RegistrationRecord: Sendable {
   public let source: String
 
   /// One thing owed.
-  public struct Due: Equatable, Sendable {
+  public struct Charge: Equatable, Sendable {
     /// `registration` or a workshop's code.
     public let item: String
     /// How much.

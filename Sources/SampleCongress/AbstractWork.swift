@@ -3,21 +3,21 @@ struct AbstractWork {
   let title: String
   let keywords: [String]
   private let sections: [(heading: String, sentences: [String])]
-  private let topic: PhraseBook.Topic
+  private let topic: Phrases.Topic
 
   init(random: inout SplitMix64) {
-    let topic = PhraseBook.Topic(random: &random)
+    let topic = Phrases.Topic(random: &random)
     self.topic = topic
-    title = PhraseBook.fill(random.pick(PhraseBook.titles), topic, &random)
+    title = Phrases.fill(random.pick(Phrases.titles), topic, &random)
     keywords = topic.keywords
     let plan = [
-      ("Background", PhraseBook.background, 3...4), ("Methods", PhraseBook.methods, 4...5),
-      ("Results", PhraseBook.results, 5...7), ("Conclusion", PhraseBook.conclusions, 2...2),
+      ("Background", Phrases.background, 3...4), ("Methods", Phrases.methods, 4...5),
+      ("Results", Phrases.results, 5...7), ("Conclusion", Phrases.conclusions, 2...2),
     ]
     var made: [(heading: String, sentences: [String])] = []
     for (heading, patterns, wanted) in plan {
       let chosen = patterns.shuffled(using: &random).prefix(random.within(wanted))
-      made.append((heading, chosen.map { PhraseBook.fill($0, topic, &random) }))
+      made.append((heading, chosen.map { Phrases.fill($0, topic, &random) }))
     }
     sections = made
   }
@@ -37,7 +37,7 @@ struct AbstractWork {
     var longer = sections
     var words = body.split(whereSeparator: \.isWhitespace).count
     while words <= 310 {
-      let sentence = PhraseBook.fill(random.pick(PhraseBook.results), topic, &random)
+      let sentence = Phrases.fill(random.pick(Phrases.results), topic, &random)
       longer[2].sentences.append(sentence)
       words += sentence.split(whereSeparator: \.isWhitespace).count
     }

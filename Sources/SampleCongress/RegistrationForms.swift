@@ -18,7 +18,7 @@ struct RegistrationForms {
   }
 
   /// What a row will owe, for the payments.
-  struct Due {
+  struct Charge {
     var email: String
     var category: SampleFees.Category
     var amounts: [Money]
@@ -31,7 +31,7 @@ struct RegistrationForms {
 
   var random: SplitMix64
   private(set) var rows: [[String]] = []
-  private(set) var dues: [Due] = []
+  private(set) var charges: [Charge] = []
   private(set) var truth: [PlantedRow] = []
 
   init(seed: UInt64, count: Int) {
@@ -57,8 +57,9 @@ struct RegistrationForms {
       workshops.isEmpty ? "None" : workshops.map(\.name).joined(separator: ", "), mode, slip,
       paidByBank ? typed(amounts[0]) : "", random.pick(Self.diets), random.pick(["Yes", "No", "No", ""]),
     ])
-    dues.append(
-      Due(email: person.email, category: category, amounts: amounts, paymentMode: mode, slip: slip, sentOn: time.date))
+    charges.append(
+      Charge(
+        email: person.email, category: category, amounts: amounts, paymentMode: mode, slip: slip, sentOn: time.date))
   }
 
   /// An amount as people type it.
@@ -107,7 +108,7 @@ extension RegistrationForms {
       let original = id == "duplicate" ? plan.original(before: index, random: &random) : nil
       spoil(index, id, copying: original)
       truth.append(PlantedRow(row: index + 2, id: id, original: original.map { $0 + 2 }))
-      if id == "duplicate" || Self.refusing.contains(id) { dues[index].canBePaid = false }
+      if id == "duplicate" || Self.refusing.contains(id) { charges[index].canBePaid = false }
     }
   }
 
@@ -121,7 +122,7 @@ extension RegistrationForms {
     case "member-without-number":
       rows[index][Column.category] = SampleFees.member.name
       rows[index][Column.membership] = ""
-      dues[index].category = SampleFees.member
+      charges[index].category = SampleFees.member
       bookNoWorkshop(index, answering: "None")
     case "caps":
       let name = random.pick([("ZARMINA", "MCDONALD"), ("HAROON", "ZULFIQAR-UL-HAQ"), ("GHAZALA", "TIWANA")])
@@ -146,8 +147,8 @@ extension RegistrationForms {
 
   private mutating func bookNoWorkshop(_ index: Int, answering answer: String) {
     rows[index][Column.workshops] = answer
-    dues[index].amounts = SampleFees.due(dues[index].category, [], on: dues[index].sentOn)
-    if !rows[index][Column.amount].isEmpty { rows[index][Column.amount] = typed(dues[index].amounts[0]) }
+    charges[index].amounts = SampleFees.due(charges[index].category, [], on: charges[index].sentOn)
+    if !rows[index][Column.amount].isEmpty { rows[index][Column.amount] = typed(charges[index].amounts[0]) }
   }
 
   private mutating func rename(_ index: Int, _ first: String, _ last: String) {

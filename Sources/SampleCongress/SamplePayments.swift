@@ -11,15 +11,15 @@ private let modes = [
 func samplePayments(for forms: RegistrationForms, seed: UInt64) -> [[String]] {
   var random = SplitMix64(seed: seed)
   var payments: [[String]] = []
-  for (index, due) in forms.dues.enumerated() where due.canBePaid {
+  for (index, charge) in forms.charges.enumerated() where charge.canBePaid {
     let days = random.below(6)
     guard !random.oneIn(5) else { continue }
-    let (method, prefix) = modes[due.paymentMode] ?? ("on-site", "OS")
-    let slip = due.slip.isEmpty ? "\(prefix)\(100_000 + index)" : due.slip
-    for (part, amount) in due.amounts.enumerated() {
+    let (method, prefix) = modes[charge.paymentMode] ?? ("on-site", "OS")
+    let slip = charge.slip.isEmpty ? "\(prefix)\(100_000 + index)" : charge.slip
+    for (part, amount) in charge.amounts.enumerated() {
       payments.append([
-        due.email, amount.plain, amount.currency.code, method, part == 0 ? slip : "\(slip)-\(part + 1)",
-        due.sentOn.adding(days: days).description,
+        charge.email, amount.plain, amount.currency.code, method, part == 0 ? slip : "\(slip)-\(part + 1)",
+        charge.sentOn.adding(days: days).description,
       ])
     }
   }

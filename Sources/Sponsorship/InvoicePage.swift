@@ -1,7 +1,7 @@
 import EventData
 import Templates
 
-extension InvoiceOffice {
+extension InvoiceIssuer {
   /// The fields of `Templates/pages/invoice`.
   func pageFields(of invoice: Invoice) -> [String: TemplateValue] {
     let account = invoice.seller.account

@@ -20,8 +20,8 @@ public enum SponsorIntake {
     return try run.take(table, as: .sponsor) { tx in
       try run.each(of: table, in: tx) { row in
         let sponsor = try sponsor(row)
-        if let code = try SponsorBook.code(named: sponsor.name, in: tx) { return .init(row, code: code, .unchanged) }
-        return .init(row, code: try SponsorBook.add(sponsor, offer: offer, now: run.author.now, in: tx), .new)
+        if let code = try Sponsors.code(named: sponsor.name, in: tx) { return .init(row, code: code, .unchanged) }
+        return .init(row, code: try Sponsors.add(sponsor, offer: offer, now: run.author.now, in: tx), .new)
       }
     }
   }

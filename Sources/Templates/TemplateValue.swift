@@ -22,22 +22,18 @@ public indirect enum TemplateValue: Sendable, Equatable {
 }
 
 extension TemplateValue: ExpressibleByStringLiteral, ExpressibleByStringInterpolation {
-  /// Makes a `.text`.
   public init(stringLiteral value: String) { self = .text(value) }
 }
 
 extension TemplateValue: ExpressibleByIntegerLiteral {
-  /// Makes a `.number`.
   public init(integerLiteral value: Int) { self = .number(value) }
 }
 
 extension TemplateValue: ExpressibleByBooleanLiteral {
-  /// Makes a `.flag`.
   public init(booleanLiteral value: Bool) { self = .flag(value) }
 }
 
 extension TemplateValue: ExpressibleByArrayLiteral {
-  /// Makes a `.list`.
   public init(arrayLiteral elements: TemplateValue...) { self = .list(elements) }
 }
 

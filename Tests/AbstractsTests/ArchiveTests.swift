@@ -32,7 +32,7 @@ import Testing
   {
     let desk = try Self.filled()
     func codes(_ filter: AbstractFilter) throws -> [String] {
-      try AbstractArchive.list(filter, in: desk.store).map(\.code)
+      try AbstractRecords.list(filter, in: desk.store).map(\.code)
     }
     #expect(try codes(AbstractFilter()) == ["A-0001", "A-0002", "A-0003"])
     #expect(try codes(AbstractFilter(track: "breast")) == ["A-0002"])
@@ -42,7 +42,7 @@ import Testing
     #expect(try codes(AbstractFilter(problem: "unknown-track")) == ["A-0003"])
     // What 'abstract list --search' looks into besides the columns it shows.
     func codes(holding text: String) throws -> [String] {
-      try AbstractArchive.list(in: desk.store).filter {
+      try AbstractRecords.list(in: desk.store).filter {
         "\(folded($0.title)) \($0.people) \($0.body)".contains(folded(text))
       }.map(\.code)
     }
@@ -50,13 +50,13 @@ import Testing
     #expect(try codes(holding: "zoe KAZMI") == ["A-0002"])
     #expect(try codes(holding: "سرطان") == ["A-0002"])
     #expect(try codes(holding: "100%") == [])
-    let line = try #require(try AbstractArchive.list(AbstractFilter(track: "breast"), in: desk.store).first)
+    let line = try #require(try AbstractRecords.list(AbstractFilter(track: "breast"), in: desk.store).first)
     #expect(line.problems == ["bad-orcid"])
     #expect(line.presenter == "Ana Ng")
   }
 
   @Test func `the counts say how many there are`() throws {
-    let counts = try AbstractArchive.counts(in: try Self.filled().store)
+    let counts = try AbstractRecords.counts(in: try Self.filled().store)
     #expect(counts.total == 3)
     #expect(counts.byState == [.submitted: 3])
     #expect(counts.byTrack == ["": 1, "breast": 1, "head-neck": 1])
@@ -66,7 +66,7 @@ import Testing
 
   @Test func `an unknown code is refused with a near one`() throws {
     let store = try Self.filled().store
-    let error = #expect(throws: ExplainedError.self) { _ = try AbstractArchive.show("A-0004", in: store) }
+    let error = #expect(throws: ExplainedError.self) { _ = try AbstractRecords.show("A-0004", in: store) }
     #expect(error?.kind == .refused)
     #expect(error?.description.contains("Did you mean 'A-000") == true)
   }

@@ -39,7 +39,7 @@ import Testing
     let results = Answer.lateBreaking("11/5/2026 9:00:00", body: Answer().body)
     let desk = try Desk()
     #expect(try desk.importing([announced]).outcomes == [.new])
-    #expect(try AbstractArchive.show("A-0001", in: desk.store).content.stage == .placeholder)
+    #expect(try AbstractRecords.show("A-0001", in: desk.store).content.stage == .placeholder)
     let report = try desk.importing([announced, results], hour: 1)
     #expect(report.outcomes == [.unchanged, .changed])
     #expect(report.rows[1].changes.contains("stage: placeholder -> final"))

@@ -30,7 +30,7 @@ extension Desk {
         "track: head-neck -> breast",
       ])
     #expect(outcome.problems == [])
-    let record = try AbstractArchive.show("A-0001", in: desk.store)
+    let record = try AbstractRecords.show("A-0001", in: desk.store)
     #expect(record.content.title == "Voice after radiotherapy")
     #expect(record.edited == Desk.now.advanced(bySeconds: 3_600))
     #expect(record.revisions.map(\.reason) == ["asked for"])
@@ -39,7 +39,7 @@ extension Desk {
     #expect(again.outcomes == [.unchanged, .unchanged])
     #expect(again.rows.map(\.code) == ["A-0001", "A-0002"])
     #expect(again.ids == [["edited"], []])
-    #expect(try AbstractArchive.show("A-0001", in: desk.store) == record)
+    #expect(try AbstractRecords.show("A-0001", in: desk.store) == record)
     // The author's own newer version counts again, under the old title or the new one.
     let newer = Answer {
       $0.timestamp = "9/28/2026 8:00:00"
@@ -49,7 +49,7 @@ extension Desk {
     #expect(report.outcomes == [.unchanged, .changed])
     #expect(report.rows.map(\.code) == ["A-0001", "A-0001"])
     #expect(report.ids[1].contains("edited"))
-    #expect(try AbstractArchive.show("A-0001", in: desk.store).edited == nil)
+    #expect(try AbstractRecords.show("A-0001", in: desk.store).edited == nil)
     let before = try desk.everything()
     #expect(try desk.importing([Answer(), newer], hour: 4).outcomes == [.unchanged, .unchanged])
     #expect(try desk.everything() == before)

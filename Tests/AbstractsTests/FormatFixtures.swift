@@ -127,6 +127,6 @@ extension Desk {
 
   /// What is on file, by code.
   func contents() throws -> [AbstractContent] {
-    try AbstractArchive.list(in: store).map { try AbstractArchive.show($0.code, in: store).content }
+    try AbstractRecords.list(in: store).map { try AbstractRecords.show($0.code, in: store).content }
   }
 }

@@ -45,7 +45,7 @@ import Testing
         "body: …Methods: We treated 40 patients. Results: 36… -> …Methods: We treated 41 patients. Results: 36…",
         "submitted: 2026-09-26 23:02:00 -> 2026-09-27 08:00:00",
       ])
-    let record = try AbstractArchive.show("A-0001", in: desk.store)
+    let record = try AbstractRecords.show("A-0001", in: desk.store)
     #expect(record.content.authors.map(\.name) == ["Ana Ng", "Cleo Roe"])
     #expect(record.revisions.map(\.changes) == [report.rows[0].changes])
     #expect(record.revisions.first?.content.contains("We treated 40 patients") == true)
@@ -64,7 +64,7 @@ import Testing
     let report = try desk.importing([Self.one])
     #expect(report.outcomes == [.unchanged])
     #expect(report.ids == [["resubmission"]])
-    #expect(try AbstractArchive.show("A-0001", in: desk.store).content.keywords == ["larynx"])
+    #expect(try AbstractRecords.show("A-0001", in: desk.store).content.keywords == ["larynx"])
   }
 
   @Test func `of two versions in one file the one sent last counts, under one code`() throws {
@@ -77,7 +77,7 @@ import Testing
     #expect(report.outcomes == [.new, .new, .unchanged])
     #expect(report.rows.map(\.code) == ["A-0001", "A-0002", "A-0001"])
     #expect(report.ids == [["resubmission"], [], ["resubmission"]])
-    #expect(try AbstractArchive.show("A-0001", in: desk.store).content.keywords == ["larynx"])
+    #expect(try AbstractRecords.show("A-0001", in: desk.store).content.keywords == ["larynx"])
     let before = try desk.everything()
     let again = try desk.importing([later, Self.two, Self.one])
     #expect(again.outcomes == [.unchanged, .unchanged, .unchanged])
@@ -171,13 +171,13 @@ import Testing
       }
     ])
     #expect(report.outcomes == [.new])
-    let record = try AbstractArchive.show("A-0001", in: desk.store)
+    let record = try AbstractRecords.show("A-0001", in: desk.store)
     #expect(record.content.title == title)
     #expect(record.content.ethics == "1' OR '1'='1")
     #expect(record.content.keywords == ["bell"])
-    #expect(try AbstractArchive.list(AbstractFilter(problem: "' OR '1'='1"), in: desk.store).isEmpty)
-    #expect(try AbstractArchive.list(AbstractFilter(track: "x' OR '1'='1"), in: desk.store).isEmpty)
-    #expect(try AbstractArchive.list(in: desk.store).map(\.title) == [title])
+    #expect(try AbstractRecords.list(AbstractFilter(problem: "' OR '1'='1"), in: desk.store).isEmpty)
+    #expect(try AbstractRecords.list(AbstractFilter(track: "x' OR '1'='1"), in: desk.store).isEmpty)
+    #expect(try AbstractRecords.list(in: desk.store).map(\.title) == [title])
   }
 
   @Test func `a file without the needed header is refused whole, with what to do`() throws {
@@ -186,7 +186,7 @@ import Testing
     let error = #expect(throws: ExplainedError.self) { _ = try desk.importing(data) }
     #expect(error?.what == "No header of the file means 'presenter'")
     #expect(error?.remedy.contains("abstracts.yaml") == true)
-    #expect(try AbstractArchive.counts(in: desk.store).total == 0)
+    #expect(try AbstractRecords.counts(in: desk.store).total == 0)
   }
 
   @Test func `refused rows go back as a CSV that Python reads and no spreadsheet computes`() throws {

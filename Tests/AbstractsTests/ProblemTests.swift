@@ -133,6 +133,6 @@ import Testing
     let body = "Background: aa bb.\nMethods: cc 1.\nResults: dd eeeeeeee ff.\nConclusion: gg hh ii."
     #expect(body.count == 80)
     _ = try desk.importing([Answer { $0.body = body }])
-    #expect(try AbstractArchive.show("A-0001", in: desk.store).length == count)
+    #expect(try AbstractRecords.show("A-0001", in: desk.store).length == count)
   }
 }

@@ -150,7 +150,7 @@ import Testing
     _ = try Self.ask(desk)
     try desk.store.write(Store.Author(name: "zara", command: "abstract withdraw", now: Desk.now)) { tx in
       try Letters.sample().queueWithdrawn(
-        AbstractArchive.record("A-0001", in: tx), reason: "<i>cannot</i>\nBcc: a@b.example", now: Desk.now, in: tx)
+        AbstractRecords.record("A-0001", in: tx), reason: "<i>cannot</i>\nBcc: a@b.example", now: Desk.now, in: tx)
     }
     let letters = try Letters.read(desk.store)
     #expect(letters.count == 3)

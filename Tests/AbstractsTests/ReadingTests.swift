@@ -46,7 +46,7 @@ import Testing
         $0.title = "  Outcome of re\u{301}section\n in 5-FU resistant disease "
       }
     ])
-    let record = try AbstractArchive.show("a-0001", in: desk.store)
+    let record = try AbstractRecords.show("a-0001", in: desk.store)
     let content = record.content
     #expect(content.title == "Outcome of r\u{E9}section in 5-FU resistant disease")
     #expect(

@@ -68,7 +68,7 @@ import Testing
     #expect(
       report.rows[0].problems[0].message == "'NCT0123' has not the form of any registry's trial number")
     #expect(report.rows[0].problems[0].remedy.contains("ClinicalTrials.gov looks like NCT########"))
-    let content = try AbstractArchive.show("A-0001", in: desk.store).content
+    let content = try AbstractRecords.show("A-0001", in: desk.store).content
     #expect(content.trials.map(\.number) == ["ISRCTN12345678", "NCT01234567"])
   }
 }

@@ -46,7 +46,7 @@ import Testing
     let desk = try Desk()
     let first = Self.answer(Self.encore.merging(["funding": "Own means", "table": "Arm | n\nA | 20"]) { $1 })
     _ = try desk.importing([first])
-    let content = try AbstractArchive.show("A-0001", in: desk.store).content
+    let content = try AbstractRecords.show("A-0001", in: desk.store).content
     #expect(content.type == "encore")
     #expect(content.encore?.description == "ESMO Congress 2025, 123P; new: Two more years of follow-up")
     #expect(content.funding == "Own means")

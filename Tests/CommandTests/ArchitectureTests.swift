@@ -58,12 +58,12 @@ struct ArchitectureTests {
     "Documents/Workshop.swift": "WeasyPrint needs a folder of its own",
     "Mail/Outbox/MailRun.swift": "a sending process must tell itself apart from dead ones",
     "Mail/Transport/FolderTransport.swift": "its work is to write files",
-    "Sponsorship/InvoiceOffice.swift": "the page press makes files; their bytes go into the database",
+    "Sponsorship/InvoiceIssuer.swift": "the page press makes files; their bytes go into the database",
     "Templates/TemplateSource.swift": "reads templates from the folders it is given",
   ]
 
   struct Source {
-    /// Below Sources, such as `Door/DoorKeeper.swift`.
+    /// Below Sources, such as `Door/CheckIn.swift`.
     let path: String
     let text: String
     var target: String { String(path.prefix { $0 != "/" }) }

@@ -21,7 +21,7 @@ struct BalanceTests {
     #expect((20..<100).contains(owing.count))
 
     let (records, counts) = try gate.store.read { tx in
-      (try RegistrationDesk.list(in: tx), try RegistrationDesk.counts(in: tx))
+      (try Registrations.list(in: tx), try Registrations.counts(in: tx))
     }
     let active = ledger.accounts.filter(\.isActive)
     #expect(counts.active == active.count && counts.unpaid == owing.count)
@@ -29,7 +29,7 @@ struct BalanceTests {
     for (record, account) in zip(records, ledger.accounts) {
       #expect(Self.byCurrency(record.outstanding) == account.open, "\(account)")
       #expect(Self.byCurrency(record.surplus) == account.surplus, "\(account)")
-      let alone = try #require(try gate.store.read { try RegistrationDesk.record(account.code, in: $0) })
+      let alone = try #require(try gate.store.read { try Registrations.record(account.code, in: $0) })
       #expect(alone.balances == record.balances)
     }
 

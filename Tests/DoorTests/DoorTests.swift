@@ -23,7 +23,7 @@ extension BadgeIssuer {
   }
 }
 
-extension DoorKeeper {
+extension CheckIn {
   init(_ definition: Definition, door: String, store: Store) throws {
     try self.init(definition.event, categories: definition.registration.categories, door: door, store: store)
   }
@@ -57,7 +57,7 @@ struct Gate {
 
   @discardableResult
   func scan(_ text: String, at time: String = "2026-12-11 09:00", door: String = "main") throws -> String {
-    let admission = try DoorKeeper(definition, door: door, store: store).scan(text, at: SampleEvent.moment(time))
+    let admission = try CheckIn(definition, door: door, store: store).scan(text, at: SampleEvent.moment(time))
     return "\(admission.outcome) \(admission.refusal?.rawValue ?? "-") \(admission.registration ?? "-")"
   }
 
@@ -80,7 +80,7 @@ struct DoorTests {
 
   @Test func `the door keeper reads name and category to compare with the face`() throws {
     let gate = try Gate()
-    let keeper = try DoorKeeper(gate.definition, door: "main", store: gate.store)
+    let keeper = try CheckIn(gate.definition, door: "main", store: gate.store)
     let admission = try keeper.scan(gate.code(), at: SampleEvent.moment("2026-12-11 09:00"))
     #expect(admission.name == "Dr. Bilal Raza")
     #expect(admission.category == "DELEGATE")
@@ -128,7 +128,7 @@ struct DoorTests {
       gate.definition.event, rules: gate.definition.registration, key: gate.key,
       templates: TemplateLibrary(folders: [PackageFolders.root.appending(path: "Templates")]))
     _ = try gate.store.write(author) {
-      try RegistrationDesk.revoke("R-00001", reason: "lost", letters: letters, now: author.now, in: $0)
+      try Registrations.revoke("R-00001", reason: "lost", letters: letters, now: author.now, in: $0)
     }
     #expect(try gate.scan(gate.code(epoch: 2), at: "2026-12-12 09:00") == "refused revoked R-00001")
     #expect(try gate.scan(gate.code(epoch: 3), at: "2026-12-12 09:00") == "admitted - R-00001")
@@ -211,7 +211,7 @@ struct DoorTests {
 
   @Test func `a door without any key says so instead of refusing everybody`() throws {
     let store = try FreshStore.make()
-    #expect(throws: ExplainedError.self) { try DoorKeeper(SampleEvent.definition(), door: "main", store: store) }
+    #expect(throws: ExplainedError.self) { try CheckIn(SampleEvent.definition(), door: "main", store: store) }
   }
 }
 
@@ -266,11 +266,11 @@ struct DoorLogTests {
         try gate.key.publish(now: author.now, in: tx)
         try Delegate("R-00001").insert(in: tx)
       }
-      let answer = try DoorKeeper(gate.definition, door: "main", store: store).scan(code, at: author.now)
+      let answer = try CheckIn(gate.definition, door: "main", store: store).scan(code, at: author.now)
       #expect(answer.outcome == "admitted")
     }
     let again = try Store(sqliteFile: file, now: author.now)
-    let answer = try DoorKeeper(gate.definition, door: "main", store: again).scan(code, at: author.now)
+    let answer = try CheckIn(gate.definition, door: "main", store: again).scan(code, at: author.now)
     #expect(answer.refusal == .alreadyInside)
   }
 }

@@ -51,7 +51,7 @@ import Testing
 
   @Test func `a door's login admits a badge and can read or change nothing else`() throws {
     let door = try store("door")
-    let keeper = try DoorKeeper(gate.definition, door: "main", store: door)
+    let keeper = try CheckIn(gate.definition, door: "main", store: door)
     let time = try SampleEvent.moment("2026-12-11 09:00")
     #expect(try keeper.scan(gate.code, at: time).outcome == "admitted")
     #expect(try keeper.scan(gate.code, at: time).refusal == .alreadyInside)

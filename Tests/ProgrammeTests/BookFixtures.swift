@@ -64,14 +64,14 @@ struct BookRoom {
   /// Composes without publishing.
   func compose(_ edition: BookEdition = .full, at time: String = afterEmbargo, isProof: Bool = false) throws -> Book {
     try store.write(try SampleEvent.author(time)) { tx in
-      try BookDesk(definition).compose(edition, isProof: isProof, now: try SampleEvent.moment(time), in: tx)
+      try BookEditor(definition).compose(edition, isProof: isProof, now: try SampleEvent.moment(time), in: tx)
     }
   }
 
   /// Composes and publishes, as `abstract book` does.
   @discardableResult
   func publish(_ edition: BookEdition = .full, at time: String = afterEmbargo) throws -> Book {
-    let desk = try BookDesk(definition)
+    let desk = try BookEditor(definition)
     let book = try compose(edition, at: time)
     try store.write(try SampleEvent.author(time)) { tx in
       try desk.requireErrata(for: book, in: tx)
@@ -87,7 +87,7 @@ struct BookRoom {
 
   func changes(_ edition: BookEdition = .full, at time: String = afterLate) throws -> BookChanges {
     let book = try compose(edition, at: time, isProof: true)
-    return try store.read { try BookDesk(definition).changes(of: book, in: $0) }
+    return try store.read { try BookEditor(definition).changes(of: book, in: $0) }
   }
 
   /// All texts of a book in all forms but PDF, by file name.

@@ -22,8 +22,8 @@ struct BookTests {
     let text = try String(contentsOf: PackageFolders.sampleEvent.appending(path: "abstracts.yaml"), encoding: .utf8)
     let book = String(try #require(text.range(of: "book:\n").map { text[$0.lowerBound...] }))
     let room = try BookRoom([.numbered(1)], [.init("abstracts.yaml", book, "")])
-    #expect(throws: ExplainedError.self) { try BookDesk(room.definition) }
-    #expect((try? BookDesk(SampleEvent.definition())) != nil)
+    #expect(throws: ExplainedError.self) { try BookEditor(room.definition) }
+    #expect((try? BookEditor(SampleEvent.definition())) != nil)
   }
 
   @Test func `only accepted abstracts are in, and each one left out is named with its reason`() throws {

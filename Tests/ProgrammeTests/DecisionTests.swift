@@ -17,7 +17,7 @@ import Testing
     #expect(decided["abstract_decision"] != before["abstract_decision"])
     #expect(decided["abstract"] != before["abstract"])
     let author = try SampleEvent.author("2026-11-10 11:00")
-    let gone = try congress.store.write(author) { try SelectionDesk.undecide([], by: author, in: $0) }
+    let gone = try congress.store.write(author) { try Decisions.undecide([], by: author, in: $0) }
     #expect(gone.count == 60)
     let after = try congress.store.everything()
     for (table, rows) in before where !Self.history.contains(table) { #expect(after[table] == rows, "\(table)") }
@@ -31,13 +31,13 @@ import Testing
     try congress.fill(60, seed: 4)
     try congress.decide()
     let first = try congress.outcomes()
-    let plan = try congress.store.read { try SelectionDesk.plan(congress.abstracts, in: $0) }
+    let plan = try congress.store.read { try Decisions.plan(congress.abstracts, in: $0) }
     #expect(plan.changes == [])
     let code = try #require(first.sorted { $0.key < $1.key }.first { $0.value == "rejected" }?.key)
     let author = try SampleEvent.author()
     func set(_ override: SelectionOverride?) throws {
       try congress.store.write(author) {
-        try SelectionDesk.override(code, with: override, abstracts: congress.abstracts, by: author, in: $0)
+        try Decisions.override(code, with: override, abstracts: congress.abstracts, by: author, in: $0)
       }
       try congress.decide()
     }
@@ -60,10 +60,10 @@ import Testing
     let oral = try #require(try congress.outcomes().sorted { $0.key < $1.key }.first { $0.value == "oral" }?.key)
     let author = try SampleEvent.author()
     let error = #expect(throws: ExplainedError.self) {
-      try congress.store.write(author) { _ = try SelectionDesk.undecide([oral], by: author, in: $0) }
+      try congress.store.write(author) { _ = try Decisions.undecide([oral], by: author, in: $0) }
     }
     #expect(error?.kind == .refused)
-    let gone = try congress.store.write(author) { try SelectionDesk.undecide([], by: author, in: $0) }
+    let gone = try congress.store.write(author) { try Decisions.undecide([], by: author, in: $0) }
     #expect(!gone.contains(oral) && !gone.isEmpty)
     try congress.decide()
     #expect(throws: (any Error).self, "the schema holds too") {
@@ -73,7 +73,7 @@ import Testing
       }
     }
     try congress.store.write(author) {
-      try SelectionDesk.override(
+      try Decisions.override(
         oral, with: SelectionOverride(outcome: "poster", reason: "double booking"), abstracts: congress.abstracts,
         by: author,
         in: $0)
@@ -144,26 +144,26 @@ import Testing
     let posters = try congress.outcomes().filter { $0.value == "poster" }.keys.sorted()
     try congress.store.write(author) { tx in
       for code in orals.dropFirst(2) + posters {
-        try PresenterDesk.answer(code, confirms: true, note: "", abstracts: congress.abstracts, now: author.now, in: tx)
+        try Presenters.answer(code, confirms: true, note: "", abstracts: congress.abstracts, now: author.now, in: tx)
       }
-      try PresenterDesk.answer(
+      try Presenters.answer(
         orals[0], confirms: false, note: "on leave", abstracts: congress.abstracts, now: author.now, in: tx)
       #expect(
-        try !PresenterDesk.answer(
+        try !Presenters.answer(
           orals[0], confirms: false, note: "on leave", abstracts: congress.abstracts, now: author.now, in: tx))
     }
     let late = try SampleEvent.author("2026-12-01 10:00")
     let early = try congress.store.rehearse {
-      try PresenterDesk.lapse(letters: congress.letters, now: author.now, in: $0)
+      try Presenters.lapse(letters: congress.letters, now: author.now, in: $0)
     }
     #expect(early.lapsed == [] && early.unsent == [])
     let unsent = try congress.store.rehearse {
-      try PresenterDesk.lapse(letters: congress.letters, now: late.now, in: $0)
+      try Presenters.lapse(letters: congress.letters, now: late.now, in: $0)
     }
     #expect(unsent.lapsed == [] && unsent.unsent == [orals[1]], "who was never asked keeps the place")
     try congress.sendAll()
     let lapsed = try congress.store.write(late) {
-      try PresenterDesk.lapse(letters: congress.letters, now: late.now, in: $0)
+      try Presenters.lapse(letters: congress.letters, now: late.now, in: $0)
     }
     #expect(lapsed.lapsed == [orals[1]] && lapsed.unsent == [])
     let letters = try congress.mails("abstract-lapsed")
@@ -181,7 +181,7 @@ import Testing
     }
     let error = #expect(throws: ExplainedError.self) {
       try congress.store.write(late) {
-        try PresenterDesk.answer(
+        try Presenters.answer(
           orals[0], confirms: true, note: "", abstracts: congress.abstracts, now: late.now, in: $0)
       }
     }
@@ -246,13 +246,13 @@ import Testing
       try tx.run("UPDATE registration SET name_folded = 'bilal raza' WHERE code = 'R-00001'")
       try tx.run("UPDATE registration SET name_folded = 'nadia owing' WHERE code = 'R-00002'")
     }
-    let lines = try congress.store.read { try PresenterDesk.lines(in: $0) }
+    let lines = try congress.store.read { try Presenters.lines(in: $0) }
     #expect(lines.map(\.registration) == ["R-00001", "R-00002", nil])
     #expect(lines.map(\.isPaid) == [true, false, false])
     let address = try #require(EmailAddress("second@post.example"))
     func substitute(_ name: String, stranger: Bool) throws {
       try congress.store.write(author) {
-        try PresenterDesk.substitute(
+        try Presenters.substitute(
           "A-0003", name: name, email: address, reason: "ill", mayBeStranger: stranger, abstracts: congress.abstracts,
           by: author, in: $0)
       }

@@ -95,8 +95,8 @@ struct JudgedCongress {
 
   func decide(_ moment: String = "2026-11-10 10:00") throws {
     let author = try SampleEvent.author(moment)
-    let plan = try store.read { try SelectionDesk.plan(abstracts, in: $0) }
-    try store.write(author) { try SelectionDesk.apply(plan, of: abstracts, by: author, in: $0) }
+    let plan = try store.read { try Decisions.plan(abstracts, in: $0) }
+    try store.write(author) { try Decisions.apply(plan, of: abstracts, by: author, in: $0) }
   }
 
   func announce(_ outcome: String? = nil, at moment: String = "2026-11-11 10:00") throws -> Announcement.Result {
@@ -107,11 +107,11 @@ struct JudgedCongress {
     }
   }
 
-  func place(anew: Bool = false, at moment: String = "2026-11-15 10:00") throws -> ProgrammeDesk.Plan {
+  func place(anew: Bool = false, at moment: String = "2026-11-15 10:00") throws -> Placements.Plan {
     let author = try SampleEvent.author(moment)
     return try store.write(author) { tx in
-      let plan = try ProgrammeDesk.plan(definition, anew: anew, in: tx)
-      try ProgrammeDesk.apply(plan, now: author.now, in: tx)
+      let plan = try Placements.plan(definition, anew: anew, in: tx)
+      try Placements.apply(plan, now: author.now, in: tx)
       return plan
     }
   }

@@ -59,8 +59,8 @@ import Testing
     let lines = try Self.close(desk, at: "2026-11-11 00:00")
     #expect(lines.map(\.outcome) == [.rejected, .rejected])
     #expect(
-      try AbstractArchive.list(AbstractFilter(state: .rejected), in: desk.store).map(\.code) == ["A-0001", "A-0002"])
-    #expect(try AbstractArchive.show("A-0003", in: desk.store).state == .submitted)
+      try AbstractRecords.list(AbstractFilter(state: .rejected), in: desk.store).map(\.code) == ["A-0001", "A-0002"])
+    #expect(try AbstractRecords.show("A-0003", in: desk.store).state == .submitted)
     let decisions = try desk.store.read { tx in
       try tx.rows("SELECT * FROM abstract_decision ORDER BY abstract").map {
         "\($0.text("abstract")) \($0.text("outcome")) \($0.integer("is_accepted")) \($0.text("origin")) "
@@ -116,14 +116,14 @@ import Testing
     _ = try Self.close(desk, at: "2026-11-11 00:00")
     let author = try SampleEvent.author("2026-11-12 10:00")
     try desk.store.write(author) { tx in
-      try SelectionDesk.override(
+      try Decisions.override(
         "A-0001", with: SelectionOverride(outcome: "poster", reason: "results came by post"), abstracts: desk.abstracts,
         by: author, in: tx)
-      let plan = try SelectionDesk.plan(desk.abstracts, in: tx)
+      let plan = try Decisions.plan(desk.abstracts, in: tx)
       #expect(plan.changes.map { "\($0.code) \($0.from ?? "") \($0.to ?? "")" } == ["A-0001 rejected poster"])
-      try SelectionDesk.apply(plan, of: desk.abstracts, by: author, in: tx)
+      try Decisions.apply(plan, of: desk.abstracts, by: author, in: tx)
     }
-    #expect(try AbstractArchive.show("A-0001", in: desk.store).state == .accepted)
-    #expect(try AbstractArchive.show("A-0002", in: desk.store).state == .rejected)
+    #expect(try AbstractRecords.show("A-0001", in: desk.store).state == .accepted)
+    #expect(try AbstractRecords.show("A-0002", in: desk.store).state == .rejected)
   }
 }

@@ -44,7 +44,7 @@ struct LetterFactTests {
         _ = try PresenterChain.remind(
           registration: false, letters: letters, now: now, in: tx)
       case .lapse:
-        _ = try PresenterDesk.lapse(letters: letters, now: now, in: tx)
+        _ = try Presenters.lapse(letters: letters, now: now, in: tx)
       }
     }
   }

@@ -26,7 +26,7 @@ import Testing
     let author = try SampleEvent.author(moment)
     let address = try #require(EmailAddress(email))
     try congress.store.write(author) {
-      try PresenterDesk.substitute(
+      try Presenters.substitute(
         "A-0001", name: name, email: address, reason: "ill", mayBeStranger: true, abstracts: congress.abstracts,
         by: author,
         in: $0)
@@ -36,7 +36,7 @@ import Testing
   private func answer(_ congress: JudgedCongress, confirms: Bool, late: Bool = false, at moment: String) throws {
     let author = try SampleEvent.author(moment)
     _ = try congress.store.write(author) {
-      try PresenterDesk.answer(
+      try Presenters.answer(
         "A-0001", confirms: confirms, note: "", late: late, abstracts: congress.abstracts, now: author.now, in: $0)
     }
   }
@@ -44,7 +44,7 @@ import Testing
   private func override(_ congress: JudgedCongress, _ outcome: String, at moment: String) throws {
     let author = try SampleEvent.author(moment)
     try congress.store.write(author) {
-      try SelectionDesk.override(
+      try Decisions.override(
         "A-0001", with: SelectionOverride(outcome: outcome, reason: "the board"), abstracts: congress.abstracts,
         by: author,
         in: $0)
@@ -96,7 +96,7 @@ import Testing
     let free = try #require((1...5).first { spot in !view.entries.contains { $0.placement.position == spot } })
     let author = try SampleEvent.author("2026-11-21 10:00")
     _ = try congress.store.write(author) {
-      try ProgrammeDesk.fix(
+      try Placements.fix(
         "A-0001", in: place.session, position: free, definition: congress.definition, now: author.now, in: $0)
     }
     #expect(try congress.notify(at: "2026-11-21 11:00").map(\.kind) == [.moved])
@@ -192,7 +192,7 @@ import Testing
     try congress.decide("2026-11-22 12:00")
     let author = try SampleEvent.author("2026-11-22 13:00")
     #expect(
-      try congress.store.rehearse { try SelectionDesk.undecide(["A-0001"], by: author, in: $0) } == ["A-0001"])
+      try congress.store.rehearse { try Decisions.undecide(["A-0001"], by: author, in: $0) } == ["A-0001"])
     #expect(try congress.announce(at: "2026-11-22 14:00").told.map(\.email) == ["author1@post.example"])
   }
 

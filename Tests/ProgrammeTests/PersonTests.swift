@@ -70,7 +70,7 @@ import Testing
     #expect(try named() == [])
     let author = try SampleEvent.author(), address = try #require(EmailAddress("second@post.example"))
     try congress.store.write(author) {
-      try PresenterDesk.substitute(
+      try Presenters.substitute(
         talk.placement.code, name: initials, email: address, reason: "ill", mayBeStranger: true,
         abstracts: congress.abstracts,
         by: author, in: $0)

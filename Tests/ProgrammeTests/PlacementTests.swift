@@ -140,7 +140,7 @@ import Testing
       plan.placements.first { $0.session == talk.session && $0.position != 2 && $0.code != talk.code })
     let author = try SampleEvent.author()
     let fixed = try congress.store.write(author) {
-      try ProgrammeDesk.fix(
+      try Placements.fix(
         other.code, in: talk.session.lowercased(), position: 2, definition: congress.definition, now: author.now,
         in: $0)
     }
@@ -155,7 +155,7 @@ import Testing
     #expect(view.entries.contains { $0.placement.code == other.code && $0.placement.position == 2 })
     let error = #expect(throws: ExplainedError.self) {
       try congress.store.write(author) {
-        _ = try ProgrammeDesk.fix(
+        _ = try Placements.fix(
           talk.code, in: talk.session, position: 2, definition: congress.definition, now: author.now, in: $0)
       }
     }
@@ -182,7 +182,7 @@ import Testing
     let leaving = try #require(first.keys.sorted().first)
     let author = try SampleEvent.author()
     _ = try congress.store.write(author) {
-      try PresenterDesk.answer(
+      try Presenters.answer(
         leaving, confirms: false, note: "", abstracts: congress.abstracts, now: author.now, in: $0)
     }
     _ = try congress.place(anew: true)

@@ -97,7 +97,7 @@ import Testing
     let other = try #require(placements.first { $0.session == talk.session && $0.position == 2 })
     let author = try SampleEvent.author("2026-11-21 10:00")
     _ = try congress.store.write(author) {
-      try ProgrammeDesk.fix(
+      try Placements.fix(
         other.code, in: talk.session, position: 1, definition: congress.definition, now: author.now, in: $0)
     }
     let second = try congress.notify(at: "2026-11-22 10:00")
@@ -130,7 +130,7 @@ import Testing
     #expect(letters.last?.subject.hasPrefix("CHANGED: \(second.last?.code ?? "")") == true)
     try congress.sendAll()
     _ = try congress.store.write(author) {
-      try PresenterDesk.answer(
+      try Presenters.answer(
         talk.code, confirms: false, note: "", abstracts: congress.abstracts, now: author.now, in: $0)
     }
     _ = try congress.place()
@@ -159,7 +159,7 @@ import Testing
     let congress = try Self.placed()
     func findings(_ definition: ProgrammeRules) throws -> [ProgrammeCheck.Finding] {
       try congress.store.read { tx in
-        ProgrammeCheck.findings(try ProgrammeView(definition, in: tx), presenters: try PresenterDesk.lines(in: tx))
+        ProgrammeCheck.findings(try ProgrammeView(definition, in: tx), presenters: try Presenters.lines(in: tx))
       }.filter { !["not-registered", "not-confirmed", "no-place"].contains($0.id) }
     }
     let before = try findings(congress.definition)

@@ -46,7 +46,7 @@ struct TakenBackTests {
     let author = try SampleEvent.author("2026-11-21 10:00")
     try congress.store.write(author) { tx in
       for (code, confirms) in [("A-0001", false), ("A-0002", true)] {
-        try PresenterDesk.answer(
+        try Presenters.answer(
           code, confirms: confirms, note: "", abstracts: congress.abstracts, now: author.now, in: tx)
       }
     }
@@ -59,7 +59,7 @@ struct TakenBackTests {
     let author = try SampleEvent.author("2026-11-21 10:00")
     let email = try #require(EmailAddress("stand.in@post.example"))
     try congress.store.write(author) {
-      try PresenterDesk.substitute(
+      try Presenters.substitute(
         "A-0001", name: "Second Author", email: email, reason: "ill", mayBeStranger: false,
         abstracts: congress.abstracts,
         by: author, in: $0)
@@ -79,9 +79,9 @@ struct TakenBackTests {
     let author = try SampleEvent.author("2026-11-21 10:00")
     let email = try #require(EmailAddress("stand.in@post.example"))
     try congress.store.write(author) { tx in
-      try PresenterDesk.answer(
+      try Presenters.answer(
         "A-0001", confirms: false, note: "", abstracts: congress.abstracts, now: author.now, in: tx)
-      try PresenterDesk.substitute(
+      try Presenters.substitute(
         "A-0002", name: "Second Author", email: email, reason: "ill", mayBeStranger: false,
         abstracts: congress.abstracts,
         by: author, in: tx)
@@ -138,14 +138,14 @@ struct TakenBackTests {
     let email = try #require(EmailAddress("stand.in@post.example"))
     func standIn() throws {
       try congress.store.write(author) { tx in
-        try PresenterDesk.substitute(
+        try Presenters.substitute(
           "A-0001", name: "Second Author", email: email, reason: "ill", mayBeStranger: false,
           abstracts: congress.abstracts,
           by: author, in: tx)
       }
     }
     _ = try congress.store.write(author) {
-      try PresenterDesk.answer(
+      try Presenters.answer(
         "A-0001", confirms: false, note: "", abstracts: congress.abstracts, now: author.now, in: $0)
     }
     #expect(try !congress.store.read { try DecidedAbstract.one("A-0001", in: $0) }.isInProgramme)
@@ -155,7 +155,7 @@ struct TakenBackTests {
     #expect(try congress.announce(at: "2026-11-22 10:00").told.map(\.email) == ["stand.in@post.example"])
     // Declined again, and the places of the track go to others.
     _ = try congress.store.write(author) {
-      try PresenterDesk.answer(
+      try Presenters.answer(
         "A-0001", confirms: false, note: "", abstracts: congress.abstracts, now: author.now, in: $0)
     }
     for number in 11...30 {
@@ -232,7 +232,7 @@ struct TakenBackTests {
     #expect(error?.remedy.contains("--force") == true)
     let before = try congress.store.everything()
     try edit(isForced: true)
-    let record = try AbstractArchive.show("A-0001", in: congress.store)
+    let record = try AbstractRecords.show("A-0001", in: congress.store)
     #expect(record.content.title == "Title mended" && record.state == .accepted)
     #expect(try congress.store.everything()["abstract_decision"] == before["abstract_decision"])
   }
@@ -242,12 +242,12 @@ struct TakenBackTests {
     let author = try SampleEvent.author("2026-11-21 10:00")
     try congress.add(4, totals: [500, 500, 500])
     try congress.store.write(author) { tx in
-      try SelectionDesk.override(
+      try Decisions.override(
         "A-0004", with: SelectionOverride(outcome: "reserve", reason: "room"), abstracts: congress.abstracts,
         by: author, in: tx)
     }
     try congress.decide("2026-11-21 11:00")
-    let record = try AbstractArchive.show("A-0004", in: congress.store)
+    let record = try AbstractRecords.show("A-0004", in: congress.store)
     #expect(record.state == .submitted && !record.isInReview)
     let editor = AbstractEditor(call: congress.abstracts.call, countryCode: "92", store: congress.store, author: author)
     let error = #expect(throws: ExplainedError.self) {
@@ -260,16 +260,16 @@ struct TakenBackTests {
     let congress = try told()
     let author = try SampleEvent.author("2026-11-21 10:00")
     try congress.store.write(author) {
-      try SelectionDesk.override(
+      try Decisions.override(
         "A-0001", with: SelectionOverride(outcome: "poster", reason: "no slides"), abstracts: congress.abstracts,
         by: author,
         in: $0)
     }
     try congress.decide("2026-11-21 11:00")
-    let untold = try congress.store.write(author) { try SelectionDesk.undecide([], by: author, in: $0) }
+    let untold = try congress.store.write(author) { try Decisions.undecide([], by: author, in: $0) }
     #expect(untold == [])
     #expect(throws: ExplainedError.self) {
-      try congress.store.write(author) { try SelectionDesk.undecide(["A-0001"], by: author, in: $0) }
+      try congress.store.write(author) { try Decisions.undecide(["A-0001"], by: author, in: $0) }
     }
     #expect(try congress.outcomes()["A-0001"] == "poster")
   }

@@ -21,9 +21,9 @@ extension Desk {
     let desk = try Desk()
     let letters = try Letters.sample()
     _ = try desk.importing([Answer()])
-    let record = try AbstractArchive.show("A-0001", in: desk.store)
+    let record = try AbstractRecords.show("A-0001", in: desk.store)
     #expect(try desk.withdrawals(hour: 1, letters: letters).withdraw("A-0001", reason: "cannot come") == .submitted)
-    #expect(try AbstractArchive.show("A-0001", in: desk.store).state == .withdrawn)
+    #expect(try AbstractRecords.show("A-0001", in: desk.store).state == .withdrawn)
     #expect(throws: ExplainedError.self) { try desk.withdrawals(hour: 2).withdraw("A-0001", reason: "twice") }
     let refused = #expect(throws: ExplainedError.self) {
       _ = try AbstractEditor(
@@ -39,7 +39,7 @@ extension Desk {
     }
     #expect(try desk.importing([changed], hour: 2).ids == [["resubmission", "already-decided"]].map { [$0[1]] })
     try desk.withdrawals(hour: 3, letters: letters).revive("A-0001", reason: "can come")
-    let back = try AbstractArchive.show("A-0001", in: desk.store)
+    let back = try AbstractRecords.show("A-0001", in: desk.store)
     #expect(back.content == record.content)
     #expect(back.state == .submitted)
     #expect(throws: ExplainedError.self) { try desk.withdrawals(hour: 4).revive("A-0001", reason: "twice") }

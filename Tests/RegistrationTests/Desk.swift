@@ -93,7 +93,7 @@ struct Desk {
   }
 
   func record(_ code: String) throws -> RegistrationRecord {
-    try #require(try store.read { try RegistrationDesk.record(code, in: $0) })
+    try #require(try store.read { try Registrations.record(code, in: $0) })
   }
 
   /// All that is stored but for the outcomes in the log of raw rows, which tell of the last run.

@@ -9,7 +9,7 @@ struct FeeTests {
     let desk = try Desk(definition)
     let report = try desk.importing([Form(changes)])
     let record = try desk.record(try #require(report.rows.first?.code))
-    return ["\(record.feePeriod)"] + record.dues.map { "\($0.item) \($0.amount)" }
+    return ["\(record.feePeriod)"] + record.charges.map { "\($0.item) \($0.amount)" }
   }
 
   @Test(arguments: [
@@ -75,7 +75,7 @@ struct FeeTests {
       Form.person(1, ["Mobile": "0300-1234567"]), Form.person(2, ["Mobile": "0092-347-4072502"]),
       Form.person(3, ["Mobile": "923202828940"]), Form.person(4, ["Mobile": "+44 20 7946 0958"]),
     ])
-    let numbers = try desk.store.read { try RegistrationDesk.list(in: $0) }.map(\.mobile)
+    let numbers = try desk.store.read { try Registrations.list(in: $0) }.map(\.mobile)
     #expect(numbers == ["+923001234567", "+923474072502", "+923202828940", "+442079460958"])
   }
 }

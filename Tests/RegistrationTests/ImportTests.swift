@@ -57,7 +57,7 @@ struct ImportTests {
       ])
     let record = try desk.record("R-00001")
     #expect(record.institution == "Bolan Sample Hospital")
-    #expect(record.dues.map(\.item) == ["registration", "palliative"])
+    #expect(record.charges.map(\.item) == ["registration", "palliative"])
     let entries = try desk.store.read { try AuditLog.entries(last: nil, in: $0) }
     #expect(
       entries.last?.changes == [
@@ -79,7 +79,7 @@ struct ImportTests {
     #expect(report.rows.map(\.outcome) == (isTurned ? [.new, .unchanged] : [.unchanged, .new]))
     #expect(report.rows.map(\.code) == ["R-00001", "R-00001"])
     #expect(try desk.record("R-00001").institution == "Late Hospital")
-    #expect(try desk.store.read { try RegistrationDesk.counts(in: $0).active } == 1)
+    #expect(try desk.store.read { try Registrations.counts(in: $0).active } == 1)
   }
 
   @Test func `a later answer that is refused does not hide an earlier one that can be taken`() throws {

@@ -18,7 +18,7 @@ struct LetterTests {
           accountTitle: "Sample Society of Clinical Oncology", receivedOn: try #require(CalendarDate("2026-11-20")))
         _ = try Payments.record(entry, letters: desk.letters, now: now, in: tx)
       case .revocation:
-        try RegistrationDesk.revoke("R-00001", reason: "lost", letters: desk.letters, now: now, in: tx)
+        try Registrations.revoke("R-00001", reason: "lost", letters: desk.letters, now: now, in: tx)
       }
     }
   }
@@ -74,10 +74,10 @@ struct LetterTests {
   {
     let desk = try desk()
     try desk.store.write(SampleEvent.author()) { tx in
-      _ = try RegistrationDesk.cancel("R-00001", reason: "ill", now: SampleEvent.moment("2026-11-24 09:00"), in: tx)
+      _ = try Registrations.cancel("R-00001", reason: "ill", now: SampleEvent.moment("2026-11-24 09:00"), in: tx)
       try tx.run("UPDATE registration SET email = NULL WHERE code = 'R-00002'")
       for code in ["R-00001", "R-00002"] {
-        let mail = try RegistrationDesk.revoke(
+        let mail = try Registrations.revoke(
           code, reason: "lost", letters: desk.letters, now: SampleEvent.moment("2026-11-24 10:00"), in: tx)
         #expect(mail == nil)
       }

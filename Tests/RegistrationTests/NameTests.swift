@@ -51,7 +51,7 @@ struct NameTests {
   @Test func `a NUL never reaches the database`() throws {
     let desk = try Desk()
     #expect(throws: ExplainedError.self) { try desk.importing([Form(["First Name": "Bil\u{0}al"])]) }
-    #expect(try desk.store.read { try RegistrationDesk.counts(in: $0).active } == 0)
+    #expect(try desk.store.read { try Registrations.counts(in: $0).active } == 0)
   }
 
   @Test func `the name in Urdu is kept, and found however its letters were typed`() throws {
@@ -62,7 +62,7 @@ struct NameTests {
     ])
     #expect(try desk.record("R-00001").nameUrdu == "کامران علی")
     // Arabic kaf and yeh in place of the Urdu letters.
-    let found = try desk.store.read { try RegistrationDesk.list(in: $0) }
+    let found = try desk.store.read { try Registrations.list(in: $0) }
       .filter { folded($0.name.full).contains(folded("كامران علي")) }
     #expect(found.map(\.code) == ["R-00001"])
   }

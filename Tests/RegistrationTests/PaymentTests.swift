@@ -84,10 +84,10 @@ struct PaymentTests {
     let desk = try desk()
     try pay(entry("R-00001", 1_000_000), at: desk)
     #expect(try owed("R-00001", at: desk) == ["PKR 15,000.00"])
-    #expect(try desk.store.read { try RegistrationDesk.counts(in: $0).unpaid } == 3)
+    #expect(try desk.store.read { try Registrations.counts(in: $0).unpaid } == 3)
     try pay(entry("R-00001", 1_600_000), at: desk)
     #expect(try owed("R-00001", at: desk) == [])
-    #expect(try desk.store.read { try RegistrationDesk.counts(in: $0).unpaid } == 2)
+    #expect(try desk.store.read { try Registrations.counts(in: $0).unpaid } == 2)
   }
 
   @Test(arguments: ["UPDATE payment SET amount_minor = 1", "DELETE FROM payment"])

@@ -103,6 +103,6 @@ struct ProblemTests {
     let error = #expect(throws: ExplainedError.self) { try desk.importing(short) }
     #expect(error?.what == "No header of the file means 'email'")
     #expect(error?.place == "form.csv:1")
-    #expect(try desk.store.read { try RegistrationDesk.counts(in: $0).active } == 0)
+    #expect(try desk.store.read { try Registrations.counts(in: $0).active } == 0)
   }
 }

@@ -29,10 +29,10 @@ struct ReviewerTests {
         """
     let rehearsed = try Self.importing(list, desk, dryRun: true)
     #expect(rehearsed.outcomes == [.new, .new])
-    #expect(try desk.store.read { try ReviewerBook.list(in: $0) }.isEmpty)
+    #expect(try desk.store.read { try Reviewers.list(in: $0) }.isEmpty)
     let report = try Self.importing(list, desk)
     #expect(report.rows.map(\.code) == ["RV-001", "RV-002"])
-    let ana = try desk.store.read { try ReviewerBook.show("rv1", in: $0) }.reviewer
+    let ana = try desk.store.read { try Reviewers.show("rv1", in: $0) }.reviewer
     #expect(ana.tracks == ["breast", "public-health"])
     #expect(ana.loadUpper == 20 && ana.loadLower == nil)
     #expect(ana.declared == ["Bashir Lee", "Aga Sample University"])
@@ -49,7 +49,7 @@ struct ReviewerTests {
       "Reviewer,E-mail,Away from,Away until\nDr A Bo,A@x.example,2026-10-20,2026-11-02\n", desk)
     #expect(
       report.rows[0].changes == ["email: a@x.example -> A@x.example", "absent: (empty) -> 2026-10-20 to 2026-11-02"])
-    let reviewer = try desk.store.read { try ReviewerBook.show("a@x.example", in: $0) }.reviewer
+    let reviewer = try desk.store.read { try Reviewers.show("a@x.example", in: $0) }.reviewer
     #expect(reviewer.institution == "Rose Hospital" && reviewer.loadUpper == 9)
   }
 
@@ -109,7 +109,7 @@ struct ReviewerTests {
 }
 
 /// The ledger of conflicts.
-struct ConflictLedgerTests {
+struct ConflictsTests {
   /// Three abstracts: A-0001 by Ana Ng and Bashir Lee, A-0002 by Cara Poe, A-0003 by Bashir Lee and Dan Roe.
   private func desk() throws -> Desk {
     let desk = try Desk()
@@ -135,8 +135,8 @@ struct ConflictLedgerTests {
 
   private func find(_ desk: Desk) throws -> [String] {
     let author = Store.Author(name: "chair", command: "conflicts find", now: Desk.now)
-    _ = try desk.store.write(author) { try ConflictLedger.find(desk.abstracts.reviewed, now: Desk.now, in: $0) }
-    return try desk.store.read { try ConflictLedger.list(ConflictFilter(), in: $0) }.map {
+    _ = try desk.store.write(author) { try Conflicts.find(desk.abstracts.reviewed, now: Desk.now, in: $0) }
+    return try desk.store.read { try Conflicts.list(ConflictFilter(), in: $0) }.map {
       "\($0.reviewer) \($0.abstract) \($0.kind.rawValue) \($0.evidence) \($0.state.rawValue)"
     }
   }
@@ -146,7 +146,7 @@ struct ConflictLedgerTests {
   {
     let author = Store.Author(name: "chair", command: "conflicts", now: Desk.now)
     _ = try desk.store.write(author) {
-      try ConflictLedger.decide(filter, state, reason: "asked", change: change, author: author, in: $0)
+      try Conflicts.decide(filter, state, reason: "asked", change: change, author: author, in: $0)
     }
   }
 
@@ -160,7 +160,7 @@ struct ConflictLedgerTests {
     ]
     #expect(try find(desk) == first)
     let author = Store.Author(name: "chair", command: "bid", now: Desk.now)
-    _ = try desk.store.write(author) { try BidBook.set("2", "3", .no, in: $0) }
+    _ = try desk.store.write(author) { try Bids.set("2", "3", .no, in: $0) }
     #expect(try find(desk) == first + ["RV-002 A-0003 bid answered no open"])
     // A namesake: what follows from being the author goes too, and nothing comes back.
     try decide(desk, ConflictFilter(reviewer: "RV-001", abstract: "A-0001"), .dismissed)

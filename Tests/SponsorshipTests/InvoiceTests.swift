@@ -14,7 +14,7 @@ struct InvoiceTests {
     let code = try office.add(try Office.sponsor(package: "platinum"))
     let invoice = try await office.issue(code)
     #expect(invoice.number == "ONCO26/INV/0001")
-    let stored = try office.store.read { try InvoiceBook.document(of: invoice.number, in: $0) }
+    let stored = try office.store.read { try Invoices.document(of: invoice.number, in: $0) }
     #expect(stored.prefix(5) == Data("%PDF-".utf8))
     #expect(try Data(contentsOf: office.folder.file("ONCO26-INV-0001.pdf")) == stored)
 
@@ -42,7 +42,7 @@ struct InvoiceTests {
       #expect(text.contains(words), "the page does not say \(words)")
     }
     #expect(try office.store.verify() == [])
-    #expect(try office.store.read { try InvoiceBook.chainProblems(in: $0) } == [])
+    #expect(try office.store.read { try Invoices.chainProblems(in: $0) } == [])
   }
 
   @Test func `a second invoice is issued only on purpose, with the next number`() async throws {
@@ -173,18 +173,18 @@ struct InvoiceTests {
   @Test func `a document edited behind the program's back is not handed out`() async throws {
     let office = try await ThreeInvoices.shared.copy()
     let store = try Store(sqliteFile: office.file.path, now: Moment(seconds: 0))
-    _ = try store.read { try InvoiceBook.document(of: "ONCO26/INV/0001", in: $0) }
+    _ = try store.read { try Invoices.document(of: "ONCO26/INV/0001", in: $0) }
     _ = try Judges.sqlite(
       office.file,
       "DROP TRIGGER invoice_document_keeps; UPDATE invoice_document SET pdf_base64 = 'JVBERi0=' WHERE invoice LIKE '%1'"
     )
-    #expect(throws: ExplainedError.self) { try store.read { try InvoiceBook.document(of: "ONCO26/INV/0001", in: $0) } }
+    #expect(throws: ExplainedError.self) { try store.read { try Invoices.document(of: "ONCO26/INV/0001", in: $0) } }
   }
 
   @Test func `the status of an invoice follows from payments and the day`() async throws {
     let office = try await ThreeInvoices.shared.copy()
     let store = try Store(sqliteFile: office.file.path, now: Moment(seconds: 0))
-    let entry = try #require(try store.read { try InvoiceBook.list("ONCO26/INV/0001", in: $0).first })
+    let entry = try #require(try store.read { try Invoices.list("ONCO26/INV/0001", in: $0).first })
     #expect(entry.status(on: entry.dueOn) == "issued")
     #expect(entry.status(on: entry.dueOn.adding(days: 1)) == "overdue")
     for (minor, status) in [(69_599_999, "part-paid"), (1, "settled")] as [(Int64, String)] {
@@ -195,7 +195,7 @@ struct InvoiceTests {
             received_on, recorded_at) VALUES (?1, 'ONCO26/INV/0001', ?2, 'PKR', 'cash', '', 'test', '2026-11-24', 0)
           """, [.text("PAY-\(minor)"), .integer(minor)])
       }
-      let paid = try #require(try store.read { try InvoiceBook.list("ONCO26/INV/0001", in: $0).first })
+      let paid = try #require(try store.read { try Invoices.list("ONCO26/INV/0001", in: $0).first })
       #expect(paid.status(on: paid.dueOn) == status)
     }
   }
@@ -211,7 +211,7 @@ actor ThreeInvoices {
     var file: URL { folder.file("event.sqlite") }
 
     func chainProblems() throws -> [String] {
-      try Store(sqliteFile: file.path, now: Moment(seconds: 0)).read { try InvoiceBook.chainProblems(in: $0) }
+      try Store(sqliteFile: file.path, now: Moment(seconds: 0)).read { try Invoices.chainProblems(in: $0) }
     }
   }
 

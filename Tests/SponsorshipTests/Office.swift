@@ -31,8 +31,8 @@ struct Office {
 
   var database: URL { folder.file("event.sqlite") }
 
-  func office(_ press: PagePress? = nil) throws -> InvoiceOffice {
-    InvoiceOffice(
+  func office(_ press: PagePress? = nil) throws -> InvoiceIssuer {
+    InvoiceIssuer(
       definition.event, offer: definition.sponsorship,
       templates: TemplateLibrary(folders: [PackageFolders.root.appending(path: "Templates")]),
       press: try press ?? PagePress(fonts: FontSet()), store: store)
@@ -53,7 +53,7 @@ struct Office {
   func add(_ sponsor: Sponsor) throws -> String {
     let author = try SampleEvent.author()
     return try store.write(author) {
-      try SponsorBook.add(sponsor, offer: definition.sponsorship, now: author.now, in: $0)
+      try Sponsors.add(sponsor, offer: definition.sponsorship, now: author.now, in: $0)
     }
   }
 

@@ -34,7 +34,7 @@ struct SponsorImportTests {
     #expect(report.rows.map(\.code) == ["S-001", nil, nil, "S-001", "S-002"])
     #expect(
       report.rows.flatMap(\.problems).map(\.message) == ["'no address' is no e-mail address", "'soon' is no day"])
-    #expect(try office.store.read { try SponsorBook.required("S-002", in: $0).brands } == ["Olivex", "Olivo"])
+    #expect(try office.store.read { try Sponsors.required("S-002", in: $0).brands } == ["Olivex", "Olivo"])
     #expect(try office.store.read { try $0.count("SELECT count(*) FROM imported_row WHERE kind = 'sponsor'") } == 5)
     let before = try office.store.everything()
     #expect(try importing(rows, into: office).count(.new) == 0)
@@ -51,6 +51,6 @@ struct SponsorImportTests {
     }
     let report = try importing(workbook(many), into: office)
     #expect(report.rows.map(\.outcome) == many.dropLast().map { _ in .new } + [.refused])
-    #expect(try office.store.read { try SponsorBook.list(in: $0).count } == limited.limit)
+    #expect(try office.store.read { try Sponsors.list(in: $0).count } == limited.limit)
   }
 }

@@ -12,10 +12,10 @@ struct SponsorTests {
     #expect(try office.add(sponsor) == "S-001")
     let day = try #require(CalendarDate("2026-08-01"))
     try office.store.write(SampleEvent.author()) {
-      try SponsorBook.recordAgreement(
+      try Sponsors.recordAgreement(
         "S-001", party: "Sample Society", signedBySociety: day, signedBySponsor: nil, in: $0)
     }
-    let stored = try office.store.read { try SponsorBook.required("S-001", in: $0) }
+    let stored = try office.store.read { try Sponsors.required("S-001", in: $0) }
     #expect(stored.name == "Zaytoon Pharma (Pvt) Ltd")
     #expect(stored.aliases == ["Zaytoon"])
     #expect(stored.brands == ["Olivex"])

@@ -122,7 +122,6 @@ public struct AbstractTrack: Sendable {
 }
 
 extension CallForAbstracts {
-  /// Reads the file.
   public init(_ fields: FieldReader) {
     opens = fields.optionalMoment("opens", "The first moment a submission counts, with its zone.")
     closes = fields.moment("closes", "The last moment in time, such as 2026-10-15 23:59:59 Asia/Karachi.")

@@ -37,7 +37,7 @@ struct IntakeBatch {
         try settle(
           submission, problems, code: codes[submission.identity], current[submission.identity] == index, onFile))
     }
-    try RefusalLedger(fileName: fileName, author: author, tx: tx)
+    try Refusals(fileName: fileName, author: author, tx: tx)
       .record(judged, results, current: current, onFile: onFile)
     return results
   }

@@ -8,8 +8,6 @@ public struct AbstractEdit: Sendable {
   public var reason: String
   /// True to keep the change though it breaks a rule that refuses submissions, or the abstract is decided.
   public var isForced: Bool
-
-  /// A change.
   public init(_ values: [AbstractColumn: String], reason: String, isForced: Bool = false) {
     (self.values, self.reason, self.isForced) = (values, reason, isForced)
   }

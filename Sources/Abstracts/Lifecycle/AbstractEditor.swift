@@ -23,7 +23,7 @@ public struct AbstractEditor {
   }
 
   private func change(_ code: String, _ edit: AbstractEdit, in tx: Transaction) throws -> AbstractEdit.Outcome {
-    let old = try AbstractArchive.record(code, in: tx)
+    let old = try AbstractRecords.record(code, in: tx)
     guard old.isInReview || (edit.isForced && [.submitted, .accepted].contains(old.state)) else {
       throw Self.fixed(old)
     }

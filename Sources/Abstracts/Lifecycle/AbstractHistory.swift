@@ -19,7 +19,7 @@ public enum AbstractHistory {
   /// The history of an abstract. Throws `ExplainedError` (2) when there is no such code.
   public static func of(_ code: String, in store: Store) throws -> [Entry] {
     try store.read { tx in
-      let record = try AbstractArchive.record(code, in: tx)
+      let record = try AbstractRecords.record(code, in: tx)
       var entries = [Entry(at: record.created, what: "received", actor: "", reason: "", details: [])]
       entries += record.revisions.map {
         Entry(

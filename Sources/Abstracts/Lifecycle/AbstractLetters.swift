@@ -8,8 +8,6 @@ public struct AbstractLetters: Sendable {
   private let event: EventProfile
   private let call: CallForAbstracts
   private let writer: LetterWriter
-
-  /// Letters in an event's name.
   public init(_ event: EventProfile, call: CallForAbstracts, templates: TemplateLibrary) {
     (self.event, self.call) = (event, call)
     writer = LetterWriter(event, templates: templates)

@@ -49,8 +49,6 @@ public struct AuthorQuestions {
   private let store: Store
   private let author: Store.Author
   private let letters: AbstractLetters
-
-  /// Questions by a call, in an event's letters.
   public init(call: CallForAbstracts, store: Store, author: Store.Author, letters: AbstractLetters) {
     (self.call, self.store, self.author, self.letters) = (call, store, author, letters)
   }

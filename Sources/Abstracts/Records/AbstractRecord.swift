@@ -105,8 +105,6 @@ public struct AbstractFilter: Sendable {
   public var type: String?
   /// Only those with, or still without, their results.
   public var stage: AbstractContent.Stage?
-
-  /// A filter.
   public init(
     track: String? = nil, state: AbstractRecord.State? = nil, problem: String? = nil, type: String? = nil,
     stage: AbstractContent.Stage? = nil

@@ -49,18 +49,18 @@ struct AssignRun: ContextCommand {
     let store = try event.openStore()
     let call = event.definition.abstracts.reviewed, today = event.zone.day(of: event.now)
     if let explain {
-      let explanation = try store.read { try AssignmentDesk.explain(explain, call: call, today: today, in: $0) }
+      let explanation = try store.read { try Assignments.explain(explain, call: call, today: today, in: $0) }
       context.print(explanation, as: format)
       return .done
     }
-    let request = AssignmentDesk.Request(
+    let request = Assignments.Request(
       reviews: reviews, anew: standing == .anew, objective: objective, atLeast: atLeast)
-    let work: (Transaction) throws -> AssignmentDesk.Answer = { tx in
-      let answer = try AssignmentDesk.assign(request, call: call, today: today, now: event.now, in: tx)
+    let work: (Transaction) throws -> Assignments.Answer = { tx in
+      let answer = try Assignments.assign(request, call: call, today: today, now: event.now, in: tx)
       if !answer.plan.isPossible { throw Unwritten(answer: answer) }
       return answer
     }
-    let answer: AssignmentDesk.Answer
+    let answer: Assignments.Answer
     do {
       answer = try event.change(dryRun, in: store, work)
     } catch let unwritten as Unwritten {
@@ -77,7 +77,7 @@ struct AssignRun: ContextCommand {
   }
 
   /// Ends the transaction of an impossible assignment, so that nothing of it is kept.
-  private struct Unwritten: Error { let answer: AssignmentDesk.Answer }
+  private struct Unwritten: Error { let answer: Assignments.Answer }
 }
 
 /// Whether standing pairs stay.

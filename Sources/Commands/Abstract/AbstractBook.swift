@@ -34,12 +34,12 @@ struct AbstractBook: ContextCommand {
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
     let forms = try BookForms(to)
-    let desk = try BookDesk(event.definition.programmeRules)
+    let editor = try BookEditor(event.definition.programmeRules)
     let store = try event.openStore()
-    if check { return try printChanges(desk, store, event) }
+    if check { return try printChanges(editor, store, event) }
     let book = try event.change(dryRun, in: store) { tx in
-      let book = try desk.compose(edition, isProof: forJournal, now: event.now, in: tx)
-      if !forJournal { try desk.requireErrata(for: book, in: tx) }
+      let book = try editor.compose(edition, isProof: forJournal, now: event.now, in: tx)
+      if !forJournal { try editor.requireErrata(for: book, in: tx) }
       return book
     }
     if dryRun.dryRun {
@@ -48,7 +48,7 @@ struct AbstractBook: ContextCommand {
     }
     let folder = try out.map { context.url($0) } ?? event.outFolder().appending(path: "book")
     let files = try await BookWriter(event: event, folder: folder).write(book, as: forms)
-    try store.write(event.author) { try desk.publish(book, at: event.now, in: $0) }
+    try store.write(event.author) { try editor.publish(book, at: event.now, in: $0) }
     context.print(summary(of: book))
     for file in files { context.print("  \(file)") }
     return report(leftOut: book, in: context)
@@ -71,9 +71,9 @@ struct AbstractBook: ContextCommand {
     return .done
   }
 
-  private func printChanges(_ desk: BookDesk, _ store: Store, _ event: EventContext) throws -> Ending {
+  private func printChanges(_ editor: BookEditor, _ store: Store, _ event: EventContext) throws -> Ending {
     let changes = try store.rehearse { tx in
-      try desk.changes(of: desk.compose(edition, isProof: true, now: event.now, in: tx), in: tx)
+      try editor.changes(of: editor.compose(edition, isProof: true, now: event.now, in: tx), in: tx)
     }
     event.context.print(
       Table(changes.changes, noun: "difference") {

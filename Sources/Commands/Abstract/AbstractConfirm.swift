@@ -16,7 +16,7 @@ struct PresenterAnswer: ParsableArguments {
     let event = try context.event(options)
     let code = Series.abstract.complete(code)
     let isNew = try event.openStore().write(event.author) {
-      try PresenterDesk.answer(
+      try Presenters.answer(
         code, confirms: confirms, note: note.onOneLine, late: late, abstracts: event.definition.abstracts,
         now: event.now, in: $0)
     }

@@ -20,8 +20,8 @@ struct AbstractDecide: ContextCommand {
     let event = try context.event(options)
     let call = event.definition.abstracts
     let done = try event.change(bulk) { tx in
-      let plan = try SelectionDesk.plan(call, in: tx)
-      try SelectionDesk.apply(plan, of: call, by: event.author, in: tx)
+      let plan = try Decisions.plan(call, in: tx)
+      try Decisions.apply(plan, of: call, by: event.author, in: tx)
       return plan
     } show: { plan in
       context.print(table(of: plan), as: format)

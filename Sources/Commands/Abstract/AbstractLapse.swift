@@ -19,7 +19,7 @@ struct AbstractLapse: ContextCommand {
     let event = try context.event(options)
     let letters = letter.letter ? try event.decisionLetters() : nil
     let lapsed = try event.change(bulk) {
-      try PresenterDesk.lapse(letters: letters, now: event.now, in: $0)
+      try Presenters.lapse(letters: letters, now: event.now, in: $0)
     } show: { preview in
       let codes = preview.lapsed
       context.print("Not confirmed in time: \(codes.count)\(codes.isEmpty ? "" : ": \(codes.joined(separator: ", "))")")

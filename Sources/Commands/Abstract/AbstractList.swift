@@ -26,7 +26,7 @@ struct AbstractList: ListCommand {
     try check(type, among: call.types.map(\.code), "type")
     try check(problem, among: AbstractProblem.allCases.map(\.rawValue), "problem")
     let filter = AbstractFilter(track: track, state: state, problem: problem, type: type, stage: stage)
-    return Table(try AbstractArchive.list(filter, in: event.openStore()), noun: "abstract") {
+    return Table(try AbstractRecords.list(filter, in: event.openStore()), noun: "abstract") {
       Column("code", "Code") { .text($0.code) }
       Column("title", "Title", widest: 60, least: 30) { .text($0.title) }
       Column("presenter", "Presenter") { .text($0.presenter) }

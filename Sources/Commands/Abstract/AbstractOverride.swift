@@ -31,7 +31,7 @@ struct AbstractOverride: ContextCommand {
     let code = Series.abstract.complete(code)
     let wanted = outcome.map { SelectionOverride(outcome: $0, reason: (reason ?? "").onOneLine) }
     try event.change(dryRun) {
-      try SelectionDesk.override(code, with: wanted, abstracts: event.definition.abstracts, by: event.author, in: $0)
+      try Decisions.override(code, with: wanted, abstracts: event.definition.abstracts, by: event.author, in: $0)
     }
     let what = wanted.map { "set to '\($0.outcome)'" } ?? "cleared"
     context.print(

@@ -22,7 +22,7 @@ struct AbstractPresenters: ContextCommand {
 
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
-    let all = try event.openStore().read { try PresenterDesk.lines(in: $0) }
+    let all = try event.openStore().read { try Presenters.lines(in: $0) }
     let isFiltered = unconfirmed || unregistered || unpaid
     let lines = all.filter { line in
       !isFiltered || (unconfirmed && line.abstract.reply?.state != "confirmed")

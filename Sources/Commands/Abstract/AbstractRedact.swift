@@ -37,13 +37,13 @@ struct AbstractRedact: ContextCommand {
     let abstract = Series.abstract.complete(code)
     func change(_ tx: Transaction) throws -> String {
       if let undo {
-        try RedactionDesk.undo(undo, of: abstract, in: tx)
+        try Redactions.undo(undo, of: abstract, in: tx)
         return "\(abstract): the decision about '\(undo)' is taken back"
       }
       let redaction =
         hide.map { Redaction(words: $0, choice: .hide, replacement: with.onOneLine) }
         ?? Redaction(words: keep ?? "", choice: .keep, replacement: "")
-      let times = try RedactionDesk.decide(
+      let times = try Redactions.decide(
         redaction, about: abstract, call: event.definition.abstracts.reviewed, author: event.author, in: tx)
       return redaction.choice == .hide
         ? "\(abstract): '\(redaction.words)' is shown as \(redaction.replacement) in packs, \(counted(times, "place"))"
@@ -55,7 +55,7 @@ struct AbstractRedact: ContextCommand {
       return .done
     }
     context.print(
-      Table(try store.read { try RedactionDesk.decisions(about: abstract, in: $0) }, noun: "decision") {
+      Table(try store.read { try Redactions.decisions(about: abstract, in: $0) }, noun: "decision") {
         Column("words", "Words") { .text($0.words) }
         Column("choice", "Choice") { .text($0.choice.rawValue) }
         Column("replacement", "Shown as") { .text($0.replacement) }

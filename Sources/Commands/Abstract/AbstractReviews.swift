@@ -16,7 +16,7 @@ struct AbstractReviews: ListCommand {
   func table(in event: EventContext) throws -> Table<some Any> {
     let rules = try event.definition.abstracts.reviewed.requiredReview()
     let abstract = Series.abstract.complete(code)
-    let reviews = try event.openStore().read { try ReviewArchive.reviews(of: abstract, in: $0) }
+    let reviews = try event.openStore().read { try ReviewRecords.reviews(of: abstract, in: $0) }
     func points(_ hundredths: Int64?) -> Cell {
       hundredths.map { .hundredths(Int($0), ReviewRecord.points($0), json: .number($0)) } ?? .text(nil)
     }

@@ -14,7 +14,7 @@ struct AbstractShow: ShowCommand {
 
   func details(in event: EventContext) throws -> Details {
     let zone = event.zone
-    return Details(try AbstractArchive.show(Series.abstract.complete(code), in: event.openStore())) {
+    return Details(try AbstractRecords.show(Series.abstract.complete(code), in: event.openStore())) {
       Column("code", "Code") { .text($0.code) }
       Column("state", "State") { .text($0.state.rawValue) }
       Column("type", "Type") { .text($0.content.type) }

@@ -29,7 +29,7 @@ struct AbstractSubstitute: ContextCommand {
     let event = try context.event(options)
     let code = Series.abstract.complete(code)
     try event.change(dryRun) {
-      try PresenterDesk.substitute(
+      try Presenters.substitute(
         code, name: name.nfc.onOneLine, email: try .typed(email), reason: reason.onOneLine, mayBeStranger: notAuthor,
         abstracts: event.definition.abstracts, by: event.author, in: $0)
     }

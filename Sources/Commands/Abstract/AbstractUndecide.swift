@@ -22,7 +22,7 @@ struct AbstractUndecide: ContextCommand {
     let event = try context.event(options)
     let wanted = codes.map(Series.abstract.complete)
     try event.change(bulk, isAsked: all) {
-      try SelectionDesk.undecide(wanted, by: event.author, in: $0)
+      try Decisions.undecide(wanted, by: event.author, in: $0)
     } show: { gone in
       context.print("Decisions taken back: \(gone.count)\(gone.isEmpty ? "" : ": \(gone.joined(separator: ", "))")")
       return gone.isEmpty ? nil : "Take \(counted(gone.count, "decision")) back?"

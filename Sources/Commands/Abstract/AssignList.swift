@@ -17,9 +17,9 @@ struct AssignList: ListCommand {
 
   func table(in event: EventContext) throws -> Table<some Any> {
     let pairs = try event.openStore().read { tx in
-      try AssignmentDesk.standing(
+      try Assignments.standing(
         abstract: abstract.map(Series.abstract.complete),
-        reviewer: try reviewer.map { try ReviewerBook.required($0, in: tx).code }, in: tx)
+        reviewer: try reviewer.map { try Reviewers.required($0, in: tx).code }, in: tx)
     }
     return Table(pairs, noun: "pair") {
       Column("abstract", "Abstract") { .text($0.abstract) }

@@ -24,7 +24,7 @@ struct BadgeRevoke: ContextCommand {
     let code = Series.registration.complete(code)
     let letters = try event.registrationLetters(store)
     let ticket = try store.write(event.author) {
-      try RegistrationDesk.revoke(code, reason: reason.onOneLine, letters: letters, now: event.now, in: $0)
+      try Registrations.revoke(code, reason: reason.onOneLine, letters: letters, now: event.now, in: $0)
     }
     context.print("\(code): badges and tickets made before now are refused at the doors.")
     if ticket != nil { context.say("A new ticket waits in the outbox: onco mail send") }

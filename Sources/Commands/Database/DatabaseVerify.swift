@@ -16,7 +16,7 @@ struct DatabaseVerify: ContextCommand {
 
   func run(in context: CommandContext) async throws -> Ending {
     let store = try context.event(options).existingStore()
-    let problems = try store.verify() + store.read { try InvoiceBook.chainProblems(in: $0) }
+    let problems = try store.verify() + store.read { try Invoices.chainProblems(in: $0) }
     for problem in problems { context.print(problem) }
     guard problems.isEmpty else {
       throw ExplainedError(

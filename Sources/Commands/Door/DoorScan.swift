@@ -24,7 +24,7 @@ struct DoorScan: ContextCommand {
 
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
-    let keeper = try DoorKeeper(
+    let checkIn = try CheckIn(
       event.definition.event, categories: event.definition.registration.categories, door: door,
       store: try event.openStore())
     if context.surroundings.inputIsTerminal { context.say("Door '\(door)' is ready. Scan a badge; Control-D ends.") }
@@ -34,7 +34,7 @@ struct DoorScan: ContextCommand {
       // Base45 holds spaces, so only the line's own end is taken off.
       let scanned = line.hasSuffix("\r") ? String(line.dropLast()) : line
       guard !scanned.isEmpty else { continue }
-      let admission = answer(scanned, keeper: keeper, at: event.clock(), in: context)
+      let admission = answer(scanned, checkIn: checkIn, at: event.clock(), in: context)
       if admission.refusal != nil { refused += 1 }
       announce(admission, in: context)
     }
@@ -42,9 +42,9 @@ struct DoorScan: ContextCommand {
   }
 
   /// A scan that cannot be written down is no admission, and no reason to leave the door: the next may work.
-  private func answer(_ scanned: String, keeper: DoorKeeper, at now: Moment, in context: CommandContext) -> Admission {
+  private func answer(_ scanned: String, checkIn: CheckIn, at now: Moment, in context: CommandContext) -> Admission {
     do {
-      return try keeper.scan(scanned, at: now)
+      return try checkIn.scan(scanned, at: now)
     } catch {
       context.say("\(error)")
       return .notRecorded

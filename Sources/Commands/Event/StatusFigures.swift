@@ -27,13 +27,13 @@ struct StatusFigures {
     let definition = event.definition
     let counts = try store.read { tx in
       (
-        registrations: try RegistrationDesk.counts(in: tx),
-        sponsors: try SponsorBook.list(in: tx), invoices: try InvoiceBook.list(in: tx),
+        registrations: try Registrations.counts(in: tx),
+        sponsors: try Sponsors.list(in: tx), invoices: try Invoices.list(in: tx),
         decided: try DecidedAbstract.all(in: tx),
         placed: Set(try ProgrammeView(definition.programmeRules, in: tx).entries.map(\.placement.code))
       )
     }
-    let received = try AbstractArchive.counts(in: store)
+    let received = try AbstractRecords.counts(in: store)
     abstracts = received.total
     abstractStates =
       received.byState[.submitted] == abstracts

@@ -19,10 +19,10 @@ struct InvoiceIssue: ContextCommand {
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
     let store = try event.openStore()
-    let office = try event.invoiceOffice(store)
+    let issuer = try event.invoiceIssuer(store)
     let code = Series.sponsor.complete(sponsor)
     if dryRun.dryRun {
-      let invoice = try office.preview(code, again: again, now: event.now)
+      let invoice = try issuer.preview(code, again: again, now: event.now)
       for line in invoice.lines { context.print("  \(line.description): \(line.amount)") }
       context.print(
         "Would issue \(invoice.number) to \(invoice.sponsor.name): \(invoice.total), due \(invoice.dueOn) (dry run: nothing was kept)"
@@ -30,9 +30,9 @@ struct InvoiceIssue: ContextCommand {
       return .done
     }
     let out = try event.outFolder()
-    let invoice = try await office.issue(to: code, again: again, author: event.author, folder: out)
+    let invoice = try await issuer.issue(to: code, again: again, author: event.author, folder: out)
     context.print("\(invoice.number) issued to \(invoice.sponsor.name): \(invoice.total), due \(invoice.dueOn).")
-    context.say("Document: \(out.appending(path: InvoiceOffice.fileName(of: invoice.number)).path)")
+    context.say("Document: \(out.appending(path: InvoiceIssuer.fileName(of: invoice.number)).path)")
     context.say("The mail to \(invoice.sponsor.contactEmail) waits in the outbox: onco mail send")
     return .done
   }

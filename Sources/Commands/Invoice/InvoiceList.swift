@@ -12,7 +12,7 @@ struct InvoiceList: ListCommand {
   func table(in event: EventContext) throws -> Table<some Any> {
     let today = event.zone.day(of: event.now)
     let store = try event.openStore()
-    return Table(try store.read { try InvoiceBook.list(in: $0) }, noun: "invoice") {
+    return Table(try store.read { try Invoices.list(in: $0) }, noun: "invoice") {
       Column("number", "Invoice") { .text($0.number) }
       Column("sponsor", "Sponsor") { .text($0.sponsor) }
       Column("buyer", "Name") { .text($0.buyer) }

@@ -19,14 +19,14 @@ struct InvoiceShow: ContextCommand {
     let event = try context.event(options)
     let store = try event.openStore()
     let number = Series.invoices(of: event.definition.event.prefix).complete(number)
-    let document = try store.read { try InvoiceBook.document(of: number, in: $0) }
+    let document = try store.read { try Invoices.document(of: number, in: $0) }
     if let pdf {
       try context.write(document, to: context.url(pdf))
       context.say("\(number) written to \(pdf)")
       return .done
     }
     let (entries, lines) = try store.read { tx in
-      (try InvoiceBook.list(number, in: tx), try InvoiceBook.lines(of: number, in: tx))
+      (try Invoices.list(number, in: tx), try Invoices.lines(of: number, in: tx))
     }
     guard let entry = entries.first else { return .done }
     let bought = lines.map { (what: $0.description, amount: Money(minor: $0.amountMinor, entry.total.currency)) }

@@ -15,7 +15,7 @@ struct PaymentList: ListCommand {
     let store = try event.openStore()
     let subject = code.map(PaymentSubject.init)
     let entries = try store.read { tx in
-      if let subject, !subject.isInvoice { _ = try RegistrationDesk.required(subject.code, in: tx) }
+      if let subject, !subject.isInvoice { _ = try Registrations.required(subject.code, in: tx) }
       return try Payments.list(subject: subject?.code, in: tx)
     }
     return Table(entries, noun: "payment") {

@@ -37,7 +37,7 @@ struct PaymentRecord: ContextCommand {
     let letters = noReceipt || dryRun.dryRun ? nil : try event.registrationLetters(store)
     let line = try event.change(dryRun, in: store) { tx in
       let payment = try Payments.record(entry, again: again, letters: letters, now: event.now, in: tx)
-      guard let record = try RegistrationDesk.record(entry.subject, in: tx) else {
+      guard let record = try Registrations.record(entry.subject, in: tx) else {
         return "\(payment): \(entry.amount) recorded for \(entry.subject)."
       }
       let rest = record.outstanding.map(\.description).joined(separator: " and ")

@@ -17,7 +17,7 @@ struct ProgrammeCheckCommand: ContextCommand {
     let event = try context.event(options)
     let findings = try event.openStore().read { tx in
       ProgrammeCheck.findings(
-        try ProgrammeView(event.definition.programmeRules, in: tx), presenters: try PresenterDesk.lines(in: tx))
+        try ProgrammeView(event.definition.programmeRules, in: tx), presenters: try Presenters.lines(in: tx))
     }.filter { only.isEmpty || only.contains($0.id) }
     try context.print(
       Table(findings, noun: "finding") {

@@ -29,12 +29,12 @@ struct ProgrammeFix: ContextCommand {
     let code = Series.abstract.complete(code)
     let note = dryRun.suffix
     guard let session else {
-      try event.change(dryRun) { try ProgrammeDesk.release(code, now: event.now, in: $0) }
+      try event.change(dryRun) { try Placements.release(code, now: event.now, in: $0) }
       context.print("\(code): no longer fixed\(note)")
       return .done
     }
     let plan = try event.change(dryRun) {
-      try ProgrammeDesk.fix(
+      try Placements.fix(
         code, in: session, position: position, definition: event.definition.programmeRules, now: event.now, in: $0)
     }
     context.print(plan, event, as: format)

@@ -20,8 +20,8 @@ struct ProgrammePlace: ContextCommand {
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
     let plan = try event.change(dryRun) { tx in
-      let plan = try ProgrammeDesk.plan(event.definition.programmeRules, anew: anew, in: tx)
-      try ProgrammeDesk.apply(plan, now: event.now, in: tx)
+      let plan = try Placements.plan(event.definition.programmeRules, anew: anew, in: tx)
+      try Placements.apply(plan, now: event.now, in: tx)
       return plan
     }
     context.print(plan, event, as: format)
@@ -38,7 +38,7 @@ extension CommandContext {
   }
 
   /// Prints the places that change.
-  func print(_ plan: ProgrammeDesk.Plan, _ event: EventContext, as format: FormatOption) {
+  func print(_ plan: Placements.Plan, _ event: EventContext, as format: FormatOption) {
     func words(_ place: Placement?) -> Cell {
       guard let place else { return .text(nil) }
       let time = place.starts.map { ", \(event.zone.text($0))" } ?? ""

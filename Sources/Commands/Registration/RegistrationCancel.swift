@@ -23,7 +23,7 @@ struct RegistrationCancel: ContextCommand {
     let event = try context.event(options)
     let code = Series.registration.complete(code)
     let record = try event.change(dryRun) {
-      try RegistrationDesk.cancel(code, reason: reason.onOneLine, now: event.now, in: $0)
+      try Registrations.cancel(code, reason: reason.onOneLine, now: event.now, in: $0)
     }
     context.print("\(code) \(record.name.full): cancelled.\(dryRun.suffix)")
     if !record.paid.isEmpty {

@@ -16,7 +16,7 @@ struct RegistrationList: ListCommand {
   func table(in event: EventContext) throws -> Table<some Any> {
     try event.checkCategory(category)
     let store = try event.openStore()
-    let all = try store.read { try RegistrationDesk.list(category: category, in: $0) }
+    let all = try store.read { try Registrations.list(category: category, in: $0) }
     return Table(all.filter { !unpaid || !$0.outstanding.isEmpty }, noun: "registration") {
       Column("code", "Code") { .text($0.code) }
       Column("name", "Name") { .text($0.name.full) }

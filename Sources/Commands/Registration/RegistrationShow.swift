@@ -13,7 +13,7 @@ struct RegistrationShow: ShowCommand {
 
   func details(in event: EventContext) throws -> Details {
     let store = try event.openStore()
-    let record = try store.read { try RegistrationDesk.required(Series.registration.complete(code), in: $0) }
+    let record = try store.read { try Registrations.required(Series.registration.complete(code), in: $0) }
     return Details(record) {
       Column("code", "Code") { .text($0.code) }
       Column("name", "Name") { .text($0.name.full) }
@@ -29,8 +29,8 @@ struct RegistrationShow: ShowCommand {
       Column("workshops", "Workshops") { .texts($0.workshops) }
       Column("dues", "Fees") {
         .lines(
-          $0.dues.map { "\($0.item): \($0.amount)" },
-          json: .list($0.dues.map { .object([("item", .text($0.item)), ("amount", $0.amount.json)]) }))
+          $0.charges.map { "\($0.item): \($0.amount)" },
+          json: .list($0.charges.map { .object([("item", .text($0.item)), ("amount", $0.amount.json)]) }))
       }
       Column("paid", "Paid") { .money($0.paid) }
       Column("outstanding", "Outstanding") {

@@ -30,9 +30,9 @@ struct ConflictDecision: ParsableArguments {
     let kind = try kind.map { try ConflictFinding.Kind.typed($0) }
     let decided = try event.change(dryRun) { tx in
       let filter = ConflictFilter(
-        reviewer: try reviewer.map { try ReviewerBook.required($0, in: tx).code },
+        reviewer: try reviewer.map { try Reviewers.required($0, in: tx).code },
         abstract: abstract.map(Series.abstract.complete), kind: kind, evidence: evidence)
-      return try ConflictLedger.decide(filter, state, reason: reason, change: change, author: event.author, in: tx)
+      return try Conflicts.decide(filter, state, reason: reason, change: change, author: event.author, in: tx)
     }
     for finding in decided {
       context.print(
@@ -83,7 +83,7 @@ struct ConflictsAdd: ContextCommand {
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
     let finding = try event.openStore().write(event.author) {
-      try ConflictLedger.add(reviewer, abstract, reason: reason, author: event.author, in: $0)
+      try Conflicts.add(reviewer, abstract, reason: reason, author: event.author, in: $0)
     }
     context.print("\(finding.reviewer), \(finding.abstract): conflict written down.")
     return .done

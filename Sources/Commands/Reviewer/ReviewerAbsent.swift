@@ -25,8 +25,8 @@ struct ReviewerAbsent: ContextCommand {
     let absence = Reviewer.Absence(first: try .typed(from), last: try .typed(to ?? from))
     let event = try context.event(options)
     let reviewer = try event.openStore().write(event.author) { tx in
-      try ReviewerBook.setAbsence(code, absence, remove: remove, now: event.now, in: tx)
-      return try ReviewerBook.required(code, in: tx)
+      try Reviewers.setAbsence(code, absence, remove: remove, now: event.now, in: tx)
+      return try Reviewers.required(code, in: tx)
     }
     let days = reviewer.absences.map(\.description).joined(separator: ", ")
     context.print("\(reviewer.code), \(reviewer.name.printable): \(days.isEmpty ? "not away." : "away \(days)")")

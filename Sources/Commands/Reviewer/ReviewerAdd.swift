@@ -40,9 +40,9 @@ struct ReviewerAdd: ContextCommand {
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
     let call = event.definition.abstracts.reviewed
-    let reviewer = try ReviewerBook.reviewer(
+    let reviewer = try Reviewers.reviewer(
       named: name, email: email, call: call, corrections: fields.corrections)
-    let code = try event.change(dryRun) { try ReviewerBook.add(reviewer, call: call, now: event.now, in: $0) }
+    let code = try event.change(dryRun) { try Reviewers.add(reviewer, call: call, now: event.now, in: $0) }
     context.print("\(code): \(reviewer.name)\(dryRun.suffix)")
     return .done
   }

@@ -21,7 +21,7 @@ struct BidImport: ContextCommand {
 
   func run(in context: CommandContext) async throws -> Ending {
     try context.importing(file, options, "Bids") { file, event, run in
-      try BidBook.importing(file, sheet: options.sheet, run)
+      try Bids.importing(file, sheet: options.sheet, run)
     }
   }
 }
@@ -43,7 +43,7 @@ struct BidSet: ContextCommand {
       throw ExplainedError(.usage, "'\(bid)' is no bid", remedy: "Write want, can, rather-not or no.")
     }
     let event = try context.event(options)
-    let noted = try event.openStore().write(event.author) { try BidBook.set(reviewer, abstract, bid, in: $0) }
+    let noted = try event.openStore().write(event.author) { try Bids.set(reviewer, abstract, bid, in: $0) }
     let before = noted.before.map { $0 == bid ? " as before" : " (was \($0.rawValue))" } ?? ""
     context.print("\(noted.reviewer), \(noted.abstract): \(bid.rawValue)\(before)")
     return .done

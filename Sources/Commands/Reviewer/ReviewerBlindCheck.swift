@@ -35,10 +35,10 @@ struct ReviewerBlindCheck: ContextCommand {
     let call = event.definition.abstracts.reviewed
     let chosen = codes.isEmpty ? nil : codes.map(Series.abstract.complete)
     let line = context.progress("Abstracts")
-    let (read, found) = try RedactionDesk.lint(call, codes: chosen, in: store, progress: { line.show($0, of: $1) })
+    let (read, found) = try Redactions.lint(call, codes: chosen, in: store, progress: { line.show($0, of: $1) })
     if redact, !dryRun.dryRun {
       _ = try store.write(event.author) {
-        try RedactionDesk.hideAll(call, codes: chosen, author: event.author, in: $0)
+        try Redactions.hideAll(call, codes: chosen, author: event.author, in: $0)
       }
     }
     try context.print(

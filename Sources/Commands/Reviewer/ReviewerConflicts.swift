@@ -33,7 +33,7 @@ struct ConflictsFind: ContextCommand {
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
     let search = try event.change(dryRun) {
-      try ConflictLedger.find(event.definition.abstracts.reviewed, now: event.now, in: $0)
+      try Conflicts.find(event.definition.abstracts.reviewed, now: event.now, in: $0)
     }
     guard format.format == .table else {
       context.print(search.new.table(event.zone), as: format)
@@ -71,10 +71,10 @@ struct ConflictsList: ListCommand {
   func table(in event: EventContext) throws -> Table<some Any> {
     let found = try event.openStore().read { tx in
       let filter = ConflictFilter(
-        reviewer: try reviewer.map { try ReviewerBook.required($0, in: tx).code },
+        reviewer: try reviewer.map { try Reviewers.required($0, in: tx).code },
         abstract: abstract.map(Series.abstract.complete),
         kind: try kind.map { try .typed($0) }, state: open ? .open : nil)
-      return try ConflictLedger.list(filter, in: tx)
+      return try Conflicts.list(filter, in: tx)
     }
     return found.table(event.zone)
   }

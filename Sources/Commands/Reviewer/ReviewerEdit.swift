@@ -27,7 +27,7 @@ struct ReviewerEdit: ContextCommand {
     (said["name"], said["email"]) = (name, email)
     let corrections = said
     let (found, changes) = try event.change(dryRun) {
-      try ReviewerBook.correct(code, corrections, call: event.definition.abstracts.reviewed, now: event.now, in: $0)
+      try Reviewers.correct(code, corrections, call: event.definition.abstracts.reviewed, now: event.now, in: $0)
     }
     return context.print(changes, of: found, dryRun)
   }

@@ -18,7 +18,7 @@ struct ReviewerList: ListCommand {
     try event.checkTrack(track)
     let wanted = try state.map { try Reviewer.State.typed($0, as: "state") }
     let rules = event.definition.abstracts.review
-    let found = try event.openStore().read { try ReviewerBook.list(track: track, state: wanted, in: $0) }
+    let found = try event.openStore().read { try Reviewers.list(track: track, state: wanted, in: $0) }
     return Table(found, noun: "reviewer") {
       Column("code", "Code") { .text($0.reviewer.code) }
       Column("name", "Name", widest: 32) { .text($0.reviewer.name) }

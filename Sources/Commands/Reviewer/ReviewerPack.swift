@@ -39,8 +39,8 @@ struct ReviewerPack: ContextCommand {
     let event = try context.event(options)
     let store = try event.openStore()
     func issue(_ tx: Transaction) throws -> (packs: [ReviewPack], withheld: [WithheldPack]) {
-      var desk = try PackDesk(event.definition.event, call: event.definition.abstracts.reviewed, in: tx)
-      return try desk.issue(
+      var issuer = try PackIssuer(event.definition.event, call: event.definition.abstracts.reviewed, in: tx)
+      return try issuer.issue(
         to: all ? nil : reviewers, allowFindings: allowFindings, newSeed: context.surroundings.newSeed,
         author: event.author)
     }
@@ -74,7 +74,7 @@ struct ReviewerPack: ContextCommand {
     -> [String: String]
   {
     let context = event.context
-    let office = try PackOffice(
+    let writer = try PackWriter(
       event.definition.event, call: event.definition.abstracts.reviewed, templates: event.templates())
     let press = PagePress(fonts: try FontSet())
     let line = context.progress("Packs")
@@ -85,17 +85,17 @@ struct ReviewerPack: ContextCommand {
       let some = packs[start..<min(start + 4, packs.count)]
       var jobs: [PagePress.Job] = []
       for pack in some {
-        let page = try office.page(of: pack)
-        try context.write(office.sheet(of: pack), to: folder.appending(path: pack.sheetName))
+        let page = try writer.page(of: pack)
+        try context.write(writer.sheet(of: pack), to: folder.appending(path: pack.sheetName))
         try context.write(Data(page.utf8), to: folder.appending(path: "\(pack.abstractsName).html"))
         jobs.append(PagePress.Job(html: page, file: folder.appending(path: "\(pack.abstractsName).pdf")))
       }
       try await press.pdfs(jobs)
       if mail {
         for (pack, job) in zip(some, jobs) {
-          let (sheet, pdf) = (try office.sheet(of: pack), try Data(contentsOf: job.file))
+          let (sheet, pdf) = (try writer.sheet(of: pack), try Data(contentsOf: job.file))
           mails[pack.reviewer] = try store.write(event.author) {
-            try office.queue(pack, sheet: sheet, pdf: pdf, now: event.now, in: $0)
+            try writer.queue(pack, sheet: sheet, pdf: pdf, now: event.now, in: $0)
           }
         }
       }

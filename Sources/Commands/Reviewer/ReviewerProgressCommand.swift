@@ -55,9 +55,9 @@ struct ReviewerProgressCommand: ContextCommand {
         .definition, "abstracts.yaml gives no day 'review.due'", at: "abstracts.yaml",
         remedy: "Add it, then remind again: a reminder names the day.")
     }
-    let office = try PackOffice(
+    let writer = try PackWriter(
       event.definition.event, call: event.definition.abstracts.reviewed, templates: event.templates())
-    func queue(_ tx: Transaction) throws -> [String] { try office.remind(all, now: event.now, in: tx) }
+    func queue(_ tx: Transaction) throws -> [String] { try writer.remind(all, now: event.now, in: tx) }
     let reminded = try event.change(dryRun, in: store, queue)
     let noPack = all.filter { $0.open > 0 && $0.pack == nil }.count
     event.context.say(

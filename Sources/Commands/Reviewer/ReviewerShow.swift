@@ -12,7 +12,7 @@ struct ReviewerShow: ShowCommand {
   @OptionGroup var format: FormatOption
 
   func details(in event: EventContext) throws -> Details {
-    let summary = try event.openStore().read { try ReviewerBook.show(code, in: $0) }
+    let summary = try event.openStore().read { try Reviewers.show(code, in: $0) }
     let rules = event.definition.abstracts.review
     return Details(summary) {
       Column("code", "Code") { .text($0.reviewer.code) }

@@ -20,8 +20,8 @@ struct ReviewerWithdraw: ContextCommand {
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
     let (found, waiting) = try event.change(dryRun) { tx in
-      let waiting = try ReviewerBook.setState(code, undo ? .active : .withdrawn, reason: reason, now: event.now, in: tx)
-      return (try ReviewerBook.required(code, in: tx).code, waiting)
+      let waiting = try Reviewers.setState(code, undo ? .active : .withdrawn, reason: reason, now: event.now, in: tx)
+      return (try Reviewers.required(code, in: tx).code, waiting)
     }
     let rest = dryRun.suffix
     if undo {

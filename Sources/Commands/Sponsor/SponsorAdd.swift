@@ -47,7 +47,7 @@ struct SponsorAdd: ContextCommand {
     let event = try context.event(options)
     let final = sponsor
     let code = try event.change(dryRun) {
-      try SponsorBook.add(final, offer: event.definition.sponsorship, now: event.now, in: $0)
+      try Sponsors.add(final, offer: event.definition.sponsorship, now: event.now, in: $0)
     }
     context.print("\(code): \(name), \(package)\(dryRun.suffix)")
     return .done

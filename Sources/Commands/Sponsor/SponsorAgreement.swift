@@ -29,7 +29,7 @@ struct SponsorAgreement: ContextCommand {
     let event = try context.event(options)
     let store = try event.openStore()
     try store.write(event.author) {
-      try SponsorBook.recordAgreement(
+      try Sponsors.recordAgreement(
         Series.sponsor.complete(code), party: party, signedBySociety: society, signedBySponsor: sponsor,
         in: $0)
     }

@@ -40,7 +40,7 @@ struct SponsorEdit: ContextCommand {
     let event = try context.event(options)
     let code = Series.sponsor.complete(code)
     let changes = try event.change(dryRun) { tx in
-      var sponsor = try SponsorBook.required(code, in: tx)
+      var sponsor = try Sponsors.required(code, in: tx)
       if let contact { sponsor.contactName = contact }
       if let address { sponsor.contactEmail = address }
       if let postal = self.address { sponsor.address = postal }
@@ -49,7 +49,7 @@ struct SponsorEdit: ContextCommand {
       if let strn { sponsor.strn = strn }
       if let sector { sponsor.sector = sector }
       if let parent { sponsor.parent = parent }
-      return try SponsorBook.update(sponsor, in: tx)
+      return try Sponsors.update(sponsor, in: tx)
     }
     return context.print(changes, of: code, dryRun)
   }

@@ -11,7 +11,7 @@ struct SponsorList: ListCommand {
 
   func table(in event: EventContext) throws -> Table<some Any> {
     let store = try event.openStore()
-    return Table(try store.read { try SponsorBook.list(in: $0) }, noun: "sponsor") {
+    return Table(try store.read { try Sponsors.list(in: $0) }, noun: "sponsor") {
       Column("code", "Code") { .text($0.code) }
       Column("name", "Name") { .text($0.name) }
       Column("package", "Package") { .text($0.package) }

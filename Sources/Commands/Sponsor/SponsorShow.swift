@@ -13,7 +13,7 @@ struct SponsorShow: ShowCommand {
 
   func details(in event: EventContext) throws -> Details {
     let store = try event.openStore()
-    let sponsor = try store.read { try SponsorBook.required(Series.sponsor.complete(code), in: $0) }
+    let sponsor = try store.read { try Sponsors.required(Series.sponsor.complete(code), in: $0) }
     return Details(sponsor) {
       Column("code", "Code") { .text($0.code) }
       Column("name", "Name") { .text($0.name) }

@@ -39,7 +39,6 @@ public struct CompliancePolicy: Sendable {
 }
 
 extension CompliancePolicy {
-  /// Reads the file.
   public init(_ fields: FieldReader) {
     packs = fields.texts("packs", "The rule packs in force: folders of the rulebook, such as accme.", required: true)
     if packs.isEmpty, !fields.isRecording {

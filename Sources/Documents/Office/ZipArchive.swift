@@ -18,8 +18,6 @@ public final class ZipArchive {
     /// A member that inflates to more than a megabyte may be at most this many times as large as in the file. Deflate
     /// itself ends at 1,032; real office files stay below 100.
     public var ratio = 300
-
-    /// What office files are read with.
     public init() {}
   }
 

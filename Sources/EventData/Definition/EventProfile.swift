@@ -134,7 +134,6 @@ public struct EventProfile: Sendable {
 }
 
 extension EventProfile {
-  /// Reads the file.
   public init(_ fields: FieldReader) {
     name = fields.text("name", "The congress's full name.")
     shortName = fields.text("short_name", "The short name on badges and in subjects.")

@@ -3,8 +3,6 @@ import CSodium
 /// SHA-256 of a file that comes in parts, as `sha256sum` prints it.
 public struct Checksum {
   private var state = crypto_hash_sha256_state()
-
-  /// The checksum of nothing yet.
   public init() { _ = crypto_hash_sha256_init(&state) }
 
   /// Takes the next part.

@@ -21,8 +21,6 @@ public struct Store: Sendable {
   let engine: any StoreEngine
   /// What the database is called in messages, such as `sqlite:data/event.sqlite`.
   public let label: String
-
-  /// A store over an engine whose schema is in place.
   init(_ engine: any StoreEngine, label: String) { (self.engine, self.label) = (engine, label) }
 
   private init(_ engine: any StoreEngine, label: String, migratingAt now: Moment) throws {

@@ -36,7 +36,7 @@ public struct BookChanges: Equatable, Sendable {
   public var withoutErratum: [Change] { changes.filter(\.needsErratum) }
 }
 
-extension BookDesk {
+extension BookEditor {
   /// Compares a book with the last published printing of its edition. A change of a printed text or its disappearance
   /// wants an erratum; titles may still change before the text is out.
   public func changes(of book: Book, in tx: Transaction) throws -> BookChanges {

@@ -15,8 +15,6 @@ public struct AbstractRules: Sendable {
   public var call: CallForAbstracts { reviewed.call }
   /// How abstracts are reviewed; nil when the file does not say.
   public var review: ReviewRules? { reviewed.review }
-
-  /// Reads the file.
   public init(_ fields: FieldReader) {
     reviewed = ReviewedCall(fields)
     let call = reviewed.call

@@ -102,7 +102,7 @@ public enum ConfirmationImport {
   ) throws -> ImportReport.RowResult {
     let before = answer.abstract.reply?.state ?? "none"
     do {
-      let isNew = try PresenterDesk.answer(
+      let isNew = try Presenters.answer(
         answer.abstract.code, confirms: answer.confirms, note: answer.note, abstracts: abstracts, now: now, in: tx)
       try ReplyQueries.keepAnswer(answer.fingerprint, about: answer.abstract.code, at: now, in: tx)
       let change = "answer: \(before) -> \(answer.confirms ? "confirmed" : "declined")"

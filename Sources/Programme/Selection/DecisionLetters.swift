@@ -7,8 +7,6 @@ public import Templates
 public struct DecisionLetters: Sendable {
   let definition: ProgrammeRules
   private let writer: LetterWriter
-
-  /// Letters in an event's name.
   public init(_ definition: ProgrammeRules, templates: TemplateLibrary) {
     self.definition = definition
     writer = LetterWriter(definition.event, templates: templates)

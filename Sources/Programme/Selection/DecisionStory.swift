@@ -30,15 +30,15 @@ public struct DecisionStory: Sendable {
   ///
   /// Throws `ExplainedError` (2) when there is no such abstract.
   public static func of(_ code: String, abstracts: AbstractRules, in tx: Transaction) throws -> DecisionStory {
-    let record = try AbstractArchive.record(code, in: tx)
-    let plan = try SelectionDesk.plan(abstracts, in: tx)
+    let record = try AbstractRecords.record(code, in: tx)
+    let plan = try Decisions.plan(abstracts, in: tx)
     let totals = try CandidateQueries.totals(in: tx).filter { $0.text("abstract") == code }
       .map { ($0.int("total"), $0.text("recommendation")) }
       .sorted { ($1.0, $0.1) < ($0.0, $1.1) }
     return DecisionStory(
       title: record.content.title,
       decision: try DecisionQueries.decided(code: code, in: tx).first.map(DecidedAbstract.init),
-      override: try SelectionDesk.overrides(in: tx)[code], choice: plan.choices.first { $0.code == code },
+      override: try Decisions.overrides(in: tx)[code], choice: plan.choices.first { $0.code == code },
       reviews: totals.map { "\(points($0.0))\($0.1.isEmpty ? "" : ", recommends \($0.1)")" },
       steps: try LifecycleQueries.decisions(code, in: tx).map {
         Step(

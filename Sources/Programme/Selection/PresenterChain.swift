@@ -22,7 +22,7 @@ public enum PresenterChain {
     let last = try ReplyQueries.lastLetters(in: tx).map { ($0.text("subject_code"), $0.integer("queued_at")) }.firsts()
     let since = now.seconds - Int64(rules.remindAfter) * 86_400
     var result = Reminders()
-    for line in try PresenterDesk.lines(in: tx) where line.abstract.isTold {
+    for line in try Presenters.lines(in: tx) where line.abstract.isTold {
       let mustConfirm = line.abstract.reply?.state == "asked" && line.abstract.reply?.confirmBy ?? now >= now
       guard mustConfirm || (registration && !line.isPaid), let outcome = rules.outcome(line.abstract.outcome) else {
         continue
@@ -49,7 +49,7 @@ public enum PresenterChain {
     let entries = try CandidateReading.entries(letters.definition.abstracts, in: tx).filter { !$0.isGone }
     // Who was not told yet holds a place too, but is moved by 'decide'.
     let untold = entries.filter { !$0.isAnnounced }.map(\.candidate.code)
-    let overrides = try SelectionDesk.overrides(in: tx)
+    let overrides = try Decisions.overrides(in: tx)
     let moves = Promotion(round.rules).moves(
       entries.map { ($0.candidate, outcome: $0.outcome ?? "") },
       places: entries.compactMap { entry in entry.place.map { (entry.candidate.code, $0) } }.firsts(),

@@ -30,11 +30,11 @@ public struct Promotion: Sendable {
   public func moves(
     _ standing: [(SelectionCandidate, outcome: String)], places: [String: Int] = [:], settled: Set<String>
   ) -> [Move] {
-    var book = QuotaBook(rules)
+    var quotas = Quotas(rules)
     var outcomes: [String: String] = [:]
     for (candidate, code) in standing {
       outcomes[candidate.code] = code
-      if let outcome = rules.outcome(code), outcome.isAccepted { book.take(outcome, candidate) }
+      if let outcome = rules.outcome(code), outcome.isAccepted { quotas.take(outcome, candidate) }
     }
     let ranked = order(standing.map(\.0), places)
     let outcomeOrder = rules.outcomes.map(\.code)
@@ -46,12 +46,12 @@ public struct Promotion: Sendable {
           let old = outcomeOrder.firstIndex(of: now), let new = outcomeOrder.firstIndex(of: outcome.code), old > new,
           selection.bar(outcome, candidate) == nil
         else { continue }
-        if current.isAccepted { book.release(current, candidate) }
-        guard book.obstacle(outcome, candidate) == nil else {
-          if current.isAccepted { book.take(current, candidate) }
+        if current.isAccepted { quotas.release(current, candidate) }
+        guard quotas.obstacle(outcome, candidate) == nil else {
+          if current.isAccepted { quotas.take(current, candidate) }
           continue
         }
-        book.take(outcome, candidate)
+        quotas.take(outcome, candidate)
         outcomes[candidate.code] = outcome.code
         let standing = places[candidate.code].map { "at place \($0) of the reserve list" } ?? "next in order"
         moves.append(

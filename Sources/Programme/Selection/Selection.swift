@@ -24,14 +24,14 @@ public struct Selection: Sendable {
     _ candidates: [SelectionCandidate], standing: [(SelectionCandidate, outcome: String)] = [], lastPlace: Int = 0,
     overrides: [String: SelectionOverride] = [:]
   ) -> [SelectionChoice] {
-    var book = QuotaBook(rules)
+    var quotas = Quotas(rules)
     for (candidate, code) in standing {
-      if let outcome = rules.outcome(code), outcome.isAccepted { book.take(outcome, candidate) }
+      if let outcome = rules.outcome(code), outcome.isAccepted { quotas.take(outcome, candidate) }
     }
     let ranked = candidates.sorted(by: SelectionCandidate.isBetter)
     for candidate in ranked {
       if let outcome = overrides[candidate.code].flatMap({ rules.outcome($0.outcome) }), outcome.isAccepted {
-        book.take(outcome, candidate)
+        quotas.take(outcome, candidate)
       }
     }
     let told = standing.count { rules.outcome($0.outcome)?.presents == .reserve }
@@ -42,7 +42,7 @@ public struct Selection: Sendable {
     return ranked.map { candidate in
       choice(
         candidate, at: "\(places[candidate.code] ?? 0) of \(all.count) at \(points(candidate.adjusted))",
-        override: overrides[candidate.code], &book, &waiting)
+        override: overrides[candidate.code], &quotas, &waiting)
     }
   }
 
@@ -57,7 +57,7 @@ public struct Selection: Sendable {
   }
 
   private func choice(
-    _ candidate: SelectionCandidate, at standing: String, override: SelectionOverride?, _ book: inout QuotaBook,
+    _ candidate: SelectionCandidate, at standing: String, override: SelectionOverride?, _ quotas: inout Quotas,
     _ waiting: inout Waiting
   ) -> SelectionChoice {
     func made(_ outcome: String?, _ origin: String, place: Int? = nil, _ reason: String) -> SelectionChoice {
@@ -80,10 +80,10 @@ public struct Selection: Sendable {
     var mayPass = false
     for outcome in rules.presented {
       let obstacle =
-        bar(outcome, candidate).map { QuotaBook.Obstacle(text: $0, mayPass: false) }
-        ?? book.obstacle(outcome, candidate)
+        bar(outcome, candidate).map { Quotas.Obstacle(text: $0, mayPass: false) }
+        ?? quotas.obstacle(outcome, candidate)
       guard let obstacle else {
-        book.take(outcome, candidate)
+        quotas.take(outcome, candidate)
         let notes = notes.isEmpty ? "" : "; " + notes.joined(separator: "; ")
         return made(outcome.code, "quota", "\(standing)\(notes); \(outcome.code): given")
       }

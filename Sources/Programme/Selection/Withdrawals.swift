@@ -22,7 +22,7 @@ public struct Withdrawals {
   @discardableResult
   public func withdraw(_ code: String, reason: String) throws -> AbstractRecord.State {
     try store.write(author) { tx in
-      let record = try AbstractArchive.record(code, in: tx)
+      let record = try AbstractRecords.record(code, in: tx)
       guard record.state == .submitted || record.state == .accepted else {
         throw ExplainedError(
           .refused, "\(record.code) is \(record.state.rawValue) already", remedy: "Nothing; it is not in the running.")
@@ -52,7 +52,7 @@ public struct Withdrawals {
   @discardableResult
   public func revive(_ code: String, reason: String) throws -> String? {
     try store.write(author) { tx in
-      let record = try AbstractArchive.record(code, in: tx)
+      let record = try AbstractRecords.record(code, in: tx)
       guard record.state == .withdrawn else {
         throw ExplainedError(
           .refused, "\(record.code) is \(record.state.rawValue), not withdrawn", remedy: "Nothing; it is there.")

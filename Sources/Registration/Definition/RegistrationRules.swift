@@ -43,7 +43,6 @@ public struct RegistrationRules: Sendable {
 }
 
 extension RegistrationRules {
-  /// Reads the file.
   public init(_ fields: FieldReader) {
     form = fields.object("form", "How the form's export is read.") {
       FormColumns($0, RegistrationColumn.self, required: RegistrationColumn.required)

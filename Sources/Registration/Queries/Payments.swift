@@ -48,13 +48,13 @@ public enum Payments {
     }
     let isInvoice = try tx.count("SELECT count(*) FROM invoice WHERE number = ?1", [.text(entry.subject)]) > 0
     if !isInvoice {
-      let registration = try RegistrationDesk.required(entry.subject, in: tx)
+      let registration = try Registrations.required(entry.subject, in: tx)
       guard registration.state == "active" || entry.amount.minor < 0 else {
         throw ExplainedError(
           .refused, "\(entry.subject) \(registration.name.full) is cancelled", why: "It owes nothing.",
           remedy: "Find the registration the money is for: onco registration list --search NAME")
       }
-      guard registration.dues.contains(where: { $0.amount.currency == entry.amount.currency }) else {
+      guard registration.charges.contains(where: { $0.amount.currency == entry.amount.currency }) else {
         let owed = registration.totalDue.map(\.description).joined(separator: " and ")
         throw ExplainedError(
           .refused, "\(entry.subject) owes nothing in \(entry.amount.currency)", why: "It owes \(owed).",
@@ -86,7 +86,7 @@ public enum Payments {
       ])
     tx.note("\(code) \(entry.amount) received for \(entry.subject), \(entry.method) \(entry.reference)")
     if !isInvoice {
-      let record = try RegistrationDesk.required(entry.subject, in: tx)
+      let record = try Registrations.required(entry.subject, in: tx)
       try letters?.queueReceipt(of: code, amount: entry.amount, for: record, now: now, in: tx)
     }
     return code

@@ -36,12 +36,12 @@ enum RegistrationQueries {
     for workshop in draft.workshops {
       try tx.insert(into: "registration_workshop", [("registration", .text(code)), ("workshop", .text(workshop))])
     }
-    for due in draft.dues {
+    for charge in draft.charges {
       try tx.insert(
         into: "registration_due",
         [
-          ("registration", .text(code)), ("item", .text(due.item)), ("amount_minor", .integer(due.amount.minor)),
-          ("amount_currency", .text(due.amount.currency.code)),
+          ("registration", .text(code)), ("item", .text(charge.item)), ("amount_minor", .integer(charge.amount.minor)),
+          ("amount_currency", .text(charge.amount.currency.code)),
         ])
     }
   }
@@ -105,7 +105,7 @@ enum RegistrationQueries {
   }
 
   /// What a registration owes, in order.
-  static func dues(of code: String, in tx: Transaction) throws -> [RegistrationRecord.Due] {
+  static func charges(of code: String, in tx: Transaction) throws -> [RegistrationRecord.Charge] {
     try tx.rows(
       """
       SELECT item, amount_minor, amount_currency FROM registration_due WHERE registration = ?1

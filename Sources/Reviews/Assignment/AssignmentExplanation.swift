@@ -26,7 +26,7 @@ public struct AssignmentExplanation: Sendable {
   public let others: [Line]
 }
 
-extension AssignmentDesk {
+extension Assignments {
   /// Explains the reviewers an abstract has.
   ///
   /// - Throws: `ExplainedError` (refused) when there is no such submitted abstract, or nobody reviews it yet.
@@ -34,7 +34,7 @@ extension AssignmentDesk {
     -> AssignmentExplanation
   {
     let rules = try call.requiredReview()
-    let code = try ReviewerBook.requiredAbstract(typed, in: tx)
+    let code = try Reviewers.requiredAbstract(typed, in: tx)
     let facts = try AssignmentFacts(in: tx)
     guard let row = facts.works.firstIndex(where: { $0.code == code }) else {
       throw ExplainedError(

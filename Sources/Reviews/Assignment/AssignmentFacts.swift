@@ -40,8 +40,6 @@ struct AssignmentFacts: Sendable {
   let returned: Set<Pair>
   /// Pairs whose reviewer sent the abstract back unread.
   let declined: Set<Pair>
-
-  /// Reads all of it.
   init(in tx: Transaction) throws {
     works = try AssignmentQueries.works(in: tx)
     reviewers = try ReviewerQueries.reviewers(in: tx)

@@ -34,14 +34,14 @@ public enum AssignmentRules {
     guard !reason.isEmpty else {
       throw ExplainedError(.usage, "The reason is empty", remedy: "Give it with --reason.")
     }
-    let person = try ReviewerBook.required(reviewer, in: tx)
-    let code = try ReviewerBook.requiredAbstract(abstract, in: tx)
+    let person = try Reviewers.required(reviewer, in: tx)
+    let code = try Reviewers.requiredAbstract(abstract, in: tx)
     if rule == .fixed {
       if person.state == .withdrawn {
         throw ExplainedError(
           .refused, "\(person.code) has withdrawn", remedy: "Choose another reviewer, or take them back on.")
       }
-      let found = try ConflictLedger.list(ConflictFilter(reviewer: person.code, abstract: code), in: tx)
+      let found = try Conflicts.list(ConflictFilter(reviewer: person.code, abstract: code), in: tx)
       if let finding = found.first(where: { $0.state != .dismissed }) {
         throw ExplainedError(
           .refused, "\(person.code) is in conflict with \(code): \(finding.kind.rawValue), \(finding.evidence)",
@@ -63,7 +63,7 @@ public enum AssignmentRules {
   /// - Throws: `ExplainedError` (refused) when there is none.
   public static func free(_ abstract: String, _ reviewer: String, in tx: Transaction) throws -> AssignmentRule {
     let code = Series.abstract.complete(abstract)
-    let person = try ReviewerBook.required(reviewer, in: tx).code
+    let person = try Reviewers.required(reviewer, in: tx).code
     guard let rule = try AssignmentQueries.rules(in: tx).first(where: { $0.abstract == code && $0.reviewer == person })
     else {
       throw ExplainedError(

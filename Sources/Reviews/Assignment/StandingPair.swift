@@ -12,7 +12,7 @@ public struct StandingPair: Sendable, Equatable {
   public let review: String
 }
 
-extension AssignmentDesk {
+extension Assignments {
   /// The pairs that stand, of one abstract or one reviewer when named.
   public static func standing(abstract: String? = nil, reviewer: String? = nil, in tx: Transaction) throws
     -> [StandingPair]

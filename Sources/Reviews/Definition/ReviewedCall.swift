@@ -10,8 +10,6 @@ public import EventData
 
   /// A part of the call, such as its tracks.
   public subscript<Value>(dynamicMember member: KeyPath<CallForAbstracts, Value>) -> Value { call[keyPath: member] }
-
-  /// Reads both parts of the file.
   public init(_ fields: FieldReader) {
     call = CallForAbstracts(fields)
     review = fields.optionalObject("review", "How abstracts are reviewed.", ReviewRules.init)

@@ -29,8 +29,6 @@ public struct RankedAbstract: Equatable, Sendable {
   /// Which separate group of abstracts and reviewers it belongs to, from 1 for the largest; scores of different groups
   /// cannot be compared. Nil without a review.
   public let component: Int?
-
-  /// A ranked abstract.
   public init(
     code: String, title: String, track: String?, place: Int, rawPlace: Int, raw: Int?, adjusted: Int?, reviews: Int,
     spread: Int, recommendations: [String: Int], flags: [String], outliers: [String] = [], awaited: Int = 0,

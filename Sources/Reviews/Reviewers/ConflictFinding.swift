@@ -61,8 +61,6 @@ public struct ConflictFilter: Sendable {
   public var state: ConflictFinding.State?
   /// Only this evidence, without regard to case and punctuation.
   public var evidence: String?
-
-  /// A filter.
   public init(
     reviewer: String? = nil, abstract: String? = nil, kind: ConflictFinding.Kind? = nil,
     state: ConflictFinding.State? = nil, evidence: String? = nil

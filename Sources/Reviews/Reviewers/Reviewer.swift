@@ -41,15 +41,11 @@ public struct Reviewer: Equatable, Sendable {
     public let first: CalendarDate
     /// The last day away.
     public let last: CalendarDate
-
-    /// A period; the last day is not before the first.
     public init(first: CalendarDate, last: CalendarDate) { (self.first, self.last) = (first, last) }
 
     /// `2026-10-20 to 2026-11-02`.
     public var description: String { "\(first) to \(last)" }
   }
-
-  /// A reviewer who is not on file yet.
   public init(
     name: String, email: EmailAddress, orcid: String? = nil, institution: String = "", city: String = "",
     tracks: [String] = [], loadLower: Int? = nil, loadUpper: Int? = nil, declared: [String] = [],

@@ -1,7 +1,7 @@
 public import EventData
 
 // What somebody types about a reviewer at the desk, by the columns of a list of reviewers; what is absent stays as it is.
-extension ReviewerBook {
+extension Reviewers {
   /// A reviewer who is not on file, from what was typed.
   ///
   /// - Throws: `ExplainedError` (usage) for the first value that cannot be read.

@@ -22,11 +22,11 @@ public enum ReviewerIntake {
         if let other = rowOf[key] { return .init(row, code: onFile[key]?.code, .refused, [twice(other)]) }
         rowOf[key] = row.number
         guard let old = onFile[key] else {
-          return .init(row, code: try ReviewerBook.insert(reviewer, now: run.author.now, in: tx), .new)
+          return .init(row, code: try Reviewers.insert(reviewer, now: run.author.now, in: tx), .new)
         }
         onFile[key] = reviewer
         let problems = old.state == .withdrawn ? [withdrawn(old)] : []
-        let changes = try ReviewerBook.replace(old, by: reviewer, now: run.author.now, in: tx)
+        let changes = try Reviewers.replace(old, by: reviewer, now: run.author.now, in: tx)
         return .init(row, code: old.code, changes.isEmpty ? .unchanged : .changed, problems, changes: changes)
       }
     }

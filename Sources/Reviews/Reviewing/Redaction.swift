@@ -16,8 +16,6 @@ public struct Redaction: Equatable, Sendable {
   public let choice: Choice
   /// What packs show instead, such as `[institution]`; empty when they stay.
   public let replacement: String
-
-  /// A decision about some words.
   public init(words: String, choice: Choice, replacement: String) {
     (self.words, self.choice, self.replacement) = (words, choice, replacement)
   }

@@ -65,13 +65,13 @@ public enum ReviewMerge {
         .refused, "No pack was issued to \(label.reviewer)", at: file,
         remedy: "Check the event and the database; packs are made with onco reviewer pack.")
     }
-    var desk = try MergeDesk(owner, label: label, form: form, file: file, author: run.author, in: tx)
-    let results = try sheet.rows.map { try desk.take($0, among: sheet.rows) }
+    var judge = try SheetJudge(owner, label: label, form: form, file: file, author: run.author, in: tx)
+    let results = try sheet.rows.map { try judge.take($0, among: sheet.rows) }
     let taken = results.filter { $0.outcome == .new || $0.outcome == .changed }.count
     if taken > 0 { tx.note("\(owner.reviewer.code) sheet \(file): \(counted(taken, "review")) taken") }
     return MergeReport(
       file: file, reviewer: owner.reviewer.code,
       rows: try run.keep(results, of: sheet.table, as: .review, in: tx),
-      missing: try desk.missing(from: sheet.rows), notes: desk.notes, failure: nil)
+      missing: try judge.missing(from: sheet.rows), notes: judge.notes, failure: nil)
   }
 }

@@ -43,7 +43,6 @@ public struct SponsorPackage: Sendable {
 }
 
 extension SponsorshipOffer {
-  /// Reads the file.
   public init(_ fields: FieldReader) {
     packages = fields.objects("packages", "The packages on offer.", required: true) { package in
       let limit = package.number("limit", "How many are on offer; 0 for no limit.", in: 0...10_000, default: 0)

@@ -15,8 +15,8 @@ import Testing
   /// All that must not appear of an abstract.
   private func secrets(of desk: ReviewDesk) throws -> [String] {
     let store = desk.store
-    return try AbstractArchive.list(in: store).flatMap { summary in
-      let record = try AbstractArchive.show(summary.code, in: store)
+    return try AbstractRecords.list(in: store).flatMap { summary in
+      let record = try AbstractRecords.show(summary.code, in: store)
       let content = record.content
       let places = content.affiliations.flatMap {
         [$0.institution] + $0.institution.split(separator: ",").map(\.trimmed)
@@ -59,11 +59,11 @@ import Testing
     _ = try AbstractIntake.importing(
       Data(congress.abstractsCSV.utf8), file: "form.csv", call: desk.definition.call,
       store: desk.store, author: ReviewDesk.author())
-    let codes = try AbstractArchive.list(in: desk.store).map(\.code)
+    let codes = try AbstractRecords.list(in: desk.store).map(\.code)
     try #require(codes.count > 40)
     try desk.store.write(ReviewDesk.author()) { tx in
       for number in 1...codes.count { try ReviewDesk.assign(number, 1, in: tx) }
-      _ = try RedactionDesk.hideAll(desk.definition.abstracts.reviewed, author: ReviewDesk.author(), in: tx)
+      _ = try Redactions.hideAll(desk.definition.abstracts.reviewed, author: ReviewDesk.author(), in: tx)
     }
     let folder = try TemporaryFolder()
     let pack = try #require(try desk.issue().packs.first)
@@ -84,7 +84,7 @@ import Testing
       #expect(try office.queue(pack, sheet: sheetBytes, pdf: pdfBytes, now: Desk.now, in: tx) == nil)
       // A corrected address is written to; the letter that waits for the old one does not go.
       try tx.run("UPDATE reviewer SET email = 'new.address@board.example' WHERE code = ?1", [.text(pack.reviewer)])
-      var packs = try PackDesk(desk.definition.event, call: desk.definition.abstracts.reviewed, in: tx)
+      var packs = try PackIssuer(desk.definition.event, call: desk.definition.abstracts.reviewed, in: tx)
       let moved = try #require(
         try packs.issue(to: [pack.reviewer], allowFindings: true, newSeed: { "" }, author: ReviewDesk.author()).packs
           .first)
@@ -113,7 +113,7 @@ import Testing
         "M-00001.eml", "M-00002.eml", "M-00003.eml", "RV-001-abstracts.html", "RV-001-abstracts.pdf",
         "RV-001-sheet.xlsx", "report.json",
       ])
-    let title = try AbstractArchive.show(codes[0], in: desk.store).content.title.prefix(20)
+    let title = try AbstractRecords.show(codes[0], in: desk.store).content.title.prefix(20)
     for text in texts where !["M-00002.eml", "report.json", "RV-001-abstracts.pdf"].contains(text[0]) {
       #expect(text[1].contains(title), "the search sees the texts of \(text[0])")
     }

@@ -14,7 +14,7 @@ import Testing
     var answer = Answer.ending(with: sentence)
     answer.ethics = "ERB-77/2026"
     _ = try desk.importing([answer])
-    return try RedactionDesk.lint(call.reviewed, in: desk.store).findings.map { "\($0.kind.rawValue): \($0.words)" }
+    return try Redactions.lint(call.reviewed, in: desk.store).findings.map { "\($0.kind.rawValue): \($0.words)" }
   }
 
   @Test(arguments: [
@@ -47,13 +47,13 @@ import Testing
     let report = try desk.importing(Data(contentsOf: SharedData.folder.appending(path: "abstracts-form-export.csv")))
     let planted = Set(
       report.rows.filter { $0.outcome == .new && $0.problems.contains { $0.id == "not-anonymous" } }.compactMap(\.code))
-    let findings = try RedactionDesk.lint(call.reviewed, in: desk.store).findings
+    let findings = try Redactions.lint(call.reviewed, in: desk.store).findings
     let named = Set(findings.filter { [.author, .institution, .city].contains($0.kind) }.map(\.code))
     #expect(planted.count == 10 && named == planted)
     #expect(findings.count <= 40)
     try desk.store.write(ReviewDesk.author()) {
-      _ = try RedactionDesk.hideAll(call.reviewed, author: ReviewDesk.author(), in: $0)
+      _ = try Redactions.hideAll(call.reviewed, author: ReviewDesk.author(), in: $0)
     }
-    #expect(try RedactionDesk.lint(call.reviewed, in: desk.store).findings == [])
+    #expect(try Redactions.lint(call.reviewed, in: desk.store).findings == [])
   }
 }

@@ -62,10 +62,10 @@ import Testing
 
     let call = desk.definition.abstracts.reviewed
     try desk.store.write(ReviewDesk.author()) { tx in
-      _ = try RedactionDesk.decide(
+      _ = try Redactions.decide(
         Redaction(words: "Sample Valley Hospital", choice: .hide, replacement: "[institution]"), about: "A-0002",
         call: call, author: ReviewDesk.author(), in: tx)
-      _ = try RedactionDesk.decide(
+      _ = try Redactions.decide(
         Redaction(words: "We previously reported", choice: .keep, replacement: ""), about: "A-0002", call: call,
         author: ReviewDesk.author(), in: tx)
     }
@@ -74,10 +74,10 @@ import Testing
     let page = try desk.office.page(of: pack)
     #expect(page.contains("We previously reported the first cases at [institution]."))
     #expect(page.contains("Registered as [trial number]."))
-    #expect(try AbstractArchive.show("A-0002", in: desk.store).content.body.contains("at Sample Valley Hospital."))
+    #expect(try AbstractRecords.show("A-0002", in: desk.store).content.body.contains("at Sample Valley Hospital."))
     #expect(throws: ExplainedError.self) {
       try desk.store.write(ReviewDesk.author()) { tx in
-        try RedactionDesk.decide(
+        try Redactions.decide(
           Redaction(words: "Sample Hills", choice: .hide, replacement: "[x]"), about: "A-0002", call: call,
           author: ReviewDesk.author(), in: tx)
       }

@@ -65,9 +65,9 @@ struct ReviewDesk {
     Store.Author(name: "desk", command: "test", now: Desk.now.advanced(bySeconds: hour * 3_600))
   }
 
-  var office: PackOffice {
+  var office: PackWriter {
     get throws {
-      try PackOffice(
+      try PackWriter(
         definition.event, call: definition.abstracts.reviewed,
         templates: TemplateLibrary(folders: [PackageFolders.root.appending(path: "Templates")]))
     }
@@ -78,7 +78,7 @@ struct ReviewDesk {
     -> (packs: [ReviewPack], withheld: [WithheldPack])
   {
     try store.write(Self.author(hour)) { tx in
-      var desk = try PackDesk(definition.event, call: definition.abstracts.reviewed, in: tx)
+      var desk = try PackIssuer(definition.event, call: definition.abstracts.reviewed, in: tx)
       return try desk.issue(
         to: codes, allowFindings: allowFindings, newSeed: { counting.next() }, author: Self.author(hour))
     }

@@ -30,8 +30,6 @@ public struct AbstractSource: Sendable {
     public let isFolder: Bool
     /// Its bytes.
     public let bytes: @Sendable () throws -> Data
-
-    /// A file.
     public init(name: String, isFolder: Bool, bytes: @escaping @Sendable () throws -> Data) {
       (self.name, self.isFolder, self.bytes) = (name, isFolder, bytes)
     }

@@ -1,7 +1,7 @@
 public import EventData
 
 /// The abstracts on file, read only.
-public enum AbstractArchive {
+public enum AbstractRecords {
   /// The abstracts a filter lets through, in the order of their codes. Throws `ExplainedError` when the database fails.
   public static func list(_ filter: AbstractFilter = AbstractFilter(), in store: Store) throws -> [AbstractSummary] {
     try store.read { tx in

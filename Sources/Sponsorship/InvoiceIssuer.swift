@@ -5,7 +5,7 @@ import Mail
 public import Templates
 
 /// Issues invoices: number, document and mail in one transaction.
-public struct InvoiceOffice: Sendable {
+public struct InvoiceIssuer: Sendable {
   let event: EventProfile
   let offer: SponsorshipOffer
   private let templates: TemplateLibrary
@@ -68,7 +68,7 @@ public struct InvoiceOffice: Sendable {
   }
 
   private func prepare(_ code: String, again: Bool, now: Moment, in tx: Transaction) throws -> Invoice {
-    let sponsor = try SponsorBook.required(code, in: tx)
+    let sponsor = try Sponsors.required(code, in: tx)
     let earlier = try InvoiceQueries.numbers(of: sponsor.code, in: tx)
     if let last = earlier.last, !again {
       throw ExplainedError(

@@ -2,7 +2,7 @@ public import EventData
 public import Foundation
 
 /// The invoices that were issued.
-public enum InvoiceBook {
+public enum Invoices {
   /// An invoice as a list shows it.
   public struct Entry: Sendable {
     /// `ONCO26/INV/0007`.

@@ -1,4 +1,4 @@
-extension PhraseBook {
+extension Phrases {
   // No pattern names a city, an institution or a person: a body must stay anonymous.
 
   static let background = [

@@ -2,7 +2,7 @@ import Abstracts
 public import EventData
 
 /// Finds words that give authors away, and keeps what the committee decided about them.
-public enum RedactionDesk {
+public enum Redactions {
   /// What is open in abstracts, in the order of codes and of the text.
   ///
   /// - Parameters:
@@ -35,7 +35,7 @@ public enum RedactionDesk {
   public static func decide(
     _ redaction: Redaction, about code: String, call: ReviewedCall, author: Store.Author, in tx: Transaction
   ) throws -> Int {
-    let record = try AbstractArchive.record(code, in: tx)
+    let record = try AbstractRecords.record(code, in: tx)
     let plain = BlindAbstract(
       record.content, redactions: [], call: call, trials: TrialNumbers(call.trialRegistries))
     let times = plain.places.map { $0.text.places(of: redaction.words).count }.reduce(0, +)
@@ -68,7 +68,7 @@ public enum RedactionDesk {
 
   /// What was decided about an abstract.
   public static func decisions(about code: String, in tx: Transaction) throws -> [Redaction] {
-    _ = try AbstractArchive.record(code, in: tx)
+    _ = try AbstractRecords.record(code, in: tx)
     return try RedactionQueries.of(code, in: tx)
   }
 
@@ -79,7 +79,7 @@ public enum RedactionDesk {
   ) throws -> (read: Int, findings: [LintFinding]) {
     let records: [AbstractRecord]
     if let codes {
-      records = try codes.map { try AbstractArchive.record($0, in: tx) }
+      records = try codes.map { try AbstractRecords.record($0, in: tx) }
     } else {
       let assigned = Set(try RedactionQueries.assigned(in: tx))
       records = try AbstractReading.records(in: tx).filter {

@@ -25,7 +25,7 @@ public enum ReviewerBid: String, Sendable, CaseIterable {
 }
 
 /// The bids of reviewers.
-public enum BidBook {
+public enum Bids {
   /// Notes one bid.
   ///
   /// - Returns: the reviewer's and the abstract's code, and the bid that stood before.
@@ -33,8 +33,8 @@ public enum BidBook {
   public static func set(_ reviewer: String, _ abstract: String, _ bid: ReviewerBid, in tx: Transaction) throws -> (
     reviewer: String, abstract: String, before: ReviewerBid?
   ) {
-    let reviewer = try ReviewerBook.required(reviewer, in: tx).code
-    let abstract = try ReviewerBook.requiredAbstract(abstract, in: tx)
+    let reviewer = try Reviewers.required(reviewer, in: tx).code
+    let abstract = try Reviewers.requiredAbstract(abstract, in: tx)
     let before = try ConflictQueries.bids(in: tx).first { $0.reviewer == reviewer && $0.abstract == abstract }?.bid
     if before != bid { try note(bid, before: before, reviewer, abstract, in: tx) }
     return (reviewer, abstract, before)
@@ -74,7 +74,7 @@ public enum BidBook {
     var problems: [ImportReport.Problem] = []
     let (who, what) = (answer.raw("reviewer").onOneLine, answer.raw("abstract").onOneLine)
     let said = answer.raw("bid").onOneLine
-    let reviewer = ReviewerBook.find(who, among: reviewers)
+    let reviewer = Reviewers.find(who, among: reviewers)
     if reviewer == nil {
       problems.append(
         .error("unknown-reviewer", "there is no reviewer '\(who)'", "See them with: onco reviewer list"))

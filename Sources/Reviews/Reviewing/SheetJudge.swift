@@ -2,7 +2,7 @@ import Abstracts
 package import EventData
 
 /// Judges and takes the rows of one returned sheet. Everything it says speaks of opaque ids only.
-struct MergeDesk {
+struct SheetJudge {
   private let owner: SheetOwner
   private let label: SheetLabel
   private let form: ReviewForm
@@ -161,7 +161,7 @@ extension ImportReport.Problem {
 
 // MARK: - Rows that are not what was sent
 
-extension MergeDesk {
+extension SheetJudge {
   /// What is wrong with whose row it is; nil when it is one of the pack's, unaltered, and still asked for.
   private func stranger(_ row: ReturnedSheet.Row, _ opaque: String) -> ImportReport.Problem? {
     guard !opaque.isEmpty else {

@@ -2,7 +2,7 @@ import Abstracts
 public import EventData
 
 /// The reviewers of an event.
-public enum ReviewerBook {
+public enum Reviewers {
   /// The reviewers by code: all, or those who know a track's code, or are in a state.
   public static func list(track: String? = nil, state: Reviewer.State? = nil, in tx: Transaction) throws
     -> [ReviewerSummary]

@@ -1,7 +1,7 @@
 public import EventData
 
 /// Gives abstracts to reviewers.
-public enum AssignmentDesk {
+public enum Assignments {
   /// What is asked for.
   public struct Request: Sendable {
     /// How many reviews each abstract gets; nil takes the call's number.
@@ -12,8 +12,6 @@ public enum AssignmentDesk {
     public var objective = AssignmentObjective.worst
     /// No pair below this affinity is given.
     public var atLeast = 1
-
-    /// A request.
     public init(
       reviews: Int? = nil, anew: Bool = false, objective: AssignmentObjective = .worst, atLeast: Int = 1
     ) {
@@ -39,7 +37,7 @@ public enum AssignmentDesk {
     _ request: Request, call: ReviewedCall, today: CalendarDate, now: Moment, in tx: Transaction
   ) throws -> Answer {
     let rules = try call.requiredReview()
-    _ = try ConflictLedger.find(call, now: now, in: tx)
+    _ = try Conflicts.find(call, now: now, in: tx)
     let facts = try AssignmentFacts(in: tx)
     let wish = ProblemBuilder.Wish(
       reviews: request.reviews ?? rules.reviews, keeps: !request.anew, atLeast: request.atLeast, today: today)

@@ -1,7 +1,7 @@
 import EventData
 
 /// How full each quota is, and who filled it.
-struct QuotaBook {
+struct Quotas {
   /// Why an outcome is closed to an abstract.
   struct Obstacle: Equatable {
     let text: String

@@ -2,7 +2,7 @@ import Badges
 public import EventData
 
 /// Answers scans at one door. Every answer is on disk before it is given.
-public struct DoorKeeper: Sendable {
+public struct CheckIn: Sendable {
   private let event: EventProfile
   private let categories: [RegistrationCategory]
   private let keys: BadgeKeyRing

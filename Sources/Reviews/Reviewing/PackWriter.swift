@@ -5,13 +5,13 @@ import Mail
 public import Templates
 
 /// Makes a pack's files and letters.
-public struct PackOffice: Sendable {
+public struct PackWriter: Sendable {
   private let event: EventProfile
   private let rules: ReviewRules
   private let templates: TemplateLibrary
   private let writer: LetterWriter
 
-  /// An office of an event. Throws `ExplainedError` (65) when `abstracts.yaml` has no `review`.
+  /// - Throws: `ExplainedError` (65) when `abstracts.yaml` has no `review`.
   public init(_ event: EventProfile, call: ReviewedCall, templates: TemplateLibrary) throws {
     self.event = event
     self.templates = templates

@@ -1,7 +1,7 @@
 public import EventData
 
 /// The conflict ledger: what was found, and what people decided about it. Nothing is asked twice.
-public enum ConflictLedger {
+public enum Conflicts {
   /// What a search changed.
   public struct Search: Sendable, Equatable {
     /// Findings that are new and wait for a decision.
@@ -92,8 +92,8 @@ public enum ConflictLedger {
   ) throws -> ConflictFinding {
     let reason = try given(reason)
     let finding = ConflictFinding(
-      reviewer: try ReviewerBook.required(reviewer, in: tx).code,
-      abstract: try ReviewerBook.requiredAbstract(abstract, in: tx), kind: .byHand, evidence: reason, state: .confirmed,
+      reviewer: try Reviewers.required(reviewer, in: tx).code,
+      abstract: try Reviewers.requiredAbstract(abstract, in: tx), kind: .byHand, evidence: reason, state: .confirmed,
       reason: reason, decidedBy: author.name, decided: author.now)
     if try ConflictQueries.ledger(in: tx).contains(where: { $0.key == finding.key }) {
       throw ExplainedError(
@@ -113,7 +113,7 @@ public enum ConflictLedger {
   }
 }
 
-extension ReviewerBook {
+extension Reviewers {
   /// The code of an abstract as typed, or an error that says how to find it.
   static func requiredAbstract(_ typed: String, in tx: Transaction) throws -> String {
     let code = Series.abstract.complete(typed)

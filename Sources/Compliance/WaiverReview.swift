@@ -1,7 +1,7 @@
 import EventData
 
 /// Applies the society's waivers to findings on one day, and tells of those that are about to end or cover nothing.
-struct WaiverDesk {
+struct WaiverReview {
   let waivers: [CompliancePolicy.Waiver]
   let today: CalendarDate
   private var used: Set<CompliancePolicy.Waiver> = []

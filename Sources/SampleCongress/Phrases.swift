@@ -1,5 +1,5 @@
 /// Puts sentences together: a pattern's `{slots}` are filled from word lists and from the work's topic.
-enum PhraseBook {
+enum Phrases {
   /// What one work is about; the same in all its sentences.
   struct Topic {
     let words: [String: String]
@@ -8,7 +8,7 @@ enum PhraseBook {
     init(random: inout SplitMix64) {
       var drawn: [String: String] = [:]
       for name in ["disease", "treatment", "marker", "endpoint", "design", "group"] {
-        drawn[name] = PhraseBook.lists[name].map { random.pick($0) } ?? ""
+        drawn[name] = Phrases.lists[name].map { random.pick($0) } ?? ""
       }
       words = drawn
       keywords = ["disease", "treatment", "marker", "endpoint"].compactMap { drawn[$0] }

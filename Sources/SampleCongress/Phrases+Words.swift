@@ -1,4 +1,4 @@
-extension PhraseBook {
+extension Phrases {
   /// The words that fill slots.
   static let lists: [String: [String]] = [
     "disease": [

@@ -1,6 +1,6 @@
 import EventData
 
-extension ProgrammeDesk {
+extension Placements {
   /// The place that a person chose for an abstract, checked.
   static func fixedPlace(
     _ abstract: DecidedAbstract, in code: String, position: Int?, definition: ProgrammeRules, before: [Placement]

@@ -2,7 +2,7 @@ import Abstracts
 public import EventData
 
 /// The committee's decisions: made, taken back, set by hand.
-public enum SelectionDesk {
+public enum Decisions {
   /// What a run of the selection would change now.
   ///
   /// Throws `ExplainedError` when the call has no selection or no review.
@@ -23,14 +23,14 @@ public enum SelectionDesk {
     let before = open.keyed(by: \.candidate.code)
     var counts = Dictionary(grouping: standing, by: \.outcome).mapValues(\.count)
     var flagged: [String: [String]] = [:]
-    var book = QuotaBook(rules)
-    for (candidate, code) in standing { if let outcome = rules.outcome(code) { book.take(outcome, candidate) } }
+    var quotas = Quotas(rules)
+    for (candidate, code) in standing { if let outcome = rules.outcome(code) { quotas.take(outcome, candidate) } }
     for choice in choices {
       guard let entry = before[choice.code] else { continue }
       for flag in entry.candidate.flags { flagged[flag, default: []].append(choice.code) }
       guard let outcome = choice.outcome.flatMap(rules.outcome) else { continue }
       counts[outcome.code, default: 0] += 1
-      book.take(outcome, entry.candidate)
+      quotas.take(outcome, entry.candidate)
     }
     return SelectionPlan(
       choices: choices,
@@ -41,7 +41,7 @@ public enum SelectionDesk {
           to: choice.outcome, choice: choice, wasAnnounced: entry.isAnnounced)
       },
       undecided: choices.filter { $0.outcome == nil }.map(\.code), flagged: flagged.mapValues { $0.sorted() },
-      overfull: book.overfull(), counts: counts)
+      overfull: quotas.overfull(), counts: counts)
   }
 
   /// Writes a plan that was shown.
@@ -109,7 +109,7 @@ public enum SelectionDesk {
     in tx: Transaction
   ) throws {
     let rules = try abstracts.requiredSelection()
-    let record = try AbstractArchive.record(code, in: tx)
+    let record = try AbstractRecords.record(code, in: tx)
     guard let override else {
       guard try CandidateQueries.clearOverride(code, in: tx) else {
         throw ExplainedError(.refused, "\(code) has no outcome set by hand", remedy: "See 'abstract decision \(code)'.")

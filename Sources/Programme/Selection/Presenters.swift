@@ -14,7 +14,7 @@ public struct PresenterLine: Equatable, Sendable {
 }
 
 /// What presenters answer, who stands in for them, and whether they are registered.
-public enum PresenterDesk {
+public enum Presenters {
   /// Writes what a presenter answered.
   ///
   /// - Parameter late: takes the answer of one who let the date pass.
@@ -57,13 +57,13 @@ public enum PresenterDesk {
     guard let outcome = rules.outcome(abstract.outcome),
       let own = entries.first(where: { $0.candidate.code == abstract.code })
     else { return }
-    var book = QuotaBook(rules)
+    var quotas = Quotas(rules)
     for entry in entries where !entry.isGone && entry.candidate.code != abstract.code {
-      if let taken = entry.outcome.flatMap(rules.outcome), taken.isAccepted { book.take(taken, entry.candidate) }
+      if let taken = entry.outcome.flatMap(rules.outcome), taken.isAccepted { quotas.take(taken, entry.candidate) }
     }
     // The committee may give it a place beyond the quota.
-    let isForced = try SelectionDesk.overrides(in: tx)[abstract.code]?.outcome == abstract.outcome
-    let obstacle = isForced ? nil : book.obstacle(outcome, own.candidate)
+    let isForced = try Decisions.overrides(in: tx)[abstract.code]?.outcome == abstract.outcome
+    let obstacle = isForced ? nil : quotas.obstacle(outcome, own.candidate)
     guard !late || obstacle != nil else { return }
     throw ExplainedError(
       .refused, "\(abstract.code) was \(was) and gave its place up",

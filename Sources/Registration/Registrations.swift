@@ -2,7 +2,7 @@ public import EventData
 import Mail
 
 /// What the registration desk asks: who is registered, who has paid.
-public enum RegistrationDesk {
+public enum Registrations {
   /// All registrations by code, or those of a category.
   public static func list(category: String? = nil, in tx: Transaction) throws -> [RegistrationRecord] {
     let balances = try Balance.all(.registration, in: tx)
@@ -68,7 +68,7 @@ public enum RegistrationDesk {
       city: row.text("city"), province: row.text("province"), membershipNumber: row.text("membership_number"),
       workshops: try RegistrationQueries.workshops(of: code, in: tx), state: row.text("state"),
       epoch: row.integer("epoch"), feePeriod: row.text("fee_period"),
-      dues: try RegistrationQueries.dues(of: code, in: tx), balances: balances,
+      charges: try RegistrationQueries.charges(of: code, in: tx), balances: balances,
       submittedAt: row.moment("submitted_at") ?? Moment(seconds: 0),
       source: "\(row.text("source_file")), row \(row.integer("source_row"))")
   }

@@ -7,14 +7,14 @@ import Testing
 @testable import Reviews
 
 /// What stands, what moves, and who is left out.
-struct AssignmentDeskTests {
+struct AssignmentsTests {
   private let author = Store.Author(name: "chair", command: "abstract assign", now: Desk.now)
 
   private func assign(_ desk: Desk, today: String = "2026-10-20", reviews: Int = 1) throws -> AssignmentPlan {
     let day = try #require(CalendarDate(today))
     return try desk.store.write(author) { tx in
-      try AssignmentDesk.assign(
-        AssignmentDesk.Request(reviews: reviews), call: desk.abstracts.reviewed, today: day, now: Desk.now, in: tx
+      try Assignments.assign(
+        Assignments.Request(reviews: reviews), call: desk.abstracts.reviewed, today: day, now: Desk.now, in: tx
       ).plan
     }
   }
@@ -47,7 +47,7 @@ struct AssignmentDeskTests {
     #expect(kept.entries.map(\.reviewers) == [["RV-001"], ["RV-002"]])
     #expect(kept.changes.map(\.code) == ["RV-002"])
     _ = try desk.store.write(author) {
-      try ConflictLedger.add("RV-002", "A-0002", reason: "shared grant", author: author, in: $0)
+      try Conflicts.add("RV-002", "A-0002", reason: "shared grant", author: author, in: $0)
     }
     let moved = try assign(desk)
     #expect(moved.entries.map(\.reviewers) == [["RV-002"], ["RV-001"]])
@@ -68,7 +68,7 @@ struct AssignmentDeskTests {
     func away(_ first: String, _ last: String) throws {
       let absence = Reviewer.Absence(
         first: try #require(CalendarDate(first)), last: try #require(CalendarDate(last)))
-      try desk.store.write(author) { try ReviewerBook.setAbsence("RV-001", absence, now: Desk.now, in: $0) }
+      try desk.store.write(author) { try Reviewers.setAbsence("RV-001", absence, now: Desk.now, in: $0) }
     }
     try away("2026-10-19", "2026-11-01")
     #expect(try assign(desk).entries.map(\.reviewers) == [["RV-001"]])

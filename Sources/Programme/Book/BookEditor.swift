@@ -1,7 +1,7 @@
 public import EventData
 
 /// Puts the abstract book together, and keeps what was published.
-public struct BookDesk: Sendable {
+public struct BookEditor: Sendable {
   let definition: ProgrammeRules
   let profile: BookProfile
 

@@ -1,7 +1,7 @@
 public import EventData
 
 /// The sponsors of an event.
-public enum SponsorBook {
+public enum Sponsors {
   /// Adds a sponsor and returns its code.
   ///
   /// - Throws: `ExplainedError` (refused) when a text is missing or has line breaks, the package is unknown or sold

@@ -2,7 +2,7 @@ import Abstracts
 public import EventData
 
 /// Placing abstracts, and putting one where a person wants it.
-public enum ProgrammeDesk {
+public enum Placements {
   /// What a run of the placement would change.
   public struct Plan: Equatable, Sendable {
     /// A place that changes.

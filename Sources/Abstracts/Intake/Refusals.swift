@@ -2,7 +2,7 @@ import EventData
 
 /// Keeps which refused rows still wait for their author, so that each can be asked once, whatever number of exports
 /// the row stands in.
-struct RefusalLedger {
+struct Refusals {
   let fileName: String
   let author: Store.Author
   let tx: Transaction

@@ -2,7 +2,7 @@ import Abstracts
 public import EventData
 
 /// Issues blind packs: gives ids and numbers, once, and holds back what may name an author.
-public struct PackDesk {
+public struct PackIssuer {
   private let event: EventProfile
   private let call: ReviewedCall
   private let rules: ReviewRules
@@ -39,7 +39,7 @@ public struct PackDesk {
     to codes: [String]?, allowFindings: Bool, newSeed: () -> String, author: Store.Author
   ) throws -> (packs: [ReviewPack], withheld: [WithheldPack]) {
     let work = try PackQueries.work(in: tx)
-    let chosen = try codes.map { try $0.map { try ReviewerBook.required($0, in: tx).code } }
+    let chosen = try codes.map { try $0.map { try Reviewers.required($0, in: tx).code } }
     for code in chosen ?? [] where work[code] == nil {
       throw ExplainedError(
         .refused, "\(code) has nothing to review", at: code,
