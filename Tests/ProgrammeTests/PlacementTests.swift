@@ -25,7 +25,7 @@ import Testing
           code: session.code, starts: session.starts.seconds, ends: session.ends.seconds,
           slots: session.abstracts?.talks?.slots ?? 0, minutes: session.abstracts?.talks?.minutes ?? 0,
           tracks: session.abstracts?.tracks ?? [],
-          people: session.roles.filter { $0.part.attends }.map(\.person)
+          people: session.roles.filter { ![.planner, .reviewer].contains($0.part) }.map(\.person)
             + session.talks.compactMap(\.speaker))
       },
       talks: placed.filter { $0.board == nil }.map { place in

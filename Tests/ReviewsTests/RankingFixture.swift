@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// A committee's table: abstracts, reviewers and the totals they gave, in a database.
-struct ReviewedCall {
+struct JudgedCall {
   let store: Store
   let rules: ReviewRules
 

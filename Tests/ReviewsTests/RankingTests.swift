@@ -7,7 +7,7 @@ import Testing
 /// The ranking says what the reviews say, and names what they do not.
 @Suite struct RankingTests {
   @Test func `equal panels leave the plain mean as it is, and places follow it`() throws {
-    let call = try ReviewedCall(
+    let call = try JudgedCall(
       [(1, 1, 500), (1, 2, 600), (2, 1, 800), (2, 2, 900), (3, 1, 500), (3, 2, 600)], abstracts: 4,
       changes: [("reviews: 3", "reviews: 2")])
     let ranked = try call.store.read { try AbstractRanking.ranked(call.rules, in: $0) }
@@ -29,7 +29,7 @@ import Testing
       reviews += [(number, 1, merit), (number, 2, merit), (number, 3, merit - 200)]
     }
     reviews += [(4, 1, 700), (4, 2, 700), (5, 1, 700), (5, 3, 500)]
-    let call = try ReviewedCall(
+    let call = try JudgedCall(
       reviews, abstracts: 5, changes: [("shrinkage: 300", "shrinkage: 0"), ("reviews: 3", "reviews: 2")])
     let report = try call.report(cut: 2)
     let byCode = Dictionary(uniqueKeysWithValues: report.abstracts.map { ($0.code, $0) })
@@ -41,7 +41,7 @@ import Testing
   }
 
   @Test func `a review by a reviewer with a confirmed conflict does not count, and is named`() throws {
-    let call = try ReviewedCall([(1, 1, 500), (1, 2, 900), (2, 1, 500), (2, 2, 500)], abstracts: 2)
+    let call = try JudgedCall([(1, 1, 500), (1, 2, 900), (2, 1, 500), (2, 2, 500)], abstracts: 2)
     #expect(try call.report().abstracts[0].raw == 700)
     try call.change { tx in
       try tx.run(
@@ -65,7 +65,7 @@ import Testing
     for number in 5...9 {
       reviews += [(number, 4, 500), (number, 1, 400 + 10 * number), (number, 2, 410 + 10 * number)]
     }
-    let call = try ReviewedCall(reviews, abstracts: 9)
+    let call = try JudgedCall(reviews, abstracts: 9)
     let report = try call.report()
     let flags = Dictionary(uniqueKeysWithValues: report.abstracts.map { ($0.code, $0.flags) })
     #expect(flags["A-0001"] == ["spread", "outlier", "needs-another-reader"])
@@ -86,7 +86,7 @@ import Testing
     for (abstract, middle) in [(1, 900), (2, 600), (3, 500), (4, 200)] {
       reviews += [(abstract, 1, middle - 150), (abstract, 2, middle + 150), (abstract, 3, middle)]
     }
-    let call = try ReviewedCall(reviews, abstracts: 4, changes: [("shrinkage: 300", "shrinkage: 10000")])
+    let call = try JudgedCall(reviews, abstracts: 4, changes: [("shrinkage: 300", "shrinkage: 10000")])
     func needing(_ cut: Int?) throws -> [String] {
       try call.report(cut: cut).abstracts.filter { $0.flags.contains("needs-another-reader") }.map(\.code)
     }
@@ -96,7 +96,7 @@ import Testing
   }
 
   @Test func `abstracts that no common reviewer joins are named and not compared`() throws {
-    let call = try ReviewedCall(
+    let call = try JudgedCall(
       [(1, 1, 500), (1, 2, 600), (2, 1, 700), (2, 2, 800), (3, 2, 300), (4, 3, 900), (5, 3, 800), (5, 4, 800)],
       abstracts: 5)
     let report = try call.report()
@@ -107,7 +107,7 @@ import Testing
   }
 
   @Test func `of one track, places are among its own and reviews of a withdrawn abstract still tell severity`() throws {
-    let call = try ReviewedCall([(1, 1, 500), (2, 1, 900), (2, 2, 700), (3, 2, 600), (3, 1, 800)], abstracts: 3)
+    let call = try JudgedCall([(1, 1, 500), (2, 1, 900), (2, 2, 700), (3, 2, 600), (3, 1, 800)], abstracts: 3)
     let before = try call.report().abstracts
     try call.change { tx in
       try tx.run("UPDATE abstract SET track = 'lung' WHERE code <> 'A-0002'", [])
@@ -121,22 +121,22 @@ import Testing
   }
 
   @Test func `those who share a place that the cut would part are named`() throws {
-    let call = try ReviewedCall([(1, 1, 800), (2, 1, 700), (3, 1, 700), (4, 1, 100)], abstracts: 4)
+    let call = try JudgedCall([(1, 1, 800), (2, 1, 700), (3, 1, 700), (4, 1, 100)], abstracts: 4)
     let tied = try call.report(cut: 2).abstracts.filter { $0.flags.contains("tie-at-cut") }.map(\.code)
     #expect(tied == ["A-0002", "A-0003"])
     #expect(try call.report(cut: 3).abstracts.allSatisfy { !$0.flags.contains("tie-at-cut") })
   }
 
   @Test func `a review that is asked for and not in is awaited, an incomplete one does not count`() throws {
-    let call = try ReviewedCall([(1, 1, 800)], abstracts: 1)
+    let call = try JudgedCall([(1, 1, 800)], abstracts: 1)
     try call.change { tx in
-      for number in 2...4 { try ReviewedCall.addReviewer(number, in: tx) }
+      for number in 2...4 { try JudgedCall.addReviewer(number, in: tx) }
       for number in 1...4 {
         try tx.run(
           "INSERT INTO assignment (abstract, reviewer, affinity, state, assigned_at) VALUES ('A-0001', ?1, 1, 'assigned', 0)",
-          [.text(ReviewedCall.reviewer(number))])
+          [.text(JudgedCall.reviewer(number))])
       }
-      try ReviewedCall.addReview(1, 2, nil, in: tx)
+      try JudgedCall.addReview(1, 2, nil, in: tx)
     }
     let ranked = try #require(try call.report().abstracts.first)
     #expect(ranked.reviews == 1)

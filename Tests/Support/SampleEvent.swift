@@ -79,23 +79,21 @@ extension Store {
   /// cannot be queued.
   public func takesBack(letter: String, _ fact: (Transaction) throws -> Void) throws -> Bool {
     struct Crash: Error {}
-    func remains(_ write: (Transaction) throws -> Void) throws -> Bool {
+    func takesBack<Failure: Error>(after _: Failure.Type, _ write: (Transaction) throws -> Void) throws -> Bool {
       let before = try everything()
       do {
         try self.write(SampleEvent.author(), write)
-        return true
-      } catch is Crash {
-        return try everything() != before
-      } catch is ExplainedError {
-        return try everything() != before
+        return false
+      } catch is Failure {
+        return try everything() == before
       }
     }
-    let isAfterCrash = try remains {
+    let crashed = try takesBack(after: Crash.self) {
       try fact($0)
       throw Crash()
     }
     try refuseMail(letter)
-    return try !isAfterCrash && !remains(fact)
+    return try crashed && takesBack(after: ExplainedError.self, fact)
   }
 
   /// Everything the database holds, each table as one text: equal texts mean that nothing changed.

@@ -20,7 +20,10 @@ public enum AbstractProblem: String, ProblemID {
       .missingAuthors, .presenterNotAuthor, .typeNotAccepted, .empty, .tooLong, .badPlaceholder, .encore,
       .notAnonymous, .missingCoi, .alreadyDecided:
       .error
-    default: .warning
+    case .trackedChanges, .pictures, .guessedParts, .early, .lateAllowed, .titleCaps, .longTitle, .tooManyAuthors,
+      .groupNotLast, .unknownAffiliation, .badOrcid, .badMobile, .unknownTrack, .unknownPresentation, .unknownType,
+      .unstructured, .extraSection, .badTrialNumber, .keywords, .presenterCap, .resubmission, .nearDuplicate, .edited:
+      .warning
     }
   }
 }

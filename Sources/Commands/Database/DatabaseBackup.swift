@@ -38,7 +38,7 @@ struct DatabaseBackup: ContextCommand {
     } else {
       rows = try store.backUp(toFile: target.part.path, now: event.now)
     }
-    try target.keep()
+    try target.keep(overwriting: false)
     try BackupChecksum(of: file).write(in: context)
     context.print("\(file.path): \(counted(rows, "row")), checked")
     context.say("The keys of badges are not in it; keep a copy of \(try event.dataFolder().path)/keys too.")

@@ -12,7 +12,9 @@ public enum RegistrationProblem: String, ProblemID {
   public var usual: ProblemSeverity {
     switch self {
     case .badEmail, .headerInjection, .formula, .missingName, .unknownCategory, .badTimestamp, .cancelled: .error
-    default: .warning
+    case .duplicate, .memberWithoutNumber, .caps, .titleInName, .veryLongName, .badAmount, .badMobile, .unknownWorkshop,
+      .olderAnswer, .unknownPaymentMethod:
+      .warning
     }
   }
 }

@@ -31,7 +31,7 @@ import Testing
         ["methods: 7 -> 9"], ["for_authors: (empty) -> Good, but \"short\"."],
       ])
     let totals = try desk.store.read { tx in
-      try (1...4).flatMap { try ReviewRecords.reviews(of: ReviewedCall.code($0), in: tx) }.map(\.total)
+      try (1...4).flatMap { try ReviewRecords.reviews(of: JudgedCall.code($0), in: tx) }.map(\.total)
     }
     // (2 x 7.5 + 3 x 9 + 2 x 6 + 1 x 8) / 8 = 7.75
     #expect(Set(totals) == [775, 700] && totals.count == 4)
@@ -48,7 +48,7 @@ import Testing
     sheet[3, "Methods"] = "8"
     _ = try desk.merge(sheet.csv())
     let totals = try desk.store.read { tx in
-      try (1...4).flatMap { try ReviewRecords.reviews(of: ReviewedCall.code($0), in: tx) }.compactMap(\.total)
+      try (1...4).flatMap { try ReviewRecords.reviews(of: JudgedCall.code($0), in: tx) }.compactMap(\.total)
     }
     #expect(totals.sorted() == [700, 713, 713, 738])
   }

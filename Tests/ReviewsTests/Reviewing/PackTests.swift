@@ -30,8 +30,8 @@ import Testing
     #expect(seeds.asked == 2)
     #expect(first.map(\.isNew) == [true, true] && again.map(\.isNew) == [false, false])
     for (one, other) in zip(first, again) {
-      #expect(try desk.office.sheet(of: one) == desk.office.sheet(of: other))
-      #expect(try desk.office.page(of: one) == desk.office.page(of: other))
+      #expect(try desk.writer.sheet(of: one) == desk.writer.sheet(of: other))
+      #expect(try desk.writer.page(of: one) == desk.writer.page(of: other))
     }
     #expect(try desk.store.verify() == [])
   }
@@ -71,7 +71,7 @@ import Testing
     }
     let pack = try #require(try desk.issue(["RV-002"]).packs.first)
     #expect(pack.number == 2)
-    let page = try desk.office.page(of: pack)
+    let page = try desk.writer.page(of: pack)
     #expect(page.contains("We previously reported the first cases at [institution]."))
     #expect(page.contains("Registered as [trial number]."))
     #expect(try AbstractRecords.show("A-0002", in: desk.store).content.body.contains("at Sample Valley Hospital."))
@@ -93,7 +93,7 @@ import Testing
     let file = try TemporaryFolder().file("sheet.xlsx")
     try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: file.deletingLastPathComponent()) }
-    try desk.office.sheet(of: try desk.issue().packs[0]).write(to: file)
+    try desk.writer.sheet(of: try desk.issue().packs[0]).write(to: file)
     let sheet = try Judges.python(
       Sheet.self,
       """

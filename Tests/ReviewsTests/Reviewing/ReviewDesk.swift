@@ -35,7 +35,7 @@ struct ReviewDesk {
           VALUES (?1, ?1, ?2, '', ?3, 'Judging House', 'judging house', 'Hunza', 'active', 0, 0)
           """,
           [
-            .text(ReviewedCall.reviewer(number)), .text("Dr Rahat Umpire\(number)"),
+            .text(JudgedCall.reviewer(number)), .text("Dr Rahat Umpire\(number)"),
             .text("umpire\(number)@judges.example"),
           ])
       }
@@ -47,7 +47,7 @@ struct ReviewDesk {
   static func assign(_ abstract: Int, _ reviewer: Int, in tx: Transaction) throws {
     try tx.run(
       "INSERT INTO assignment (abstract, reviewer, affinity, state, assigned_at) VALUES (?1, ?2, 1, 'assigned', 0)",
-      [.text(ReviewedCall.code(abstract)), .text(ReviewedCall.reviewer(reviewer))])
+      [.text(JudgedCall.code(abstract)), .text(JudgedCall.reviewer(reviewer))])
   }
 
   static let four: [Answer] = (1...4).map { number in
@@ -65,7 +65,7 @@ struct ReviewDesk {
     Store.Author(name: "desk", command: "test", now: Desk.now.advanced(bySeconds: hour * 3_600))
   }
 
-  var office: PackWriter {
+  var writer: PackWriter {
     get throws {
       try PackWriter(
         definition.event, call: definition.abstracts.reviewed,
@@ -86,7 +86,7 @@ struct ReviewDesk {
 
   /// The rows of a pack's sheet, heading first.
   func sheet(_ pack: ReviewPack) throws -> [[String]] {
-    let book = try Workbook(xlsx: office.sheet(of: pack), file: "sheet.xlsx")
+    let book = try Workbook(xlsx: writer.sheet(of: pack), file: "sheet.xlsx")
     let sheet = try #require(book.sheets.first { $0.name == "Reviews" })
     let width = sheet.rows[0].count
     return sheet.rows.map { row in row.map(\.text) + Array(repeating: "", count: width - row.count) }
