@@ -121,7 +121,7 @@ struct EventContext: Sendable {
       definition.event, rules: definition.registration, key: try signingKey(store), templates: try templates())
   }
 
-  /// The office that issues invoices.
+  /// Who issues the invoices.
   func invoiceIssuer(_ store: Store) throws -> InvoiceIssuer {
     InvoiceIssuer(
       definition.event, offer: definition.sponsorship, templates: try templates(),

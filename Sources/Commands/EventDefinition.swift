@@ -53,7 +53,7 @@ struct EventDefinition: Sendable {
     let readers: [String: (FieldReader) -> Void] = [
       "event.yaml": { _ = EventProfile($0) }, "registration.yaml": { _ = RegistrationRules($0) },
       "abstracts.yaml": { _ = AbstractRules($0) }, "sponsorship.yaml": { _ = SponsorshipOffer($0) },
-      "programme.yaml": { _ = Programme($0, event: nil) }, "compliance.yaml": { _ = CompliancePolicy($0) },
+      "programme.yaml": { _ = Programme($0, event: nil) { _, _ in } }, "compliance.yaml": { _ = CompliancePolicy($0) },
     ]
     return readers[fileName].map { FieldReader.schema(of: fileName, $0) }
   }

@@ -46,6 +46,11 @@ struct Instance: Decodable {
   /// - Parameter cells: the bytes of the file that `matrix` names.
   /// - Throws: `ExplainedError` (refused) when it contradicts itself.
   func problem(_ cells: Data? = nil) throws -> AssignmentProblem {
+    let names = [reviewers.map(\.code), abstracts?.codes ?? []]
+    guard names.allSatisfy({ Set($0).count == $0.count }) else { throw refusal("a code stands in it twice") }
+    guard reviewers.allSatisfy({ $0.lower >= 0 && $0.lower <= $0.upper }), reviews >= 0 else {
+      throw refusal("a bound is below 0, or a reviewer's lower one is above the upper one")
+    }
     let columns = Dictionary(uniqueKeysWithValues: reviewers.enumerated().map { ($1.code, $0) })
     var codes = abstracts?.codes ?? []
     var rows = Dictionary(uniqueKeysWithValues: codes.enumerated().map { ($1, $0) })
@@ -77,10 +82,14 @@ struct Instance: Decodable {
       let place = try cell(pair)
       ranks[place.abstract * reviewers.count + place.reviewer] = rank[pair.weight] ?? 0
     }
+    let held = Set(try (fixed ?? []).map(cell))
+    guard held.allSatisfy({ ranks[$0.abstract * reviewers.count + $0.reviewer] > 0 }) else {
+      throw refusal("a fixed pair is not among the pairs")
+    }
     return AssignmentProblem(
       abstracts: codes, demand: codes.map { demand?[$0] ?? reviews },
       reviewers: reviewers.map { .init(code: $0.code, lower: $0.lower, upper: $0.upper) },
-      weights: weights, ranks: ranks, fixed: Set(try (fixed ?? []).map(cell)))
+      weights: weights, ranks: ranks, fixed: held)
   }
 
   private func refusal(_ what: String) -> ExplainedError {

@@ -1,4 +1,7 @@
+import Commands
+import EventData
 import Foundation
+import Synchronization
 import TestSupport
 import Testing
 
@@ -102,5 +105,31 @@ struct SelectionProcessTests {
     try congress.onco("abstract", "announce", "--yes")
     try congress.onco("programme", "html", "--out", page.path)
     #expect(try String(contentsOf: page, encoding: .utf8).contains("Presenters of abstracts"))
+  }
+
+  @Test func `what another desk changed between the list and the yes is not written unseen`() async throws {
+    let congress = try reviewed()
+    let said = Mutex("")
+    func decide(meanwhile: @escaping @Sendable () -> Void) async throws -> Int32 {
+      let surroundings = Surroundings(
+        environment: congress.onco.environment, currentFolder: congress.onco.place, executable: nil, login: "chair",
+        now: { Moment(seconds: 0) }, write: { _ in }, say: { text in said.withLock { $0 += text } },
+        readLine: {
+          meanwhile()
+          return "yes"
+        }, inputIsTerminal: true)
+      return await Onco.execute(["abstract", "decide", "--as-of", "2026-11-10 10:00"], in: surroundings)
+    }
+    let first = try #require(try congress.rows("SELECT min(code) FROM abstract WHERE state = 'submitted'").first?[0])
+    let override: @Sendable () -> Void = {
+      _ = try? congress.onco(
+        "abstract", "override", first, "rejected", "--reason", "seen elsewhere", "--as-of",
+        "2026-11-10 10:01")
+    }
+    #expect(try await decide(meanwhile: override) == 2)
+    #expect(said.withLock { $0 }.contains("nothing was written"), "\(said.withLock { $0 })")
+    #expect(try congress.rows("SELECT count(*) FROM abstract_decision") == [["0"]])
+    #expect(try await decide(meanwhile: {}) == 0)
+    #expect(try congress.rows("SELECT count(*) FROM abstract_decision") != [["0"]])
   }
 }

@@ -29,7 +29,7 @@ struct ProgrammeTests {
       giveaways: [{code: G-1, company: X, item: Pen, value: cheap}]
       companies: [{name: X, sector: pharma}]
       """
-    let problems = try TinyCongress.problems("programme.yaml", text) { _ = Programme($0, event: event) }
+    let problems = try TinyCongress.problems("programme.yaml", text) { _ = Programme($0, event: event) { _, _ in } }
     #expect(
       problems == """
         programme.yaml:3:11: the person 'DR A' is given twice
@@ -88,7 +88,7 @@ struct ProgrammeTests {
       """
     let congress = try TinyCongress(programme: small)
     let other = try TinyCongress.only("programme.yaml", small.replacing("S-1", with: "S-2")) {
-      Programme($0, event: congress.event)
+      Programme($0, event: congress.event) { _, _ in }
     }
     func sync(_ fingerprint: String) throws -> (written: Bool, codes: [String]) {
       var written = false
@@ -104,7 +104,7 @@ struct ProgrammeTests {
   }
 
   @Test func `editors can complete a programme from its schema`() throws {
-    let schema = FieldReader.schema(of: "programme.yaml") { _ = Programme($0, event: nil) }.rendered()
+    let schema = FieldReader.schema(of: "programme.yaml") { _ = Programme($0, event: nil) { _, _ in } }.rendered()
     for word in ["\"credit_points\"", "\"relationships\"", "\"panellist\"", "\"infant-formula\"", "\"recipient\""] {
       #expect(schema.contains(word))
     }

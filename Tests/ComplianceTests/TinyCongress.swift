@@ -37,7 +37,7 @@ struct TinyCongress {
   /// Reads the texts, which must be free of problems, and fills a database.
   init(programme text: String, event eventText: String = TinyCongress.eventText) throws {
     let event = try Self.only("event.yaml", eventText) { EventProfile($0) }
-    let programme = try Self.only("programme.yaml", text) { Programme($0, event: event) }
+    let programme = try Self.only("programme.yaml", text) { Programme($0, event: event) { _, _ in } }
     try self.init(event, programme)
   }
 

@@ -65,7 +65,7 @@ struct PairDetail {
     let rows =
       isPast
       ? try DuplicateQueries.sections(ofPast: Self.past(code), in: tx)
-      : try AbstractQueries.parts("section", code: code, in: tx)[code] ?? []
+      : try AbstractQueries.parts(.section, code: code, in: tx)[code] ?? []
     let texts = rows.grouped(by: "section").mapValues { parts in
       NearDuplicates.runs(folded(parts.map { $0.text("content") }.joined(separator: "\n")))
     }
@@ -82,7 +82,7 @@ struct PairDetail {
       let line = text.contains(";") ? text : text.replacing(",", with: ";")
       names = AuthorList.parse(line, titles: call.personTitles, presenter: "").map { folded($0.name) }
     } else {
-      names = try (AbstractQueries.parts("author", code: code, in: tx)[code] ?? []).map { $0.text("name_folded") }
+      names = try (AbstractQueries.parts(.author, code: code, in: tx)[code] ?? []).map { $0.text("name_folded") }
     }
     names.removeAll { $0.isEmpty }
     authors[code] = Set(names)

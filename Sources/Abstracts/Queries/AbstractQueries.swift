@@ -13,13 +13,27 @@ package enum AbstractQueries {
       """, code.map { [.text($0)] } ?? [])
   }
 
-  /// What belongs to one abstract or to each, by code and in order: rows of `abstract_author`, `abstract_keyword` ...
-  package static func parts(
-    _ name: String, by order: String = "position", code: String? = nil, in tx: Transaction
-  ) throws -> [String: [Row]] {
+  /// What belongs to an abstract, in tables such as `abstract_author`.
+  package enum Part: String {
+    case author, authorAffiliation = "author_affiliation", affiliation, section, keyword, trial, encore, problem,
+      revision
+
+    fileprivate var order: String {
+      switch self {
+      case .authorAffiliation: "author, position"
+      case .affiliation, .revision: "number"
+      case .encore: "meeting"
+      case .author, .section, .keyword, .trial, .problem: "position"
+      }
+    }
+  }
+
+  /// The parts of one abstract or of each, by code and in order.
+  package static func parts(_ part: Part, code: String? = nil, in tx: Transaction) throws -> [String: [Row]] {
     let place = code == nil ? "" : "WHERE abstract = ?1"
     return try tx.rows(
-      "SELECT * FROM abstract_\(name) \(place) ORDER BY abstract, \(order)", code.map { [.text($0)] } ?? []
+      "SELECT * FROM abstract_\(part.rawValue) \(place) ORDER BY abstract, \(part.order)",
+      code.map { [.text($0)] } ?? []
     ).grouped(by: "abstract")
   }
 

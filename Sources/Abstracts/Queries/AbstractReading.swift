@@ -4,13 +4,13 @@ package import EventData
 package enum AbstractReading {
   /// One abstract, or all in the order of their codes. Histories are read only for a single one.
   package static func records(code: String? = nil, in tx: Transaction) throws -> [AbstractRecord] {
-    func parts(_ name: String, by order: String = "position") throws -> [String: [Row]] {
-      try AbstractQueries.parts(name, by: order, code: code, in: tx)
+    func parts(_ part: AbstractQueries.Part) throws -> [String: [Row]] {
+      try AbstractQueries.parts(part, code: code, in: tx)
     }
-    let authors = try parts("author"), marks = try parts("author_affiliation", by: "author, position")
-    let affiliations = try parts("affiliation", by: "number"), sections = try parts("section")
-    let keywords = try parts("keyword"), trials = try parts("trial"), encores = try parts("encore", by: "meeting")
-    let problems = try parts("problem"), revisions = code == nil ? [:] : try parts("revision", by: "number")
+    let authors = try parts(.author), marks = try parts(.authorAffiliation)
+    let affiliations = try parts(.affiliation), sections = try parts(.section)
+    let keywords = try parts(.keyword), trials = try parts(.trial), encores = try parts(.encore)
+    let problems = try parts(.problem), revisions = code == nil ? [:] : try parts(.revision)
     return try AbstractQueries.abstracts(code: code, in: tx).map { row in
       let key = row.text("code")
       let content = AbstractContent(

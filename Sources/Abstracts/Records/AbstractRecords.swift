@@ -5,7 +5,7 @@ public enum AbstractRecords {
   /// The abstracts a filter lets through, in the order of their codes. Throws `ExplainedError` when the database fails.
   public static func list(_ filter: AbstractFilter = AbstractFilter(), in store: Store) throws -> [AbstractSummary] {
     try store.read { tx in
-      let problems = try AbstractQueries.parts("problem", in: tx)
+      let problems = try AbstractQueries.parts(.problem, in: tx)
       return try AbstractQueries.list(filter, in: tx).map { row in
         let code = row.text("code")
         return AbstractSummary(

@@ -21,12 +21,13 @@ struct AbstractUndecide: ContextCommand {
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
     let wanted = codes.map(Series.abstract.complete)
-    try event.change(bulk, isAsked: all) {
+    let done = try event.change(bulk, isAsked: all) {
       try Decisions.undecide(wanted, by: event.author, in: $0)
     } show: { gone in
-      context.print("Decisions taken back: \(gone.count)\(gone.isEmpty ? "" : ": \(gone.joined(separator: ", "))")")
+      context.print("Decisions to take back: \(gone.count)\(gone.isEmpty ? "" : ": \(gone.joined(separator: ", "))")")
       return gone.isEmpty ? nil : "Take \(counted(gone.count, "decision")) back?"
     }
+    if let done { context.say("\(counted(done.count, "decision")) taken back.") }
     return .done
   }
 }

@@ -36,16 +36,15 @@ struct ProgrammeNotify: ContextCommand {
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
     let notices = PlacementNotices(event.definition.programmeRules, templates: try event.templates())
-    let done = try event.change(bulk) { tx in
-      let view = try ProgrammeView(event.definition.programmeRules, in: tx)
-      return (view: view, changes: try notices.notify(view, now: event.now, in: tx))
-    } show: { preview in
-      context.print(placeChanges(preview.changes, preview.view), as: format)
-      return preview.changes.isEmpty ? nil : "Queue the letters of \(counted(preview.changes.count, "change"))?"
+    let rules = event.definition.programmeRules
+    let view = try event.openStore().read { try ProgrammeView(rules, in: $0) }
+    let done = try event.change(bulk) {
+      try notices.notify(ProgrammeView(rules, in: $0), now: event.now, in: $0)
+    } show: { changes in
+      context.print(placeChanges(changes, view), as: format)
+      return changes.isEmpty ? nil : "Queue the letters of \(counted(changes.count, "change"))?"
     }
-    if let done {
-      context.say("The letters of \(counted(done.changes.count, "change")) are queued. Send: onco mail send")
-    }
+    if let done { context.say("The letters of \(counted(done.count, "change")) are queued. Send: onco mail send") }
     return .done
   }
 }

@@ -50,10 +50,10 @@ struct ReviewerAdd: ContextCommand {
 
 extension ReviewerFields {
   /// What was said, by column.
-  var corrections: [String: String] {
+  var corrections: [ReviewerColumn: String] {
     [
-      "orcid": orcid, "institution": institution, "city": city, "tracks": tracks, "min": min, "max": max,
-      "conflicts": conflicts,
+      .orcid: orcid, .institution: institution, .city: city, .tracks: tracks, .min: min, .max: max,
+      .conflicts: conflicts,
     ].compactMapValues { $0 }
   }
 }

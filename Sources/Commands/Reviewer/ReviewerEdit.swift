@@ -24,7 +24,7 @@ struct ReviewerEdit: ContextCommand {
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
     var said = fields.corrections
-    (said["name"], said["email"]) = (name, email)
+    (said[.name], said[.email]) = (name, email)
     let corrections = said
     let (found, changes) = try event.change(dryRun) {
       try Reviewers.correct(code, corrections, call: event.definition.abstracts.reviewed, now: event.now, in: $0)

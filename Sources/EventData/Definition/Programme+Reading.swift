@@ -3,7 +3,7 @@ extension Programme {
   /// `checkSlots`.
   public init(
     _ fields: FieldReader, event: EventProfile?,
-    checkSlots: (AbstractSlots, FieldReader) -> Void = { _, _ in }
+    checkSlots: (AbstractSlots, FieldReader) -> Void
   ) {
     var names = SeenNames()
     people = fields.objects("people", "Everyone with a part in the programme.") { Person($0, &names) }

@@ -32,7 +32,8 @@ public struct AbstractRules: Sendable {
     _ = try reviewed.requiredReview()
     if let selection { return selection }
     throw ExplainedError(
-      .definition, "abstracts.yaml does not say how abstracts are chosen", why: "The part 'selection' is missing.",
-      remedy: "Add it as docs/event-files.md shows.")
+      .definition, "abstracts.yaml does not say how abstracts are chosen", at: "abstracts.yaml",
+      why: "The part 'selection' is missing.",
+      remedy: "Add it as docs/event-files.md shows, then run: onco event check")
   }
 }

@@ -59,7 +59,7 @@ public enum Placements {
 
   /// Best first, so that the last in order are those without a place when there are too few.
   private static func items(_ abstracts: [DecidedAbstract], in tx: Transaction) throws -> [PlacementItem] {
-    let keywords = try AbstractQueries.parts("keyword", in: tx)
+    let keywords = try AbstractQueries.parts(.keyword, in: tx)
     return abstracts.sorted { ($1.score ?? -1, $0.code) < ($0.score ?? -1, $1.code) }.map { abstract in
       PlacementItem(
         code: abstract.code, title: abstract.title, track: abstract.track, outcome: abstract.outcome,

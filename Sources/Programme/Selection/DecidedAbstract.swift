@@ -87,8 +87,9 @@ public struct DecidedAbstract: Equatable, Sendable {
   ///
   /// Throws `ExplainedError` (2) when there is no such abstract, or nothing is decided about it.
   public static func one(_ code: String, in tx: Transaction) throws -> DecidedAbstract {
+    let record = try AbstractRecords.record(code, in: tx), code = record.code
     if let row = try DecisionQueries.decided(code: code, in: tx).first { return DecidedAbstract(row) }
-    guard try AbstractRecords.record(code, in: tx).state != .withdrawn else {
+    guard record.state != .withdrawn else {
       throw ExplainedError(
         .refused, "\(code) is withdrawn, and nothing was decided about it",
         remedy: "When its authors want it back: onco abstract revive \(code) --reason '...'.")

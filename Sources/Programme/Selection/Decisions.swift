@@ -44,18 +44,11 @@ public enum Decisions {
       overfull: quotas.overfull(), counts: counts)
   }
 
-  /// Writes a plan that was shown.
-  ///
-  /// Throws `ExplainedError` (2) when the abstracts have changed since it was made.
+  /// Writes a plan that was made in the same transaction.
   public static func apply(
     _ plan: SelectionPlan, of abstracts: AbstractRules, by author: Store.Author, in tx: Transaction
   ) throws {
     let rules = try abstracts.requiredSelection()
-    guard try self.plan(abstracts, in: tx) == plan else {
-      throw ExplainedError(
-        .refused, "Reviews, overrides or abstracts have changed since the preview",
-        remedy: "Look at 'abstract decide --dry-run' again.")
-    }
     let changed = Set(plan.changes.map(\.code))
     for choice in plan.choices where !changed.contains(choice.code) && choice.outcome != nil {
       try DecisionQueries.refresh(choice, in: tx)
@@ -109,7 +102,7 @@ public enum Decisions {
     in tx: Transaction
   ) throws {
     let rules = try abstracts.requiredSelection()
-    let record = try AbstractRecords.record(code, in: tx)
+    let record = try AbstractRecords.record(code, in: tx), code = record.code
     guard let override else {
       guard try CandidateQueries.clearOverride(code, in: tx) else {
         throw ExplainedError(.refused, "\(code) has no outcome set by hand", remedy: "See 'abstract decision \(code)'.")

@@ -41,10 +41,20 @@ public enum PresenterChain {
     return result
   }
 
-  /// Moves abstracts up into free places and tells their presenters; `unreachable` are those without a usable address.
-  public static func promote(letters: DecisionLetters, by author: Store.Author, in tx: Transaction) throws -> (
-    moves: [Promotion.Move], withheld: [String], unreachable: [String]
-  ) {
+  /// What a promotion did.
+  public struct Promoted: Equatable, Sendable {
+    /// Who moves up.
+    public let moves: [Promotion.Move]
+    /// The abstracts whose letter leaves a comment out, as it names a reviewer.
+    public let withheld: [String]
+    /// Those without a usable address.
+    public let unreachable: [String]
+  }
+
+  /// Moves abstracts up into free places and tells their presenters.
+  public static func promote(letters: DecisionLetters, by author: Store.Author, in tx: Transaction) throws
+    -> Promoted
+  {
     var round = try Announcement.Round(letters, now: author.now, in: tx)
     let entries = try CandidateReading.entries(letters.definition.abstracts, in: tx).filter { !$0.isGone }
     // Who was not told yet holds a place too, but is moved by 'decide'.
@@ -65,6 +75,6 @@ public enum PresenterChain {
       tx.note("\(move.code) decision: \(move.from) -> \(move.to) (\(move.reason))")
       try round.tell(DecidedAbstract.one(move.code, in: tx), in: tx)
     }
-    return (moves, round.result.withheld, round.result.unreachable)
+    return Promoted(moves: moves, withheld: round.result.withheld, unreachable: round.result.unreachable)
   }
 }

@@ -117,7 +117,7 @@ public enum Presenters {
         .refused, "\(code) is not presented, so nobody stands in",
         remedy: "Check the code with 'abstract decision \(code)'.")
     }
-    let authors = try AbstractQueries.parts("author", code: code, in: tx)[code] ?? []
+    let authors = try AbstractQueries.parts(.author, code: code, in: tx)[code] ?? []
     let wanted = PersonIdentity(names: [name])
     let isAuthor = authors.contains { PersonIdentity(names: [$0.text("name")]).match(wanted)?.name.isWhole == true }
     guard mayBeStranger || isAuthor else {

@@ -21,7 +21,8 @@ public import EventData
   public func requiredReview() throws -> ReviewRules {
     if let review { return review }
     throw ExplainedError(
-      .definition, "abstracts.yaml does not say how abstracts are reviewed", why: "The part 'review' is missing.",
-      remedy: "Add it as docs/event-files.md shows.")
+      .definition, "abstracts.yaml does not say how abstracts are reviewed", at: "abstracts.yaml",
+      why: "The part 'review' is missing.",
+      remedy: "Add it as docs/event-files.md shows, then run: onco event check")
   }
 }

@@ -4,7 +4,7 @@ import EventData
 /// The SQL of assignments and of pairs set by hand.
 enum AssignmentQueries {
   static func works(in tx: Transaction) throws -> [AssignmentFacts.Work] {
-    let keywords = try AbstractQueries.parts("keyword", in: tx)
+    let keywords = try AbstractQueries.parts(.keyword, in: tx)
     return try tx.rows(
       "SELECT a.code, a.track, a.title FROM abstract a JOIN abstract_in_review o ON o.code = a.code ORDER BY a.code", []
     ).map { row in

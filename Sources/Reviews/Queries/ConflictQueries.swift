@@ -5,8 +5,8 @@ import EventData
 enum ConflictQueries {
   /// What the finder needs to know about the abstracts in review, by code.
   static func works(in tx: Transaction) throws -> [ConflictFinder.Work] {
-    let authors = try AbstractQueries.parts("author", in: tx)
-    let affiliations = try AbstractQueries.parts("affiliation", by: "number", in: tx)
+    let authors = try AbstractQueries.parts(.author, in: tx)
+    let affiliations = try AbstractQueries.parts(.affiliation, in: tx)
     return try tx.rows(
       "SELECT a.code, a.email, a.orcid FROM abstract a JOIN abstract_in_review o ON o.code = a.code ORDER BY a.code", []
     ).map { row in

@@ -6,7 +6,7 @@ extension Reviewers {
   ///
   /// - Throws: `ExplainedError` (usage) for the first value that cannot be read.
   public static func reviewer(
-    named name: String, email: String, call: ReviewedCall, corrections: [String: String]
+    named name: String, email: String, call: ReviewedCall, corrections: [ReviewerColumn: String]
   ) throws -> Reviewer {
     try corrected(Reviewer(name: name.nfc.onOneLine, email: try address(email)), corrections, call: call)
   }
@@ -16,19 +16,19 @@ extension Reviewers {
   /// - Parameter corrections: what was typed for `name`, `email`, `orcid`, `tracks` ...
   /// - Throws: `ExplainedError` when a value cannot be read, or as `update` does.
   public static func correct(
-    _ code: String, _ corrections: [String: String], call: ReviewedCall, now: Moment, in tx: Transaction
+    _ code: String, _ corrections: [ReviewerColumn: String], call: ReviewedCall, now: Moment, in tx: Transaction
   ) throws -> (code: String, changes: [String]) {
     let old = try required(code, in: tx)
     return (old.code, try update(corrected(old, corrections, call: call), call: call, now: now, in: tx))
   }
 
   private static func corrected(
-    _ reviewer: Reviewer, _ corrections: [String: String], call: ReviewedCall
+    _ reviewer: Reviewer, _ corrections: [ReviewerColumn: String], call: ReviewedCall
   ) throws -> Reviewer {
     var reviewer = reviewer
     var wrong: (message: String, remedy: String)?
-    if let name = corrections["name"] { reviewer.name = name.nfc.onOneLine }
-    if let email = corrections["email"] { reviewer.email = try address(email) }
+    if let name = corrections[.name] { reviewer.name = name.nfc.onOneLine }
+    if let email = corrections[.email] { reviewer.email = try address(email) }
     ReviewerReader(call: call).fill(&reviewer, from: { corrections[$0] }) { _, message, remedy in
       wrong = wrong ?? (message, remedy)
     }

@@ -13,7 +13,7 @@ public struct PackIssuer {
   private var usedIds: Set<String>
   private var findings: [String: Bool] = [:]
 
-  /// The desk inside a transaction.
+  /// An issuer inside a transaction.
   ///
   /// - Throws: `ExplainedError` (65) when `abstracts.yaml` has no `review`.
   public init(_ event: EventProfile, call: ReviewedCall, in tx: Transaction) throws {

@@ -35,7 +35,7 @@ public enum Redactions {
   public static func decide(
     _ redaction: Redaction, about code: String, call: ReviewedCall, author: Store.Author, in tx: Transaction
   ) throws -> Int {
-    let record = try AbstractRecords.record(code, in: tx)
+    let record = try AbstractRecords.record(code, in: tx), code = record.code
     let plain = BlindAbstract(
       record.content, redactions: [], call: call, trials: TrialNumbers(call.trialRegistries))
     let times = plain.places.map { $0.text.places(of: redaction.words).count }.reduce(0, +)
@@ -68,8 +68,7 @@ public enum Redactions {
 
   /// What was decided about an abstract.
   public static func decisions(about code: String, in tx: Transaction) throws -> [Redaction] {
-    _ = try AbstractRecords.record(code, in: tx)
-    return try RedactionQueries.of(code, in: tx)
+    try RedactionQueries.of(AbstractRecords.record(code, in: tx).code, in: tx)
   }
 
   // MARK: - Inside

@@ -93,8 +93,8 @@ enum OtherSystems {
       .replacing(";", with: ",").onOneLine
   }
 
-  /// A value as text; empty for none.
-  static func text(_ value: Any?) -> String { RecordList.text(value).trimmed }
+  /// A value as text, a list line by line; empty for none and for an object, which is no answer.
+  static func text(_ value: Any?) -> String { value is [String: Any] ? "" : RecordList.text(value).trimmed }
 
   /// Seconds since 1970 as ISO 8601 in UTC; texts as they are.
   private static func time(_ value: Any?) -> String {
