@@ -26,7 +26,7 @@ struct DryRunTests {
         let before = try contents(congress)
         let ended = try congress.onco.run(command + desk + ["--dry-run"])
         #expect([0, 1].contains(ended.code), "\(command): \(ended.errors)")
-        #expect(ended.output.contains("dry run"), "\(command): \(ended.output)")
+        #expect((ended.output + ended.errors).contains("dry run"), "\(command): \(ended.output)")
         #expect(try contents(congress) == before, "\(command)")
       }
     }

@@ -13,9 +13,12 @@ import Testing
   static func close(_ desk: Desk, at moment: String, letters: Bool = true, dryRun: Bool = false) throws
     -> [LateBreakingClose.Line]
   {
-    try LateBreakingClose.close(
-      desk.abstracts, letters: letters ? try decisionLetters() : nil, store: desk.store,
-      author: try SampleEvent.author(moment), dryRun: dryRun)
+    let author = try SampleEvent.author(moment)
+    func close(in tx: Transaction) throws -> [LateBreakingClose.Line] {
+      try LateBreakingClose.close(
+        desk.abstracts, letters: letters ? Self.decisionLetters() : nil, author: author, in: tx)
+    }
+    return try dryRun ? desk.store.rehearse(close) : desk.store.write(author, close)
   }
 
   static func decisionLetters() throws -> DecisionLetters {

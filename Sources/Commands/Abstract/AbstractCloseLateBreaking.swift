@@ -12,38 +12,33 @@ struct AbstractCloseLateBreaking: ContextCommand {
       it later. A person with an exception that still runs is left alone. Doing it again changes nothing.
       """)
 
-  @OptionGroup var confirm: ConfirmOption
+  @OptionGroup var bulk: BulkOptions
   @OptionGroup var letter: LetterOption
-  @OptionGroup var dryRun: DryRunOption
   @OptionGroup var options: EventOptions
   @OptionGroup var format: FormatOption
 
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
     let letters = letter.letter ? try event.decisionLetters() : nil
-    func close(dryRun: Bool) throws -> [LateBreakingClose.Line] {
-      try LateBreakingClose.close(
-        event.definition.abstracts, letters: letters, store: event.openStore(), author: event.author, dryRun: dryRun)
+    func rejected(_ lines: [LateBreakingClose.Line]) -> Int {
+      lines.count { $0.outcome == .rejected || $0.outcome == .unreachable }
     }
-    let lines = try close(dryRun: true)
-    context.print(
-      Table(lines, noun: "abstract without results", many: "abstracts without results") {
-        Column("code", "Code") { .text($0.code) }
-        Column("outcome", "Outcome") { .text($0.outcome.rawValue) }
-        Column("title", "Title", widest: 60) { .text($0.title) }
-        Column("presenter", "Presenter") { .text($0.presenter) }
-      }, as: format)
-    if dryRun.dryRun {
-      if format.format == .table { context.print(DryRunOption.note) }
-      return .done
+    let done = try event.change(bulk) {
+      try LateBreakingClose.close(event.definition.abstracts, letters: letters, author: event.author, in: $0)
+    } show: { lines in
+      context.print(
+        Table(lines, noun: "abstract without results", many: "abstracts without results") {
+          Column("code", "Code") { .text($0.code) }
+          Column("outcome", "Outcome") { .text($0.outcome.rawValue) }
+          Column("title", "Title", widest: 60) { .text($0.title) }
+          Column("presenter", "Presenter") { .text($0.presenter) }
+        }, as: format)
+      return rejected(lines) == 0 ? nil : "Reject \(counted(rejected(lines), "abstract"))?"
     }
-    let rejected = lines.count { $0.outcome == .rejected || $0.outcome == .unreachable }
-    guard rejected > 0 else { return .done }
-    guard try context.mayDo("Reject \(counted(rejected, "abstract"))?", confirm) else { return .done }
-    _ = try close(dryRun: false)
+    guard let done else { return .done }
     context.say(
-      "\(counted(rejected, "abstract")) rejected. "
+      "\(counted(rejected(done), "abstract")) rejected. "
         + (letters == nil ? "Tell the authors: onco abstract announce" : "Send the letters: onco mail send"))
-    return lines.contains { $0.outcome == .unreachable } ? .partly : .done
+    return done.contains { $0.outcome == .unreachable } ? .partly : .done
   }
 }

@@ -33,12 +33,10 @@ public enum LateBreakingClose {
   /// Rejects every placeholder that is still without results after its date, each with a decision and a letter.
   /// Doing it again changes nothing.
   ///
-  /// - Parameters:
-  ///   - letters: writes to the authors; nil when nobody is written to: 'abstract announce' does it later.
-  ///   - dryRun: true to say which, and change nothing.
+  /// - Parameter letters: writes to the authors; nil when nobody is written to: 'abstract announce' does it later.
   /// - Throws: `ExplainedError` (2) before the date, or when the call takes no late-breaking abstracts.
   public static func close(
-    _ abstracts: AbstractRules, letters: DecisionLetters?, store: Store, author: Store.Author, dryRun: Bool = false
+    _ abstracts: AbstractRules, letters: DecisionLetters?, author: Store.Author, in tx: Transaction
   ) throws -> [Line] {
     let call = abstracts.call
     guard let rule = call.lateBreaking else {
@@ -54,32 +52,29 @@ public enum LateBreakingClose {
         remedy: "Wait until then. To see which are without results now: onco abstract list --stage placeholder.")
     }
     let refusal = abstracts.selection?.refusal?.code ?? "rejected"
-    func apply(in tx: Transaction) throws -> [Line] {
-      let placeholders = try AbstractReading.records(in: tx).filter {
-        $0.state == .submitted && $0.content.stage == .placeholder
-      }
-      return try placeholders.map { record in
-        let content = record.content
-        func line(_ outcome: Outcome) -> Line {
-          Line(code: record.code, title: content.title, presenter: content.presenter, outcome: outcome)
-        }
-        if let exception = call.exception(email: content.email, presenter: content.presenter),
-          author.now <= exception.until
-        {
-          return line(.waits)
-        }
-        guard record.isInReview else { return line(.decided) }
-        let choice = SelectionChoice(
-          code: record.code, outcome: refusal, origin: origin, place: nil, score: nil,
-          reason: "No results came by \(zone.text(rule.finalBy)).")
-        try DecisionQueries.set(choice, outcome: refusal, presents: .nothing, by: author, in: tx)
-        tx.note("\(record.code) rejected: no results came by \(zone.text(rule.finalBy))")
-        guard let letters else { return line(.rejected) }
-        guard EmailAddress(content.email) != nil else { return line(.unreachable) }
-        try Announcement.tellUnfinished(DecidedAbstract.one(record.code, in: tx), letters, now: author.now, in: tx)
-        return line(.rejected)
-      }
+    let placeholders = try AbstractReading.records(in: tx).filter {
+      $0.state == .submitted && $0.content.stage == .placeholder
     }
-    return dryRun ? try store.rehearse(apply) : try store.write(author, apply)
+    return try placeholders.map { record in
+      let content = record.content
+      func line(_ outcome: Outcome) -> Line {
+        Line(code: record.code, title: content.title, presenter: content.presenter, outcome: outcome)
+      }
+      if let exception = call.exception(email: content.email, presenter: content.presenter),
+        author.now <= exception.until
+      {
+        return line(.waits)
+      }
+      guard record.isInReview else { return line(.decided) }
+      let choice = SelectionChoice(
+        code: record.code, outcome: refusal, origin: origin, place: nil, score: nil,
+        reason: "No results came by \(zone.text(rule.finalBy)).")
+      try DecisionQueries.set(choice, outcome: refusal, presents: .nothing, by: author, in: tx)
+      tx.note("\(record.code) rejected: no results came by \(zone.text(rule.finalBy))")
+      guard let letters else { return line(.rejected) }
+      guard EmailAddress(content.email) != nil else { return line(.unreachable) }
+      try Announcement.tellUnfinished(DecidedAbstract.one(record.code, in: tx), letters, now: author.now, in: tx)
+      return line(.rejected)
+    }
   }
 }
