@@ -32,7 +32,8 @@ extension RuleExample {
     place = fields.place(of: expected.rawValue)
     rows = found.first?.1 ?? [:]
     if subjects.isEmpty, expected != .pass {
-      fields.problem(at: "when", "'subjects' must name what the example finds")
+      fields.problem(
+        at: "when", "'subjects' must name what the example finds; one that finds nothing stands under 'pass'")
     }
   }
 

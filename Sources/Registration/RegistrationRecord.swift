@@ -24,6 +24,8 @@ public struct RegistrationRecord: Sendable {
   public let province: String
   /// Society membership number.
   public let membershipNumber: String
+  /// The further answers that are kept as typed; empty ones too.
+  public let answers: [RegistrationColumn: String]
   /// Workshop codes.
   public let workshops: [String]
   /// `active` or `cancelled`.

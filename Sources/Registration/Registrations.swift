@@ -66,6 +66,7 @@ public enum Registrations {
       nameUrdu: row.text("name_urdu"), email: EmailAddress(row.text("email")), mobile: row.optionalText("mobile"),
       category: row.text("category"), designation: row.text("designation"), institution: row.text("institution"),
       city: row.text("city"), province: row.text("province"), membershipNumber: row.text("membership_number"),
+      answers: Dictionary(uniqueKeysWithValues: RegistrationColumn.further.map { ($0, row.text($0.rawValue)) }),
       workshops: try RegistrationQueries.workshops(of: code, in: tx), state: row.text("state"),
       epoch: row.integer("epoch"), feePeriod: row.text("fee_period"),
       charges: try RegistrationQueries.charges(of: code, in: tx), balances: balances,

@@ -26,6 +26,9 @@ struct RegistrationShow: ShowCommand {
       Column("institution", "Institution") { .text($0.institution) }
       Column("city", "City") { .text($0.city) }
       Column("province", "Province") { .text($0.province) }
+      for column in RegistrationColumn.further {
+        Column(column.rawValue, column.label) { .text($0.answers[column]) }
+      }
       Column("workshops", "Workshops") { .texts($0.workshops) }
       Column("dues", "Fees") {
         .lines(

@@ -13,6 +13,14 @@ public enum RegistrationColumn: String, CaseIterable, Sendable {
     .paymentReference, .dietary,
   ]
 
+  /// Of those, what a registration shows besides its own fields; an identity number is not for every screen.
+  public static let further = plain.filter {
+    ![.nameUrdu, .nationalId, .designation, .institution, .city, .province, .membershipNumber].contains($0)
+  }
+
+  /// How a screen calls it, such as `Payment reference`.
+  public var label: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst().replacing("_", with: " ") }
+
   /// Those without which nothing can be read.
   static let required: [Self] = [.email, .firstName, .lastName, .category]
 }
