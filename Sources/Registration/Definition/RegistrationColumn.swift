@@ -19,7 +19,10 @@ public enum RegistrationColumn: String, CaseIterable, Sendable {
   }
 
   /// How a screen calls it, such as `Payment reference`.
-  public var label: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst().replacing("_", with: " ") }
+  public var label: String {
+    self == .pmdcNumber
+      ? "PMDC number" : rawValue.prefix(1).uppercased() + rawValue.dropFirst().replacing("_", with: " ")
+  }
 
   /// Those without which nothing can be read.
   static let required: [Self] = [.email, .firstName, .lastName, .category]
