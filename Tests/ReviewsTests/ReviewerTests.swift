@@ -187,3 +187,11 @@ struct ConflictsTests {
       ])
   }
 }
+
+extension InstitutionNames.Keys {
+  /// True when two texts name one institution, as the index of `ConflictFinder` brings them together.
+  fileprivate func meet(_ other: Self) -> Bool {
+    !names.isDisjoint(with: other.names) || !acronyms.isDisjoint(with: other.initials)
+      || !initials.isDisjoint(with: other.acronyms)
+  }
+}

@@ -25,12 +25,6 @@ enum BookQueries {
       [.text(edition.rawValue)])
   }
 
-  /// All published editions, oldest first.
-  static func editions(in tx: Transaction) throws -> [Row] {
-    try tx.rows(
-      "SELECT edition, number, made_at, abstracts, hash FROM book_edition ORDER BY made_at, edition, number")
-  }
-
   static func printed(_ edition: BookEdition, number: Int64, in tx: Transaction) throws -> [Row] {
     try tx.rows(
       """

@@ -12,12 +12,6 @@ struct InstitutionNames {
     var acronyms: Set<String> = []
     /// The first letters of longer names.
     var initials: Set<String> = []
-
-    /// True when two texts name one institution.
-    func meet(_ other: Keys) -> Bool {
-      !names.isDisjoint(with: other.names) || !acronyms.isDisjoint(with: other.initials)
-        || !initials.isDisjoint(with: other.acronyms)
-    }
   }
 
   private let aliases: [String: String]
