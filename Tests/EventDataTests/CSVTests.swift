@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct CSVTests {
   private func cells(_ text: String) throws -> [[String]] {
-    try CSVReader.records(text, file: "form.csv").map(\.cells)
+    CSVReader.records(text).map(\.cells)
   }
 
   @Test func `a form's export is read: BOM, CRLF, quotes, line breaks in cells`() throws {
@@ -18,7 +18,7 @@ import Testing
 
   @Test func `each record knows the line it starts on`() throws {
     let text = "a\n\"x\ny\"\n\nb\n"
-    let records = try CSVReader.records(text, file: "f.csv")
+    let records = CSVReader.records(text)
     #expect(records.map(\.line) == [1, 2, 5])
     #expect(records.map(\.number) == [1, 2, 4])
   }
@@ -27,11 +27,39 @@ import Testing
     #expect(try cells("Jose\u{301}\n")[0][0].unicodeScalars.count == 4)
   }
 
-  @Test func `a quote that is never closed is refused with the line it opens on`() throws {
-    let error = #expect(throws: ExplainedError.self) { try cells("a,b\n1,2\n3,\"never\nclosed\n5,6\n") }
-    #expect(error?.kind == .refused)
-    #expect(error?.place == "form.csv:3")
-    #expect(error?.what == "A quote that opens on line 3 is never closed")
+  private func read(_ text: String, width: Int) -> [(cells: [String], remarks: [SourceTable.Remark.Kind])] {
+    CSVReader.records(text, width: width).map { ($0.cells, $0.remarks.map(\.kind)) }
+  }
+
+  @Test func `a quote that is never closed refuses its line and no other`() throws {
+    let read = read("a,b\n1,2\n3,\"never\nclosed,4\n5,\"6\"\n", width: 2)
+    #expect(read.map(\.cells) == [["a", "b"], ["1", "2"], ["3", "\"never"], ["closed", "4"], ["5", "6"]])
+    #expect(read.map(\.remarks) == [[], [], [.strayQuote], [], []])
+    let shifted = self.read("a,b,c\n1,\"open,2\n3,4,\"5\"\n", width: 3)
+    #expect(shifted.map(\.cells) == [["a", "b", "c"], ["1", "\"open", "2"], ["3", "4", "5"]])
+    let cut = self.read("a,b,c\n1,\"open\n3,4,5\n", width: 3)
+    #expect(cut.map(\.remarks) == [[], [.openQuote], []])
+    #expect(cut.last?.cells == ["3", "4", "5"])
+  }
+
+  @Test(arguments: [
+    (#"1,"Use of "low-dose" RT",2"#, #"Use of "low-dose" RT"#),
+    (#"1,"RT at "low dose"",2"#, #"RT at "low dose""#),
+    (#"1,""Low dose" RT, again",2"#, #""Low dose" RT, again"#),
+    (#"1,""Low dose"",2"#, #""Low dose""#),
+    (#"1,"low-dose" RT,2"#, #""low-dose" RT"#),
+    (#"1, "low, dose" ,2"#, "low, dose"),
+    (#"1,5" tube,2"#, #"5" tube"#),
+    (#"1,"""",2"#, "\""),
+  ]) func `quotes that nobody doubled belong to the text`(line: String, cell: String) throws {
+    let read = read("a,b,c\n\(line)\n9,9,9\n", width: 3)
+    #expect(read.map(\.cells) == [["a", "b", "c"], ["1", cell, "2"], ["9", "9", "9"]])
+    #expect(!read[1].remarks.contains(.openQuote))
+  }
+
+  @Test func `ten thousand open quotes are read in one pass each line`() throws {
+    let text = "a,b\n" + String(repeating: "1,\"open\n", count: 10_000)
+    #expect(read(text, width: 2).count == 10_001)
   }
 
   @Test(arguments: ["\n", "\r\n", "\r"]) func `every kind of line end ends a row and breaks a line in a cell`(

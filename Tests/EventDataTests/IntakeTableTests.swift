@@ -74,6 +74,51 @@ import Testing
     #expect(error?.place == "form.csv:1")
   }
 
+  @Test func `a row with more cells than headers is refused by number, and its likely cause is named`() throws {
+    let header = "Email,First name,Surname,Registration category,Mobile"
+    let table = try table(
+      "\(header),,\na@b.example,A,B,C,0300,,\nc@d.example,C,D,E,25,000\n\ne@f.example,Clinic, Lahore,F,G,0300\n,,,,,,,,\n"
+    )
+    #expect(table.rows.map(\.number) == [2])
+    #expect(table.unreadable.map(\.row) == [3, 5])
+    #expect(table.unreadable.flatMap(\.problems).map(\.id) == ["ragged-row", "ragged-row"])
+    #expect(
+      table.unreadable.first?.problems.first?.message
+        == "the row has 6 cells under 5 headers; probably a comma stands inside a cell that is not in quotes, such as "
+        + "'25,000'")
+    let report = ImportReport(table, rows: table.rows.map { .init($0, code: "R-00001", .new) })
+    #expect(report.rows.map(\.row) == [2, 3, 5])
+    #expect(report.count(.refused) == 2)
+  }
+
+  @Test func `a cell too large for any spreadsheet refuses its row and no other`() throws {
+    let huge = String(repeating: "ا", count: 50_001)
+    let table = try table("\(header)\na@b.example,\(huge),B,C\nc@d.example,\(huge.dropLast()),D,E\n")
+    #expect(table.unreadable.map { "\($0.row) \($0.problems.map(\.id))" } == ["2 [\"huge-cell\"]"])
+    #expect(table.rows.map(\.number) == [3])
+  }
+
+  @Test func `what stands under no header is named, not lost in silence`() throws {
+    let table = try table("Email,,First name,Surname,Registration category\na@b.example,to be asked,A,B,C\n")
+    #expect(table.warnings == ["Column 2 has no header and is not read; it holds 'to be asked'."])
+  }
+
+  @Test func `one damaged byte names its cell and leaves the letters of all others`() throws {
+    let columns = try columns().set
+    var bytes = Data("\(header)\na@b.example,Zoë,Müller,C\nc@d.example,Jos".utf8)
+    bytes += [0xE9] + Data(",Paz,C\ne@f.example,Nul".utf8) + [0] + Data(",Ö,C\n".utf8)
+    bytes += Data(String(repeating: "g@h.example,Ä,B,C\n", count: 100).utf8)
+    let table = try IntakeTable(
+      SourceTable(separated: SourceFile(name: "form.csv", bytes: bytes), columns: columns), columns: columns)
+    #expect(table.rows[0].text("last_name") == "Müller")
+    #expect(table.source.takenFor == "CSV (UTF-8, separated by commas)")
+    #expect(
+      table.rows.filter { !$0.remarks.isEmpty }.map { "\($0.number) \($0.remarks.map(\.kind.rawValue))" } == [
+        "3 [\"damaged-text\"]", "4 [\"damaged-text\"]",
+      ])
+    #expect(table.warnings == ["2 bytes of the file were damaged on the way: look where '\u{FFFD}' stands."])
+  }
+
   @Test(arguments: [
     ("9/26/2026 23:02:00", "2026-09-26 23:02:00"), ("09/06/2026 4:05", "2026-09-06 04:05:00"),
     ("12-1-2026 00:00:01", "2026-12-01 00:00:01"),

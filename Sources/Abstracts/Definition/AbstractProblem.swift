@@ -34,10 +34,11 @@ extension AbstractProblem {
     self =
       switch remark {
       case .unreadableFile: .unreadableFile
-      case .brokenCell: .brokenCell
+      // The last three never come this far: such a row is refused by whoever imports.
+      case .brokenCell, .raggedRow, .openQuote, .hugeCell: .brokenCell
       case .trackedChanges: .trackedChanges
       case .pictures: .pictures
-      case .guessedParts: .guessedParts
+      case .guessedParts, .strayQuote, .damagedText: .guessedParts
       }
   }
 }

@@ -19,13 +19,14 @@ extension Workbook {
     let top = columns.headerRow(in: sheet.texts) ?? 0
     let header = sheet.rows.indices.contains(top) ? sheet.rows[top].map(\.text) : []
     let timestamp = header.firstIndex { columns.column(worded: $0) == "timestamp" }
+    let known = header.indices.filter { columns.column(worded: header[$0]) != nil }
     let rows = sheet.rows.enumerated().dropFirst(top + 1).map { index, cells in
       SourceTable.Row(
         cells: cells.enumerated().map {
           $0.offset == timestamp ? $0.element.fullDate ?? $0.element.text : $0.element.text
         },
         number: index + 1, place: full.count > 1 ? "sheet '\(sheet.name)', row \(index + 1)" : nil,
-        remarks: Self.remarks(cells))
+        remarks: Self.remarks(known.filter(cells.indices.contains).map { cells[$0] }))
     }
     return SourceTable(
       file, header: header.isEmpty ? nil : header, headerPlace: "\(file.name), sheet '\(sheet.name)', row \(top + 1)",

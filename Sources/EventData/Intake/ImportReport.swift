@@ -31,6 +31,11 @@ public struct ImportReport: Sendable {
       self.init(id.rawValue, severity, message, remedy: remedy)
     }
 
+    /// What the reader of the source remarked, as grave as it usually is.
+    public init(_ remark: SourceTable.Remark) {
+      self.init(remark.kind, remark.kind.usual, remark.message, remedy: remark.remedy)
+    }
+
     /// What a capability refused about a row: `not-taken`.
     public init(refusal error: ExplainedError) {
       let place = error.place.map { " (\($0))" } ?? ""
@@ -55,11 +60,13 @@ public struct ImportReport: Sendable {
     /// Where it is, when that is no row of a table: a document's name, a sheet and row, a mail.
     public let place: String?
 
+    /// What became of a row; what its reader remarked is among the problems.
     public init(
       _ row: IntakeTable.Row, code: String?, _ outcome: Outcome, _ problems: [Problem] = [], changes: [String] = []
     ) {
       self.init(
-        row: row.number, code: code, outcome: outcome, problems: problems, changes: changes, cells: row.cells,
+        row: row.number, code: code, outcome: outcome, problems: row.remarks.map { Problem($0) } + problems,
+        changes: changes, cells: row.cells,
         place: row.place)
     }
 
@@ -88,10 +95,12 @@ public struct ImportReport: Sendable {
   /// What a person should look at in the source as a whole.
   public let warnings: [String]
 
+  /// What became of a table's rows, with those that could not be read.
   public init(_ table: IntakeTable, rows: [RowResult]) {
+    let all = table.unreadable.isEmpty ? rows : (rows + table.unreadable).sorted { $0.row < $1.row }
     self.init(
-      file: table.source.file, headers: table.headers, rows: rows, unknownHeaders: table.unknownHeaders,
-      takenFor: table.source.takenFor, warnings: table.source.warnings)
+      file: table.source.file, headers: table.headers, rows: all, unknownHeaders: table.unknownHeaders,
+      takenFor: table.source.takenFor, warnings: table.warnings)
   }
 
   public init(

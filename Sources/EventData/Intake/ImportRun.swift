@@ -50,6 +50,7 @@ public struct ImportRun {
   ) throws -> [ImportReport.RowResult] {
     try table.rows.enumerated().map { index, row in
       defer { progress(index + 1, table.rows.count) }
+      if row.remarks.contains(where: { $0.kind.usual == .error }) { return .init(row, code: nil, .refused) }
       do {
         return try tx.attempt { try take(row) }
       } catch let error as ExplainedError where error.kind == .refused || error.kind == .usage {

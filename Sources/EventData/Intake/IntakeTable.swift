@@ -5,6 +5,11 @@ public struct IntakeTable: Sendable {
     fileprivate let source: SourceTable.Row
     fileprivate let positions: [String: Int]
 
+    /// Why the row cannot be read by anybody; nil when it can.
+    fileprivate var refusal: SourceTable.Remark? {
+      source.remarks.first { [.raggedRow, .openQuote, .hugeCell].contains($0.kind) }
+    }
+
     /// The cells as they came, the number, place and remarks.
     public subscript<Value>(dynamicMember member: KeyPath<SourceTable.Row, Value>) -> Value { source[keyPath: member] }
 
@@ -30,8 +35,12 @@ public struct IntakeTable: Sendable {
   public let headers: [String]
   /// The rows in order, without those whose cells are all empty; the others keep their number.
   public let rows: [Row]
+  /// The rows whose cells cannot be told apart or held: refused, whoever imports.
+  public let unreadable: [ImportReport.RowResult]
   /// Headers that no wording is like: not read.
   public let unknownHeaders: [String]
+  /// What a person should look at in the source as a whole.
+  public let warnings: [String]
 
   /// Understands a source.
   ///
@@ -71,6 +80,45 @@ public struct IntakeTable: Sendable {
         why: "The headers are: \(headers.map { "'\($0)'" }.joined(separator: ", ")).",
         remedy: columns.remedy(missing: missing))
     }
-    rows = source.rows.filter { !$0.isEmpty }.map { Row(source: $0, positions: positions) }
+    let all = source.rows.filter { !$0.isEmpty }.map { Row(source: $0.judged, positions: positions) }
+    rows = all.filter { $0.refusal == nil }
+    unreadable = all.filter { $0.refusal != nil }.map { .init($0, code: nil, .refused) }
+    warnings = source.warnings + Self.unnamed(headers, source.rows)
+  }
+
+  /// Columns that hold something and have no header: what stands there is not read.
+  private static func unnamed(_ headers: [String], _ rows: [SourceTable.Row]) -> [String] {
+    headers.indices.filter { headers[$0].isEmpty }.compactMap { column in
+      rows.lazy.compactMap { $0.cells.indices.contains(column) ? $0.cells[column].onOneLine : nil }
+        .first { !$0.isEmpty }
+        .map { "Column \(column + 1) has no header and is not read; it holds '\($0.prefix(40))'." }
+    }
+  }
+}
+
+extension SourceTable.Row {
+  /// Characters of a cell beyond which it is no form's answer: as many as a spreadsheet program holds.
+  private static let longestCell = 50_000
+
+  /// The row with what is wrong in any of its cells, whatever it was read from.
+  fileprivate var judged: SourceTable.Row {
+    var found = remarks
+    for (column, cell) in cells.enumerated() where cell.utf8.count > Self.longestCell {
+      let length = cell.unicodeScalars.count
+      guard length > Self.longestCell else { continue }
+      found.append(
+        .init(
+          .hugeCell, "cell \(column + 1) has \(length) characters; at most \(Self.longestCell) are read",
+          remedy: "Shorten the cell, and send the row again."))
+    }
+    if let damaged = cells.first(where: { $0.unicodeScalars.contains("\u{FFFD}") }) {
+      found.append(
+        .init(
+          .damagedText,
+          "letters were lost on the way, where '\u{FFFD}' stands: '\(damaged.onOneLine.prefix(60))'",
+          remedy: "Type the cell anew, or have the file exported again as CSV UTF-8."))
+    }
+    return SourceTable.Row(
+      cells: cells, number: number, line: line, place: place, remarks: found, isTimeAssumed: isTimeAssumed)
   }
 }

@@ -5,7 +5,7 @@ extension SourceTable {
   /// separator is the one by which most header cells mean something.
   ///
   /// - Parameter columns: whose wordings the header is tried with; it may stand below a heading.
-  /// - Throws: `ExplainedError` (refused) when it is no text, too large, or a quote is never closed.
+  /// - Throws: `ExplainedError` (refused) when it is no text, or too large.
   public init(separated file: SourceFile, columns: ColumnSet) throws {
     try file.refuseLarge()
     let encoding = try TextEncoding(file.bytes, file: file.name)
@@ -20,14 +20,36 @@ extension SourceTable {
       text = String(text[first.endIndex...].dropFirst())
     }
     let chosen = separator ?? Self.separator(of: text, columns: columns)
-    let records = try CSVReader.records(text, file: file.name, separator: chosen)
-    let top = columns.headerRow(in: records.prefix(20).map(\.cells)) ?? 0
+    let top = columns.headerRow(in: CSVReader.records(text, separator: chosen, atMost: 20).map(\.cells)) ?? 0
+    let head = CSVReader.records(text, separator: chosen, atMost: top + 1).last
+    let records = CSVReader.records(text, separator: chosen, width: head?.cells.count).dropFirst(top + 1)
+    let named = head?.cells.lastIndex { !$0.onOneLine.isEmpty }.map { $0 + 1 } ?? 0
     let name = Self.separators.first { $0.byte == chosen }?.name ?? "commas"
     self.init(
-      file, header: records.isEmpty ? nil : records[top].cells,
-      headerPlace: "\(file.name):\(records.isEmpty ? 1 : records[top].line)",
-      rows: records.dropFirst(top + 1).map { Row(cells: $0.cells, number: $0.number, line: $0.line) },
+      file, header: head?.cells, headerPlace: "\(file.name):\(head?.line ?? 1)",
+      rows: records.map {
+        Row(
+          cells: $0.cells, number: $0.number, line: $0.line,
+          remarks: $0.remarks + Self.raggedness(of: $0.cells, under: named, name))
+      },
       takenFor: "CSV (\(encoding.name), separated by \(name))", warnings: encoding.warning.map { [$0] } ?? [])
+  }
+
+  /// A row with more cells than headers: what stands in its cells cannot be told.
+  private static func raggedness(of cells: [String], under headers: Int, _ separators: String) -> [Remark] {
+    guard let last = cells.lastIndex(where: { !$0.trimmed.isEmpty }), last >= headers else { return [] }
+    let thousands = zip(cells, cells.dropFirst()).first {
+      $0.wholeMatch(of: /[^0-9]*[0-9]{1,3}/) != nil && $1.wholeMatch(of: /[0-9]{3}(?:\.[0-9]{1,2})?/) != nil
+    }
+    let one = separators.dropLast()
+    let example = thousands.map { ", such as '\($0.trimmed),\($1)'" } ?? ""
+    return [
+      Remark(
+        .raggedRow,
+        "the row has \(counted(last + 1, "cell")) under \(counted(headers, "header")); probably a \(one) stands inside "
+          + "a cell that is not in quotes\(separators == "commas" ? example : "")",
+        remedy: "Put that cell into double quotes or take the \(one) out. If the last cell is meant, give it a header.")
+    ]
   }
 
   private static let separators: [(byte: UInt8, name: String)] = [
@@ -37,9 +59,7 @@ extension SourceTable {
   private static func separator(of text: String, columns: ColumnSet) -> UInt8 {
     var best = (byte: UInt8(ascii: ","), known: -1, cells: 0)
     for (byte, _) in separators {
-      guard let rows = try? CSVReader.records(text, file: "", separator: byte, atMost: 20).map(\.cells) else {
-        continue
-      }
+      let rows = CSVReader.records(text, separator: byte, atMost: 20).map(\.cells)
       let header = rows.isEmpty ? [] : rows[columns.headerRow(in: rows) ?? 0]
       let known = header.count { columns.column(worded: $0) != nil }
       if (known, header.count) > (best.known, best.cells) { best = (byte, known, header.count) }

@@ -39,7 +39,18 @@ public struct SourceTable: Sendable {
     public let remedy: String
 
     /// What a reader of a source can remark.
-    public enum Kind: Sendable { case unreadableFile, brokenCell, trackedChanges, pictures, guessedParts }
+    public enum Kind: String, ProblemID {
+      case unreadableFile = "unreadable-file", brokenCell = "broken-cell", trackedChanges = "tracked-changes", pictures,
+        guessedParts = "guessed-parts", raggedRow = "ragged-row", openQuote = "open-quote",
+        strayQuote = "stray-quote", hugeCell = "huge-cell", damagedText = "damaged-text"
+
+      public var usual: ProblemSeverity {
+        switch self {
+        case .unreadableFile, .brokenCell, .raggedRow, .openQuote, .hugeCell: .error
+        case .trackedChanges, .pictures, .guessedParts, .strayQuote, .damagedText: .warning
+        }
+      }
+    }
 
     public init(_ kind: Kind, _ message: String, remedy: String) {
       (self.kind, self.message, self.remedy) = (kind, message, remedy)

@@ -16,9 +16,12 @@ public struct TextEncoding: Sendable, Equatable {
   public init(_ bytes: Data, file: String) throws {
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
       (text, name, warning) = (try Self.wide(bytes, file: file), "UTF-16", nil)
-    } else if !bytes.contains(0), let text = String(validating: bytes, as: UTF8.self) {
-      self.text = text.hasPrefix("\u{FEFF}") ? String(text.unicodeScalars.dropFirst()) : text
-      (name, warning) = ("UTF-8", nil)
+    } else if let read = Self.narrow(bytes) {
+      text = read.text.hasPrefix("\u{FEFF}") ? String(read.text.unicodeScalars.dropFirst()) : read.text
+      name = "UTF-8"
+      warning = read.damaged.map {
+        "\(counted($0, "byte")) of the file \($0 == 1 ? "was" : "were") damaged on the way: look where '\u{FFFD}' stands."
+      }
     } else {
       let text = try Self.western(bytes, file: file)
       self.text = text
@@ -28,6 +31,19 @@ public struct TextEncoding: Sendable, Equatable {
         "The text is not UTF-8 and was read as Windows-1252 (Western European): look at names with accents, such as "
         + "'\((sample ?? "").prefix(40))'. If they are wrong, export the file again as CSV UTF-8."
     }
+  }
+
+  /// UTF-8, a few bytes of which may be damaged: as long as they are fewer than the letters that only UTF-8 writes so, or
+  /// are the only thing wrong. Damaged bytes become U+FFFD, so that the cell is seen.
+  private static func narrow(_ bytes: Data) -> (text: String, damaged: Int?)? {
+    if !bytes.contains(0), let text = String(validating: bytes, as: UTF8.self) { return (text, nil) }
+    let zeros = bytes.count { $0 == 0 }
+    guard zeros * 1_000 <= bytes.count else { return nil }
+    let text = String(decoding: bytes.map { $0 == 0 ? 0xFF : $0 }, as: UTF8.self)
+    let scalars = text.unicodeScalars
+    let damaged = scalars.count { $0 == "\u{FFFD}" }
+    let letters = scalars.count { $0.value > 0x7F && $0 != "\u{FFFD}" && $0 != "\u{FEFF}" }
+    return damaged == zeros || letters > damaged ? (text, damaged) : nil
   }
 
   private static func wide(_ bytes: Data, file: String) throws -> String {
