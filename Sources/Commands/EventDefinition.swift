@@ -19,6 +19,8 @@ struct EventDefinition: Sendable {
   let programme: Programme
   /// `compliance.yaml`.
   let compliance: CompliancePolicy
+  /// What the files allow but hardly mean, such as last year's days.
+  let doubts: [DefinitionProblem]
   /// The hash of all files' texts: changes when any of them does.
   let fingerprint: String
 
@@ -38,13 +40,15 @@ struct EventDefinition: Sendable {
     let all = DefinitionFiles()
     func read<T>(_ name: String, _ make: (FieldReader) -> T) -> T { all.read(name, files[name], make) }
     let event = read("event.yaml", EventProfile.init)
-    let abstracts = read("abstracts.yaml", AbstractRules.init)
+    let registration = read("registration.yaml") { RegistrationRules($0, event: event) }
+    let abstracts = read("abstracts.yaml") { AbstractRules($0, event: event) }
+    let sponsorship = read("sponsorship.yaml") { SponsorshipOffer($0, event: event) }
+    let programme = read("programme.yaml") { Programme($0, event: event, abstracts: abstracts) }
+    let compliance = read("compliance.yaml", CompliancePolicy.init)
     return all.checked(
       EventDefinition(
-        event: event, registration: read("registration.yaml", RegistrationRules.init), abstracts: abstracts,
-        sponsorship: read("sponsorship.yaml", SponsorshipOffer.init),
-        programme: read("programme.yaml") { Programme($0, event: event, abstracts: abstracts) },
-        compliance: read("compliance.yaml", CompliancePolicy.init),
+        event: event, registration: registration, abstracts: abstracts, sponsorship: sponsorship,
+        programme: programme, compliance: compliance, doubts: all.doubts,
         fingerprint: contentHash(fileNames.map { "\($0)\n\(files[$0] ?? "")" }.joined(separator: "\u{0}"))))
   }
 

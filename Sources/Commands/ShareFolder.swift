@@ -26,6 +26,9 @@ struct ShareFolder: Sendable {
   /// The rulebook's folder.
   func rulebook() throws -> URL { try find("Events/rulebook", holding: nil) }
 
+  /// The sample event's folder; nil where it was not installed.
+  func sampleEvent() -> URL? { try? find("Events/onco-2026", holding: "event.yaml") }
+
   private func find(_ name: String, holding: String?) throws -> URL {
     for folder in candidates {
       let found = folder.appending(path: name)

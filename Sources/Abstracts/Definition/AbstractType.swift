@@ -26,7 +26,7 @@ public struct AbstractType: Sendable, Equatable {
 
 extension AbstractType {
   init(_ fields: FieldReader) {
-    code = fields.text("code", "The code, such as trial-in-progress.")
+    code = fields.code("code", "The code, such as trial-in-progress.")
     name = fields.text("name", "The name, as in the form.")
     aliases = fields.texts("aliases", "Other wordings in the form.")
     let own = fields.texts("sections", "The codes of the sections it has; all required ones when left out.")

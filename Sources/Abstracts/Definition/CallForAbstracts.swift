@@ -142,7 +142,7 @@ extension CallForAbstracts {
     trialRegistries = fields.objects("trial_registries", "Registries of trials and their numbers.", TrialRegistry.init)
     sections = fields.objects("sections", "The sections of an abstract, in printing order.", required: true) {
       AbstractSection(
-        code: $0.text("code", "The code, such as methods."),
+        code: $0.code("code", "The code, such as methods."),
         name: $0.text("name", "The heading as printed, such as Methods."),
         aliases: $0.texts("aliases", "Other headings authors write for it."),
         isRequired: $0.flag("required", "no when an abstract may lack the section.", default: true))
@@ -173,7 +173,7 @@ extension CallForAbstracts {
     personTitles = fields.texts("person_titles", "Titles that may stand before a name, without the full stop.")
     tracks = fields.objects("tracks", "The tracks abstracts are sorted into.", required: true) {
       AbstractTrack(
-        code: $0.text("code", "The code, such as breast."), name: $0.text("name", "The name, as in the form."),
+        code: $0.code("code", "The code, such as breast."), name: $0.text("name", "The name, as in the form."),
         aliases: $0.texts("aliases", "Other wordings in the form."))
     }
     presentations = fields.choices(
@@ -202,14 +202,18 @@ extension CallForAbstracts {
   private func check(_ fields: FieldReader) {
     guard !fields.isRecording else { return }
     if let opens, closes <= opens { fields.problem(at: "closes", "'closes' is not after 'opens'") }
-    func wordings(_ name: String, _ aliases: [String]) -> Set<String> { Set(([name] + aliases).map { folded($0) }) }
+    func choice(_ code: String, _ name: String, _ aliases: [String]) -> Choice {
+      Choice(code: code, aliases: [name] + aliases)
+    }
     fields.refuseTwice("tracks", tracks.map(\.code), "track code")
-    fields.refuseTwice("tracks", tracks.flatMap { wordings($0.name, $0.aliases) }, "wording")
+    fields.refuseTwins("tracks", tracks.map { choice($0.code, $0.name, $0.aliases) }, "wording")
     fields.refuseTwice("types", types.map(\.code), "type code")
-    fields.refuseTwice("types", types.flatMap { wordings($0.name, $0.aliases) }, "wording")
+    fields.refuseTwins("types", types.map { choice($0.code, $0.name, $0.aliases) }, "wording")
     fields.refuseTwice("trial_registries", trialRegistries.map(\.code), "registry code")
     fields.refuseTwice("sections", sections.map(\.code), "section code")
-    fields.refuseTwice("sections", sections.flatMap { wordings($0.name, $0.aliases) }, "heading")
+    fields.refuseTwins("sections", sections.map { choice($0.code, $0.name, $0.aliases) }, "heading")
+    fields.refuseTwins("presentations", presentations, "wording")
+    fields.doubtSpaces("presentations", presentations.map(\.code))
     checkTypes(fields)
   }
 

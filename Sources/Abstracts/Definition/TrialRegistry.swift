@@ -12,7 +12,7 @@ public struct TrialRegistry: Sendable {
 
 extension TrialRegistry {
   init(_ fields: FieldReader) {
-    code = fields.text("code", "The code, such as nct.")
+    code = fields.code("code", "The code, such as nct.")
     name = fields.text("name", "The registry's name.")
     forms = fields.texts(
       "forms", "The forms of its numbers: # is a digit, @ a letter, such as NCT########.", required: true)

@@ -4,40 +4,53 @@ import EventData
 /// `onco event check`.
 struct EventCheck: ContextCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Check the event's files: every problem at once, with file, line and column.")
+    commandName: "check", abstract: "Check the event's files: every problem at once, with file, line and column.",
+    discussion: """
+      The exit code is 65 when the files cannot be worked with, and 1 when they can but hold what is hardly meant: a \
+      CHANGE of the starter files, a value of the sample congress, a day of last year's.
+      """)
 
   @OptionGroup var options: EventOptions
   @OptionGroup var format: FormatOption
 
   func run(in context: CommandContext) async throws -> Ending {
     let folder = try EventFolder.find(options.event, in: context.surroundings)
-    let result = try EventDefinition.read(folder.files())
-    guard format.format == .table else {
-      var problems: [DefinitionProblem] = []
-      if case .failure(let errors) = result { problems = errors.problems }
-      context.print(
-        Table(problems, noun: "problem") {
-          Column("file", "File") { .text($0.file) }
-          Column("line", "Line") { .number($0.line) }
-          Column("column", "Column") { .number($0.column) }
-          Column("message", "Message") { .text($0.message) }
-        }, as: format)
-      if !problems.isEmpty { throw ExitCode(65) }
-      return .done
+    let files = try folder.files()
+    let definition: EventDefinition
+    switch EventDefinition.read(files) {
+    case .success(let sound): definition = sound
+    case .failure(let errors):
+      guard format.format != .table else { throw errors }
+      list(errors.problems, context)
+      throw ExitCode(65)
     }
-    let definition = try result.get()
+    let sample = context.share.sampleEvent().flatMap { try? EventFolder(url: $0).definition().event }
+    let leftovers = Leftovers(files, isFictional: definition.event.isFictional, sample: sample).problems
+    let doubts = Set(definition.doubts + leftovers).sorted()
+    guard format.format == .table else {
+      list(doubts, context)
+      return doubts.isEmpty ? .done : .partly
+    }
+    let congress = "\(definition.event.name), \(definition.event.starts) to \(definition.event.ends)"
+    for doubt in doubts { context.print("\(doubt)") }
     context.print(
-      "\(folder.name) is sound: \(definition.event.name), \(definition.event.starts) to \(definition.event.ends).")
-    for (file, line) in try leftovers(folder) { context.print("\(file):\(line): still says CHANGE") }
-    return .done
+      doubts.isEmpty
+        ? "\(folder.name) is sound: \(congress)."
+        : "\(folder.name) can be read (\(congress)), but \(counted(doubts.count, "line")) must be looked at: see above."
+    )
+    if definition.event.isFictional {
+      context.print("It is marked 'fictional: yes', and documents say so; set it to no once the values are real.")
+    }
+    return doubts.isEmpty ? .done : .partly
   }
 
-  /// Lines of the starter files that nobody has filled in yet; whole-line comments do not count.
-  private func leftovers(_ folder: EventFolder) throws -> [(file: String, line: Int)] {
-    let files = try folder.files()
-    return EventDefinition.fileNames.flatMap { name in
-      (files[name] ?? "").split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-        .filter { $1.contains("CHANGE") && !$1.trimmed.hasPrefix("#") }.map { (name, $0.offset + 1) }
-    }
+  private func list(_ problems: [DefinitionProblem], _ context: CommandContext) {
+    context.print(
+      Table(problems, noun: "problem") {
+        Column("file", "File") { .text($0.file) }
+        Column("line", "Line") { .number($0.line) }
+        Column("column", "Column") { .number($0.column) }
+        Column("message", "Message") { .text($0.message) }
+      }, as: format)
   }
 }

@@ -8,12 +8,19 @@ struct EventNew: ContextCommand {
   static let configuration = CommandConfiguration(
     commandName: "new", abstract: "Make the folder of a new event, ready for 'event check'.",
     discussion: """
-      What is not given as an option is asked for on a terminal. The files are a start with one entry of each kind and \
-      comments; every placeholder is marked with CHANGE.
+      What is not given as an option is asked for on a terminal; what was typed is kept until the folder is made. The \
+      files are a start with one entry of each kind, or last year's with --from; every line somebody must look at is \
+      marked with CHANGE.
       """)
 
-  @Argument(help: "The folder's name, such as onco-2027; it is made under Events/ when that folder exists, else here.")
+  @Argument(
+    help: """
+      The folder, such as onco-2027; a bare name is made under Events/ when that folder exists, else here; a path where \
+      it says.
+      """)
   var folder: String
+  @Option(help: "Last year's event, a name or a folder: committees, forms and packages are taken over, days are moved.")
+  var from: String?
   @Option(help: "The congress's full name.")
   var name: String?
   @Option(name: .customLong("short-name"), help: "The short name on badges, such as 'ONCO 2027'.")
@@ -28,23 +35,21 @@ struct EventNew: ContextCommand {
   var ends: String?
   @Option(help: "Host city.")
   var city: String?
-  @Option(name: .customLong("time-zone"), help: "The time zone.")
-  var timeZone: String = "Asia/Karachi"
+  @Option(name: .customLong("time-zone"), help: "The time zone. Else last year's, or Asia/Karachi.")
+  var timeZone: String?
 
   func run(in context: CommandContext) async throws -> Ending {
     let target = try place(in: context)
-    let facts = try facts(context)
-    let library = TemplateLibrary(folders: [try context.share.templates()])
-    var files: [String: String] = [:]
-    for file in EventDefinition.fileNames {
-      files[file] = try library.render("event/\(file.replacing(".yaml", with: ""))", with: facts, as: .text)
-    }
-    // The check comes before the first file is written, so that a wrong answer leaves nothing behind.
-    _ = try EventDefinition.read(files).get()
+    let last = try from.map { try LastYear(EventFolder.find($0, in: context.surroundings)) }
+    var questions = NewEventQuestions(context, kept: target.appendingPathExtension("answers"), last: last?.event)
+    let facts = try facts(&questions, last)
+    let files = try files(facts, last, context)
     for file in EventDefinition.fileNames {
       try context.write(Data((files[file] ?? "").utf8), to: target.appending(path: file))
     }
-    context.print("\(target.path) is made. Next:")
+    try last?.copyTemplates(to: target)
+    questions.forget()
+    context.print("\(target.path) is made\(last.map { " from \($0.folder.name)" } ?? ""). Next:")
     context.print("  1. Open the files and replace what is marked CHANGE (search for that word).")
     context.print("  2. onco event check --event \(folder)")
     context.print("  3. onco event status --event \(folder)")
@@ -52,14 +57,16 @@ struct EventNew: ContextCommand {
   }
 
   private func place(in context: CommandContext) throws -> URL {
-    guard folder.wholeMatch(of: /[A-Za-z0-9][A-Za-z0-9_-]*/) != nil else {
+    let events = context.url("Events")
+    let isThere = FileManager.default.fileExists(atPath: events.path)
+    let target =
+      folder.contains("/")
+      ? context.url(folder) : (isThere ? events : context.surroundings.currentFolder).appending(path: folder)
+    guard target.lastPathComponent.wholeMatch(of: /[A-Za-z0-9][A-Za-z0-9_-]*/) != nil else {
       throw ExplainedError(
         .usage, "'\(folder)' cannot be the name of an event's folder",
         remedy: "Use letters, digits and hyphens, such as onco-2027.")
     }
-    let events = context.url("Events")
-    let isThere = FileManager.default.fileExists(atPath: events.path)
-    let target = (isThere ? events : context.surroundings.currentFolder).appending(path: folder)
     guard !FileManager.default.fileExists(atPath: target.path) else {
       throw ExplainedError(
         .refused, "The folder is there already", at: target.path, remedy: "Choose another name; nothing was changed.")
@@ -67,39 +74,38 @@ struct EventNew: ContextCommand {
     return target
   }
 
-  private func facts(_ context: CommandContext) throws -> [String: TemplateValue] {
-    func ask(_ given: String?, _ question: String, option: String) throws -> String {
-      if let given { return given }
-      guard context.surroundings.inputIsTerminal else {
-        throw ExplainedError(
-          .usage, "The option --\(option) is missing", remedy: "Give --\(option), or run on a terminal.")
-      }
-      context.surroundings.say("\(question): ")
-      return (context.surroundings.readLine() ?? "").trimmed
-    }
-    let first = try CalendarDate.typed(ask(starts, "First day (2027-11-05)", option: "starts"))
-    let last = try CalendarDate.typed(ask(ends, "Last day", option: "ends"))
-    let values = [
-      "name": try ask(name, "Full name", option: "name"),
-      "short_name": try ask(shortName, "Short name on badges", option: "short-name"),
-      "prefix": try ask(prefix, "Prefix of document numbers (ONCO27)", option: "prefix"),
-      "city": try ask(city, "Host city", option: "city"),
+  private func facts(_ questions: inout NewEventQuestions, _ last: LastYear?) throws -> NewEvent {
+    let first = try CalendarDate.typed(questions.answer(.starts, given: starts))
+    questions.starts = first
+    let final = try CalendarDate.typed(questions.answer(.ends, given: ends))
+    let texts = [
+      "name": try questions.answer(.name, given: name),
+      "short_name": try questions.answer(.shortName, given: shortName),
+      "prefix": try questions.answer(.prefix, given: prefix), "city": try questions.answer(.city, given: city),
+      "time_zone": timeZone ?? last?.event.zone.name ?? "Asia/Karachi",
     ]
-    let edition = try number.map(String.init) ?? ask(nil, "Number of the edition (28)", option: "number")
-    guard let edition = Int(edition) else {
-      throw ExplainedError(.usage, "'\(edition)' is no number", remedy: "Give the edition's number, such as 28.")
+    let typed = try questions.answer(.number, given: number.map(String.init))
+    guard let edition = Int(typed) else {
+      throw ExplainedError(.usage, "'\(typed)' is no number", remedy: "Give the edition's number, such as 28.")
     }
-    // A JSON string is a YAML string: quotes and colons in a name cannot break the file.
-    var facts = values.mapValues { TemplateValue.text(JSON.text($0.onOneLine).rendered()) }
-    facts["number"] = .number(edition)
-    facts["time_zone"] = .text(timeZone)
-    facts["starts"] = .text(first.description)
-    facts["ends"] = .text(last.description)
-    facts["day_before"] = .text(first.adding(days: -1).description)
-    facts["early_until"] = .text(first.adding(days: -60).description)
-    facts["call_opens"] = .text(first.adding(days: -150).description)
-    facts["call_closes"] = .text(first.adding(days: -60).description)
-    facts["tax_from"] = .text("\(first.year - 1)-07-01")
-    return facts
+    if let event = last?.event, event.number == edition || event.prefix == texts["prefix"] {
+      throw ExplainedError(
+        .usage, "Number \(edition) and prefix '\(texts["prefix"] ?? "")' are not both new", at: event.shortName,
+        why: "With last year's number old badges open the doors; with its prefix invoices get old numbers.",
+        remedy: "Give another --number and another --prefix.")
+    }
+    return NewEvent(texts: texts, number: edition, starts: first, ends: final, guessed: questions.guessed)
+  }
+
+  /// The files, checked before the first is written, so that a wrong answer leaves nothing behind.
+  private func files(_ facts: NewEvent, _ last: LastYear?, _ context: CommandContext) throws -> [String: String] {
+    let library = TemplateLibrary(folders: [try context.share.templates()])
+    var files: [String: String] = [:]
+    for file in EventDefinition.fileNames {
+      let template = "event/\(file.replacing(".yaml", with: ""))"
+      files[file] = try last?.text(of: file, for: facts) ?? library.render(template, with: facts.fields, as: .text)
+    }
+    _ = try EventDefinition.read(files).get()
+    return files
   }
 }

@@ -4,6 +4,7 @@ import Yams
 /// of all are told together.
 public final class DefinitionFiles {
   private var problems: Set<DefinitionProblem> = []
+  private var doubted: Set<DefinitionProblem> = []
 
   /// No file read yet.
   public init() {}
@@ -22,6 +23,9 @@ public final class DefinitionFiles {
     problems.isEmpty ? .success(value) : .failure(DefinitionErrors(problems: problems.sorted()))
   }
 
+  /// What is allowed but hardly meant, such as last year's day, sorted by file and line; `event check` names it.
+  public var doubts: [DefinitionProblem] { doubted.sorted() }
+
   /// Reads one value a file, in the order of the names.
   ///
   /// - Parameters:
@@ -36,8 +40,9 @@ public final class DefinitionFiles {
     return try all.checked(values).get()
   }
 
-  func note(_ file: String, _ line: Int, _ column: Int, _ message: String) {
-    problems.insert(DefinitionProblem(file: file, line: line, column: column, message: message))
+  func note(_ file: String, _ line: Int, _ column: Int, _ message: String, isDoubt: Bool = false) {
+    let problem = DefinitionProblem(file: file, line: line, column: column, message: message)
+    if isDoubt { doubted.insert(problem) } else { problems.insert(problem) }
   }
 
   private func node(of file: String, _ text: String?) -> Node? {
@@ -76,35 +81,5 @@ extension FieldReader {
         ("$schema", .text("https://json-schema.org/draft/2020-12/schema")),
         ("title", .text("\(file) of an onco event")),
       ] + shape.json.members)
-  }
-}
-
-extension YamlError {
-  /// The place of the first invisible control character, which YAML does not allow.
-  private static func firstControl(in yaml: String) -> (Int, Int, String) {
-    var (line, column) = (1, 1)
-    for scalar in yaml.unicodeScalars {
-      if scalar == "\n" {
-        (line, column) = (line + 1, 1)
-      } else if scalar.properties.generalCategory == .control, scalar != "\t", scalar != "\r" {
-        return (line, column, "an invisible control character stands here; delete it and type the text again")
-      } else {
-        column += 1
-      }
-    }
-    return (1, 1, "the file holds a character that YAML does not allow")
-  }
-
-  /// Line, column and the sentence of a syntax error.
-  fileprivate var place: (Int, Int, String) {
-    switch self {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-      .composer(_, let problem, let mark, _):
-      (mark.line, mark.column, "the YAML is broken here: \(problem). Check indentation, quotes and colons")
-    case .duplicatedKeysInMapping(let keys, let context):
-      (context.mark.line, context.mark.column, "the same key stands twice: \(keys.joined(separator: ", "))")
-    case .reader(_, _, _, let yaml): Self.firstControl(in: yaml)
-    default: (1, 1, "the file cannot be read as YAML: \(self)")
-    }
   }
 }

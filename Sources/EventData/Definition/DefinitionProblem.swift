@@ -9,6 +9,10 @@ public struct DefinitionProblem: Hashable, Comparable, Sendable, CustomStringCon
   /// What is wrong and what is allowed.
   public let message: String
 
+  public init(file: String, line: Int, column: Int, message: String) {
+    (self.file, self.line, self.column, self.message) = (file, line, column, message)
+  }
+
   /// `registration.yaml:12:5: ...`, the form editors jump to.
   public var description: String { "\(file):\(line):\(column): \(message)" }
 

@@ -160,7 +160,7 @@ extension EventProfile {
     isFictional = fields.flag("fictional", "yes while the values are samples; printed on documents.", default: false)
     halls = fields.objects("halls", "The halls sessions take place in.", required: true) { hall in
       Hall(
-        code: hall.text("code", "The code sessions name the hall by."),
+        code: hall.code("code", "The code sessions name the hall by."),
         name: hall.text("name", "The hall's name."),
         capacity: hall.number("capacity", "Seats.", in: 1...100_000))
     }
@@ -186,7 +186,12 @@ extension EventProfile {
       fields.problem(at: "prefix", "'prefix' is '\(prefix)'; use capital letters and digits only, such as ONCO26")
     }
     fields.refuseTwice("halls", halls.map(\.code), "hall code")
+    if starts.adding(days: Self.longestCongress) < ends {
+      fields.doubt(at: "ends", "the congress lasts from \(starts) to \(ends), which is more than a month")
+    }
   }
+
+  private static let longestCongress = 31
 
   /// The congress day a moment belongs to at the door, in the event's zone.
   public func doorDay(of moment: Moment) -> CalendarDate {

@@ -78,6 +78,30 @@ extension FieldReader {
     }
   }
 
+  /// Notes each wording that stands for two answers: what a form says could mean either.
+  public func refuseTwins(_ key: String, _ choices: [Choice], _ what: String) {
+    var owners: [String: String] = [:]
+    for choice in choices {
+      for wording in [choice.code] + choice.aliases where !folded(wording).isEmpty {
+        let owner = owners[folded(wording), default: choice.code]
+        owners[folded(wording)] = owner
+        guard owner != choice.code else { continue }
+        problem(
+          at: key, of: choice.code,
+          "the \(what) '\(folded(wording))' is given twice: for '\(owner)' and for '\(choice.code)', so an answer could mean either"
+        )
+      }
+    }
+  }
+
+  /// Doubts codes with spaces: they are typed in commands.
+  public func doubtSpaces(_ key: String, _ codes: [String]) {
+    for code in codes where !isRecording && code.contains(where: \.isWhitespace) {
+      let plain = code.split(whereSeparator: \.isWhitespace).joined(separator: "-")
+      doubt(at: key, of: code, "the code '\(code)' holds a space; write it as '\(plain)': codes are typed in commands")
+    }
+  }
+
   /// Notes each name that is not among the known ones, with near names.
   public func refuseUnknown(_ key: String, _ names: [String], in known: [String], _ what: String) {
     for name in names where !known.contains(name) { unknownReference(at: key, name, in: known, what: what) }

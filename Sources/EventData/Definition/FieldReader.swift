@@ -40,6 +40,13 @@ public final class FieldReader {
     return text
   }
 
+  /// A code: a text that people type in commands, so a space in it is a doubt.
+  public func code(_ key: String, _ about: String) -> String {
+    let code = text(key, about)
+    doubtSpaces(key, [code])
+    return code
+  }
+
   /// One of the names of an enumeration; `other` when the key is left out, which a required one may not be.
   public func choice<Name: RawRepresentable<String> & CaseIterable>(
     _ key: String, _ about: String, or other: Name, required: Bool = false
@@ -151,15 +158,24 @@ public final class FieldReader {
   // MARK: - Further checks
 
   /// Notes a problem at a key's value (or at the mapping when the key is not there); at one entry of the value when
-  /// `entry` names a key of a mapping or an item of a list.
+  /// `entry` names a key of a mapping, an item of a list, or the code of one. A key inside another is `outer.inner`.
   public func problem(at key: String, of entry: String? = nil, _ message: String) {
-    guard let node else { return }
-    let value = node.mapping?[key]
-    let place = entry.flatMap { entry in
-      (value?.mapping?.map(\.key) ?? value?.sequence.map(Array.init))?
-        .first { $0.scalar?.string.nfc.trimmed == entry }
+    if let place = place(key, entry) { note(place, message) }
+  }
+
+  /// Notes what is allowed but hardly meant, at the place a problem would have; only `event check` tells of it.
+  public func doubt(at key: String, of entry: String? = nil, _ message: String) {
+    if let place = place(key, entry) { note(place, message, isDoubt: true) }
+  }
+
+  private func place(_ key: String, _ entry: String?) -> Node? {
+    let parts = key.split(separator: ".")
+    let value = parts.reduce(node) { place, part in place?.mapping?[String(part)] ?? place }
+    let entries = value?.mapping?.map(\.key) ?? value?.sequence.map(Array.init) ?? []
+    let found = entry.flatMap { entry in
+      entries.first { ($0.scalar ?? $0.mapping?["code"]?.scalar)?.string.nfc.trimmed == entry }
     }
-    note(place ?? value ?? node, message)
+    return found ?? value
   }
 
   /// True when a key stands there, be it empty.
@@ -251,8 +267,8 @@ public final class FieldReader {
     nearest(to: text, in: names).map { ". Did you mean '\($0)'?" } ?? ""
   }
 
-  func note(_ node: Node, _ message: String) {
-    files.note(file, node.mark?.line ?? 1, node.mark?.column ?? 1, message)
+  func note(_ node: Node, _ message: String, isDoubt: Bool = false) {
+    files.note(file, node.mark?.line ?? 1, node.mark?.column ?? 1, message, isDoubt: isDoubt)
   }
 }
 

@@ -35,7 +35,7 @@ extension Programme.Session {
     _ fields: FieldReader, _ seen: inout SeenNames, people: [String], event: EventProfile?,
     _ checkSlots: (Programme.AbstractSlots, FieldReader) -> Void
   ) {
-    code = fields.text("code", "The code people say, such as SCI-101.")
+    code = fields.code("code", "The code people say, such as SCI-101.")
     seen.note(code, as: "session code", at: "code", in: fields)
     title = fields.text("title", "The printed title.")
     kind = fields.choice(
@@ -127,7 +127,7 @@ extension Programme.Person {
 
 extension Programme.Giveaway {
   fileprivate init(_ fields: FieldReader, _ seen: inout SeenNames) {
-    code = fields.text("code", "The code waivers name it by, such as GIV-1.")
+    code = fields.code("code", "The code waivers name it by, such as GIV-1.")
     seen.note(code, as: "giveaway code", at: "code", in: fields)
     company = fields.text("company", "The company that gives.")
     item = fields.text("item", "What it is.")

@@ -21,10 +21,11 @@ public struct RegistrationCategory: Sendable {
 }
 
 extension RegistrationCategory {
-  /// Reads one entry of `categories`; `number` counts from 1, `periods` are the codes that fees are given by.
-  public init(_ fields: FieldReader, number: Int, periods: [String]) {
+  /// Reads one entry of `categories`; `number` counts from 1, `periods` are the codes that fees are given by, `event` is whose days
+  /// they are.
+  public init(_ fields: FieldReader, number: Int, periods: [String], event: EventProfile? = nil) {
     self.number = number
-    code = fields.text("code", "The code, such as consultant-member.")
+    code = fields.code("code", "The code, such as consultant-member.")
     name = fields.text("name", "The name, as in the form.")
     aliases = fields.texts("aliases", "Other wordings in the form.")
     badgeLabel = fields.text("badge_label", "The word in the badge's colour band.")
@@ -41,6 +42,7 @@ extension RegistrationCategory {
       if day == nil { fields.problem(at: "days", "'\(text)' in 'days' is no day such as 2026-12-11") }
       return day
     }
+    for day in days { event?.doubt(outside: day, "this category is admitted", at: "days", of: "\(day)", in: fields) }
     if !fields.isRecording, colour.wholeMatch(of: /#[0-9A-Fa-f]{6}/) == nil {
       fields.problem(at: "colour", "'colour' is '\(colour)'; write it in quotes as '#RRGGBB'")
     }

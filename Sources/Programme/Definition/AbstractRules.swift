@@ -15,13 +15,17 @@ public struct AbstractRules: Sendable {
   public var call: CallForAbstracts { reviewed.call }
   /// How abstracts are reviewed; nil when the file does not say.
   public var review: ReviewRules? { reviewed.review }
-  public init(_ fields: FieldReader) {
+  public init(_ fields: FieldReader) { self.init(fields, event: nil) }
+
+  /// Reads the file; days are held against those of the event.
+  public init(_ fields: FieldReader, event: EventProfile?) {
     reviewed = ReviewedCall(fields)
     let call = reviewed.call
     selection = fields.optionalObject("selection", "What an abstract can become, and how many.") {
       SelectionRules($0, call: call)
     }
     book = fields.optionalObject("book", "The book the abstracts are printed in.") { BookProfile($0, call: call) }
+    if let event, !fields.isRecording { doubtDays(fields, event) }
   }
 
   /// How abstracts are chosen.

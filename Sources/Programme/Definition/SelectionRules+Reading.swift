@@ -47,7 +47,7 @@ extension SelectionRules {
 
 extension SelectionRules.Outcome {
   fileprivate init(_ fields: FieldReader, tracks known: [String]) {
-    code = fields.text("code", "The code, such as oral.")
+    code = fields.code("code", "The code, such as oral.")
     name = fields.text("name", "The name in letters and lists.")
     presents = fields.choice("presents", "What the presenter does.", or: .nothing, required: true)
     letter = fields.text("letter", "The folder of its letter below Templates/mail.")

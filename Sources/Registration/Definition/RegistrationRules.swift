@@ -43,28 +43,35 @@ public struct RegistrationRules: Sendable {
 }
 
 extension RegistrationRules {
-  public init(_ fields: FieldReader) {
+  public init(_ fields: FieldReader) { self.init(fields, event: nil) }
+
+  /// Reads the file; days are held against those of the event.
+  public init(_ fields: FieldReader, event: EventProfile?) {
     form = fields.object("form", "How the form's export is read.") {
       FormColumns($0, RegistrationColumn.self, required: RegistrationColumn.required)
     }
     periods = fields.objects("fee_periods", "Fee periods, in order; the last one without 'until'.", required: true) {
-      FeePeriod(
-        code: $0.text("code", "The code fees name the period by, such as early."),
+      let period = FeePeriod(
+        code: $0.code("code", "The code fees name the period by, such as early."),
         until: $0.optionalDate("until", "The last day, in the event's time zone."))
+      event?.doubt(period.until, "the fee period '\(period.code)' ends", latest: event?.ends, at: "until", in: $0)
+      return period
     }
     let periodCodes = periods.map(\.code)
     var number = 0
     categories = fields.objects("categories", "Registration categories.", required: true) { category in
       number += 1
-      return RegistrationCategory(category, number: number, periods: periodCodes)
+      return RegistrationCategory(category, number: number, periods: periodCodes, event: event)
     }
     workshops = fields.objects("workshops", "Workshops booked with a registration.") { workshop in
-      Workshop(
-        code: workshop.text("code", "The code."), name: workshop.text("name", "The name, as in the form."),
+      let entry = Workshop(
+        code: workshop.code("code", "The code."), name: workshop.text("name", "The name, as in the form."),
         aliases: workshop.texts("aliases", "Other wordings in the form."),
         fee: workshop.money("fee", "What it costs on top."),
         capacity: workshop.number("capacity", "Places.", in: 1...100_000),
         day: workshop.date("day", "The day it takes place."))
+      event?.doubt(outside: entry.day, "the workshop '\(entry.code)' takes place", at: "day", in: workshop)
+      return entry
     }
     paymentMethods = fields.choices(
       "payment_methods", "How money arrives: code and wordings in the form.", required: true)
@@ -85,6 +92,14 @@ extension RegistrationRules {
       }
     }
     fields.refuseTwice("categories", categories.map(\.code), "category code")
+    fields.refuseTwice("fee_periods", periods.map(\.code), "fee period")
+    fields.refuseTwice("workshops", workshops.map(\.code), "workshop code")
+    fields.refuseTwins(
+      "categories", categories.map { Choice(code: $0.code, aliases: [$0.name] + $0.aliases) }, "wording")
+    fields.refuseTwins(
+      "workshops", workshops.map { Choice(code: $0.code, aliases: [$0.name] + $0.aliases) }, "wording")
+    fields.refuseTwins("payment_methods", paymentMethods, "wording")
+    fields.doubtSpaces("payment_methods", paymentMethods.map(\.code))
     if categories.count > 255 { fields.problem(at: "categories", "a badge code has room for 255 categories") }
   }
 

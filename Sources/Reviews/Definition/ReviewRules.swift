@@ -85,12 +85,15 @@ extension ReviewRules {
       fields.problem(at: "load", "'load.upper' (\(loadUpper)) is below 'lower' (\(loadLower))")
     }
     fields.refuseTwice("criteria", criteria.map(\.code), "criterion")
+    fields.refuseTwins("recommendations", recommendations, "wording")
+    fields.refuseTwins("institutions", institutions, "wording")
+    fields.doubtSpaces("recommendations", recommendations.map(\.code))
   }
 }
 
 extension ReviewRules.Criterion {
   init(_ fields: FieldReader) {
-    code = fields.text("code", "The code, such as originality.")
+    code = fields.code("code", "The code, such as originality.")
     name = fields.text("name", "What the sheet's column is called.")
     about = fields.optionalText("about", "What the reviewer should think of.") ?? ""
     let lowest = fields.number("lowest", "The lowest points.", in: 0...100, default: 1)

@@ -43,11 +43,14 @@ public struct SponsorPackage: Sendable {
 }
 
 extension SponsorshipOffer {
-  public init(_ fields: FieldReader) {
+  public init(_ fields: FieldReader) { self.init(fields, event: nil) }
+
+  /// Reads the file; days are held against those of the event.
+  public init(_ fields: FieldReader, event: EventProfile?) {
     packages = fields.objects("packages", "The packages on offer.", required: true) { package in
       let limit = package.number("limit", "How many are on offer; 0 for no limit.", in: 0...10_000, default: 0)
       return SponsorPackage(
-        code: package.text("code", "The code, such as platinum."),
+        code: package.code("code", "The code, such as platinum."),
         name: package.text("name", "The name on the invoice."),
         price: package.money("price", "The price without tax."), limit: limit == 0 ? nil : limit,
         benefits: package.texts("benefits", "What the sponsor gets, one line each.", required: true))
@@ -65,6 +68,12 @@ extension SponsorshipOffer {
     invoiceNote = fields.optionalText("invoice_note", "A note printed on every invoice.") ?? ""
     guard !fields.isRecording else { return }
     fields.refuseTwice("packages", packages.map(\.code), "package code")
+    fields.refuseTwins("packages", packages.map { Choice(code: $0.code, aliases: [$0.name]) }, "name")
+    if let event, event.starts.dayNumber != 0, let last = taxes.compactMap(\.until).max(), last < event.starts,
+      taxes.allSatisfy({ $0.until != nil })
+    {
+      fields.doubt(at: "taxes", "every tax ends before the congress, the last on \(last): add those in force then")
+    }
   }
 
   /// The package with a code.
