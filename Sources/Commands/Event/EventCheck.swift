@@ -39,7 +39,7 @@ struct EventCheck: ContextCommand {
         : "\(folder.name) can be read (\(congress)), but \(counted(doubts.count, "line")) must be looked at: see above."
     )
     if definition.event.isFictional {
-      context.print("It is marked 'fictional: yes', and documents say so; set it to no once the values are real.")
+      context.say("It is marked 'fictional: yes', and documents say so; set it to no once the values are real.")
     }
     return doubts.isEmpty ? .done : .partly
   }
