@@ -48,6 +48,7 @@ public struct PaymentIntake: Sendable {
     guard let day = on.isEmpty ? event.zone.day(of: now) : CalendarDate(on) else {
       throw ExplainedError(.refused, "'\(on)' is no day", remedy: "Write it as 2026-11-20.")
     }
+    try Plausibility(before: event.ends, now: now, in: event.zone).require(day)
     let title = row.text("Account title")
     return Payments.Entry(
       subject: try subject(row, in: tx), amount: amount, method: try rules.paymentMethod(row.text("Method")),

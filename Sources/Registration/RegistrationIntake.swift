@@ -25,7 +25,14 @@ public struct RegistrationIntake: Sendable {
   public func importFile(
     _ file: SourceFile, sheet: String? = nil, letters: RegistrationLetters?, _ run: ImportRun
   ) throws -> ImportReport {
-    let table = try IntakeTable(file.table(rules.form.set, sheet: sheet), columns: rules.form.set)
+    var table = try IntakeTable(file.table(rules.form.set, sheet: sheet), columns: rules.form.set)
+    try rules.form.refuseUnreadTimes(table, column: RegistrationColumn.timestamp.rawValue)
+    try rules.form.refuseOtherOrder(table, column: RegistrationColumn.timestamp.rawValue)
+    if let row = table.rows.first, row.cell(RegistrationColumn.timestamp.rawValue) == nil {
+      let today = event.zone.day(of: run.author.now).long
+      table.warnings.append(
+        "No column says when the form was sent: whoever is new pays the fees of today, \(today).")
+    }
     let read = table.rows.map { row in
       let (draft, problems) = RegistrationReader.read(
         row, rules: rules, event: event, wordings: wordings, now: run.author.now)

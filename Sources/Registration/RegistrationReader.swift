@@ -23,7 +23,7 @@ struct RegistrationReader {
     draft.email = email(answer.raw(.email))
     draft.name = name(answer)
     draft.mobile = mobile(answer.text(.mobile))
-    draft.submittedAt = submittedAt(answer.text(.timestamp), now: now)
+    draft.submittedAt = submittedAt(answer, now: now)
     let category = category(answer.text(.category), membershipNumber: draft[.membershipNumber])
     draft.category = category?.code ?? ""
     let workshops = workshops(answer.text(.workshops))
@@ -114,13 +114,26 @@ struct RegistrationReader {
     return nil
   }
 
-  private mutating func submittedAt(_ text: String, now: Moment) -> Moment {
-    guard !text.isEmpty else { return now }
-    if let moment = rules.form.moment(text) { return moment }
-    report(
-      .badTimestamp, "'\(text)' is no time in the order \(rules.form.dateOrder.rawValue)",
-      "Export the form again, or set 'form.date_order' in registration.yaml to the order of this file.")
-    return now
+  private mutating func submittedAt(_ answer: IntakeTable.Row, now: Moment) -> Moment {
+    let text = answer.text(.timestamp)
+    guard !text.isEmpty else {
+      if answer.cell(RegistrationColumn.timestamp.rawValue) != nil {
+        problems.append(
+          .init(
+            RegistrationProblem.badTimestamp, .warning, "The time the form was sent is empty",
+            remedy: "Give it if the person is new and sent the form before today: the fee is that of its day."))
+      }
+      return now
+    }
+    let reading = rules.form.reading(text, within: Plausibility(before: event.ends, now: now, in: event.zone))
+    if let doubt = reading.doubt {
+      let remedy = "Mend the cell, or set 'form.date_order' in registration.yaml to the order of this file."
+      problems.append(
+        reading.moment == nil
+          ? rules.severities.problem(.badTimestamp, doubt, remedy: remedy)
+          : .init(RegistrationProblem.badTimestamp, .warning, doubt, remedy: remedy))
+    }
+    return reading.moment ?? now
   }
 
   private mutating func category(_ text: String, membershipNumber: String) -> RegistrationCategory? {

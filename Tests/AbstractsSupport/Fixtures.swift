@@ -81,7 +81,7 @@ package struct Desk {
   package let store: Store
   package let abstracts: AbstractRules
   package var call: CallForAbstracts { abstracts.call }
-  package static let now = Moment(seconds: 1_790_000_000)
+  package static let now = Moment(seconds: 1_792_000_000)
 
   package init(_ abstracts: AbstractRules? = nil) throws {
     store = try FreshStore.make(at: Self.now)

@@ -100,20 +100,23 @@ enum Formats {
 }
 
 extension Desk {
-  var source: AbstractSource { AbstractSource(call: call, now: Self.now) }
+  var source: AbstractSource { AbstractSource(call: call, now: Self.reading) }
 
   /// Imports a file of any format, as the command does.
+  /// When documents without a time are read: while the call is open.
+  static let reading = Moment(seconds: 1_790_000_000)
+
   func taking(_ data: Data, file: String, as kind: FileKind? = nil, sheet: String? = nil, hour: Int64 = 0) throws
     -> ImportReport
   {
-    let reader = AbstractSource(call: call, sheet: sheet, now: Self.now.advanced(bySeconds: hour * 3_600))
+    let reader = AbstractSource(call: call, sheet: sheet, now: Self.reading.advanced(bySeconds: hour * 3_600))
     return try taking(reader.rows(SourceFile(name: file, bytes: data), as: kind), hour: hour)
   }
 
   /// Imports a folder of files.
   func taking(folder files: [(String, Data)], received: Moment? = nil, hour: Int64 = 0) throws -> ImportReport {
     let reader = AbstractSource(
-      call: call, received: received, now: Self.now.advanced(bySeconds: hour * 3_600))
+      call: call, received: received, now: Self.reading.advanced(bySeconds: hour * 3_600))
     let inside = files.map { file in AbstractSource.File(name: file.0, isFolder: false) { file.1 } }
     return try taking(reader.rows(folder: "inbox", inside), hour: hour)
   }

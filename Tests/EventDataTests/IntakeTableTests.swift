@@ -11,7 +11,7 @@ import Testing
   }
 
   private enum Column: String, CaseIterable {
-    case email, firstName = "first_name", lastName = "last_name", category, mobile
+    case timestamp, email, firstName = "first_name", lastName = "last_name", category, mobile
   }
 
   private func columns() throws -> FormColumns {
@@ -20,6 +20,7 @@ import Testing
         date_order: month/day/year
         time_zone: Asia/Karachi
         columns:
+          timestamp: [Timestamp]
           email: [Email Address]
           first_name: [First Name]
           last_name: [Last Name, Surname]
@@ -121,7 +122,13 @@ import Testing
 
   @Test(arguments: [
     ("9/26/2026 23:02:00", "2026-09-26 23:02:00"), ("09/06/2026 4:05", "2026-09-06 04:05:00"),
-    ("12-1-2026 00:00:01", "2026-12-01 00:00:01"),
+    ("12-1-2026 00:00:01", "2026-12-01 00:00:01"), ("9/6/26 16:05", "2026-09-06 16:05:00"),
+    ("9/6/2026, 4:05:09 PM", "2026-09-06 16:05:09"), ("9/6/2026 12:05 a. m.", "2026-09-06 00:05:00"),
+    ("9/6/2026 4:05\u{202F}p.m.", "2026-09-06 16:05:00"), ("Sep 6, 2026 4:05 PM", "2026-09-06 16:05:00"),
+    ("6-Sept-2026", "2026-09-06 00:00:00"), ("6 September 2026 16:05", "2026-09-06 16:05:00"),
+    ("06.09.2026 16:05", "2026-09-06 16:05:00"), ("Sun Sep 06 2026 16:05:00 GMT+0500 (PKT)", "2026-09-06 16:05:00"),
+    ("۹/۶/۲۰۲۶ ۱۶:۰۵", "2026-09-06 16:05:00"), ("9/6/2026", "2026-09-06 00:00:00"),
+    ("46291.999999", "2026-09-26 23:59:59"), ("46291.416666667", "2026-09-26 10:00:00"),
   ]) func `timestamps are read in the form's order and zone`(text: String, shown: String) throws {
     let columns = try columns()
     let moment = try #require(columns.moment(text))
@@ -129,10 +136,62 @@ import Testing
   }
 
   @Test(arguments: [
-    "26/9/2026 23:02:00", "9/26/26 23:02:00", "9/26/2026", "9/26/2026 25:00:00", "9/x/26/2026 10:00", "", "now",
-    "9//2026 10:00", "+9/26/2026 10:00", "31/31/2026 25:61:00",
+    "26/9/2026 23:02:00", "9/26/026 23:02:00", "9/26", "9/26/2026 25:00:00", "9/x/26/2026 10:00", "", "now",
+    "9//2026 10:00", "+9/26/2026 10:00", "31/31/2026 25:61:00", "9/26/2026 13:00 p. m.", "26-Foo-2026", "26-Ma-2026",
+    "September 2026",
   ]) func `what is no time of the form is nil`(text: String) throws {
     #expect(try columns().moment(text) == nil)
+  }
+
+  @Test(arguments: [
+    ("10/26/2026 10:00", "2026-10-26 10:00:00", ""),
+    ("11/9/2026 10:00", "2026-11-09 10:00:00", ""),
+    (
+      "12/10/2026 10:00", "",
+      "10 December 2026 has not come yet. In the order day/month/year it would be 12 October 2026"
+    ),
+    ("12/13/2026 10:00", "", "13 December 2026 has not come yet"),
+    ("11/25/2026 10:00", "2026-11-25 10:00:00", "25 November 2026 has not come yet"),
+    ("2036-09-26 10:00", "", "26 September 2036 has not come yet"),
+    (
+      "44847.5", "",
+      "13 October 2022 is years too early. Counted from 1904, as some workbooks do, it would be 14 October 2026"
+    ),
+    ("9/26/2016 10:00", "", "26 September 2016 is years too early"),
+  ]) func `a time that cannot be right is named, and none is guessed`(text: String, taken: String, says: String) throws
+  {
+    let columns = try columns()
+    let now = columns.zone.moment(try #require(CalendarDate("2026-11-08")), hour: 12)
+    let congress = try #require(CalendarDate("2026-12-12"))
+    let reading = columns.reading(text, within: Plausibility(before: congress, now: now, in: columns.zone))
+    #expect(reading.moment.map { columns.zone.text($0, seconds: true) } ?? "" == taken)
+    #expect(reading.doubt == (says.isEmpty ? nil : "'\(text)' cannot be right: \(says)"))
+  }
+
+  private func times(_ times: [String], header name: String = "Timestamp") throws -> IntakeTable {
+    try table("\(name),\(header)\n" + times.map { "\"\($0)\",a@b.example,A,B,C,blue\n" }.joined())
+  }
+
+  @Test func `a file whose days stand before the months is refused as a whole, one slip is not`() throws {
+    let columns = try columns()
+    let swapped = try times(["26/9/2026 10:00", "5/10/2026 10:00", "13/10/2026 10:00"])
+    let error = #expect(throws: ExplainedError.self) { try columns.refuseOtherOrder(swapped, column: "timestamp") }
+    #expect(
+      error?.what == "The times of this file are in the order day/month/year, such as '26/9/2026 10:00'")
+    for fine in [
+      ["26/9/2026 10:00", "5/10/2026 10:00"], ["26/9/2026 10:00", "27/9/2026 10:00", "9/26/2026 10:00"], ["", ""],
+    ] {
+      try columns.refuseOtherOrder(times(fine), column: "timestamp")
+    }
+  }
+
+  @Test func `times under a header that nobody mapped are refused, not taken for now`() throws {
+    let columns = try columns()
+    let unread = try times(["9/26/2026 10:00", ""], header: "Start time")
+    let error = #expect(throws: ExplainedError.self) { try columns.refuseUnreadTimes(unread, column: "timestamp") }
+    #expect(error?.what == "The column 'Start time' holds times, and nothing says that it is when the form was sent")
+    try columns.refuseUnreadTimes(times(["at 10:00"], header: "Start time"), column: "timestamp")
+    try columns.refuseUnreadTimes(times(["9/26/2026"], header: "Date of birth"), column: "timestamp")
   }
 
   @Test func `a report counts outcomes and sends refused rows back disarmed`() {

@@ -7,7 +7,7 @@ import Testing
 struct FeeTests {
   private func dues(_ changes: [String: String], _ definition: Definition? = nil) throws -> [String] {
     let desk = try Desk(definition)
-    let report = try desk.importing([Form(changes)])
+    let report = try desk.importing([Form(changes)], at: "2026-12-11 09:00")
     let record = try desk.record(try #require(report.rows.first?.code))
     return ["\(record.feePeriod)"] + record.charges.map { "\($0.item) \($0.amount)" }
   }

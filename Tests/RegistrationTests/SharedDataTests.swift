@@ -12,7 +12,7 @@ struct SharedDataTests {
   @Test func `every planted problem is named, hardly any other, and importing again changes nothing`() throws {
     let desk = try Desk()
     let export = try Data(contentsOf: SharedData.file("registrations-form-export.csv"))
-    let report = try desk.importing(export)
+    let report = try desk.importing(export, at: "2026-11-28 10:00")
     let truth = try SharedData.truth()
     #expect(report.unknownHeaders == [])
     #expect(report.rows.map(\.row) == Array(2...(truth.count + 1)))

@@ -21,7 +21,8 @@ public enum AbstractIntake {
     _ run: ImportRun
   ) throws -> ImportReport {
     let table = try IntakeTable(source, columns: call.form.set)
-    let judge = SubmissionJudge(call, countryCode: countryCode)
+    try call.form.refuseOtherOrder(table, column: AbstractColumn.timestamp.rawValue)
+    let judge = SubmissionJudge(call, countryCode: countryCode, now: run.author.now)
     let submissions = table.rows.enumerated().map { index, row in
       defer { run.progress(index + 1, table.rows.count) }
       return judge.judge(row)

@@ -13,9 +13,12 @@ struct ProblemNotes {
 
   init(_ severities: Severities<AbstractProblem>) { self.severities = severities }
 
-  mutating func add(_ kind: AbstractProblem, _ message: String, _ remedy: String) {
+  /// Adds a problem, as grave as the call says unless said here; the first of a kind counts.
+  mutating func add(
+    _ kind: AbstractProblem, _ message: String, _ remedy: String, as severity: ProblemSeverity? = nil
+  ) {
     guard !problems.contains(where: { $0.kind == kind }) else { return }
-    problems.append(severities.problem(kind, message, remedy: remedy))
+    problems.append(.init(kind, severity ?? severities[kind], message, remedy: remedy))
     problems.sort { Self.order($0.id) < Self.order($1.id) }
   }
 

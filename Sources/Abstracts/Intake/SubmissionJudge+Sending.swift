@@ -3,8 +3,8 @@ import EventData
 // When it was sent, and by whom.
 extension SubmissionJudge {
   func judgeSending(_ answer: some CellSource, _ content: AbstractContent, _ found: inout ProblemNotes) {
-    let typed = answer.text(.timestamp)
-    if let sent = call.form.moment(typed) {
+    let reading = call.form.reading(answer.text(.timestamp), within: plausible)
+    if let sent = reading.moment {
       let zone = call.form.zone
       if sent > call.closes { judgeLate(sent, content, &found) }
       if let opens = call.opens, sent < opens {
@@ -12,10 +12,11 @@ extension SubmissionJudge {
           .early, "sent \(zone.text(sent)); the call opened \(zone.text(opens)) \(zone.name)",
           "Check that this is no trial entry made while the form was being built.")
       }
-    } else {
+    }
+    if let doubt = reading.doubt {
       found.add(
-        .badTimestamp, "'\(excerpt(typed))' is no date and time in the order \(call.form.dateOrder.rawValue)",
-        "Mend the timestamp, or 'form.date_order' in the event's abstracts.yaml.")
+        .badTimestamp, doubt, "Mend the timestamp, or 'form.date_order' in the event's abstracts.yaml.",
+        as: reading.moment == nil ? nil : .warning)
     }
   }
 

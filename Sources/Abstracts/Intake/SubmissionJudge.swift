@@ -5,9 +5,13 @@ struct SubmissionJudge {
   let call: CallForAbstracts
   let reader: SubmissionReader
   let lint: NameLint
+  let plausible: Plausibility
 
-  init(_ call: CallForAbstracts, countryCode: String) {
+  init(_ call: CallForAbstracts, countryCode: String, now: Moment) {
     self.call = call
+    // Late ones come for some weeks yet.
+    let last = call.form.zone.day(of: call.closes).adding(days: 60)
+    plausible = Plausibility(before: last, now: now, in: call.form.zone)
     reader = SubmissionReader(call, countryCode: countryCode)
     lint = NameLint(call)
   }

@@ -28,7 +28,7 @@ public struct AbstractEditor {
       throw Self.fixed(old)
     }
     try refuseUnknownChoices(edit)
-    let judge = SubmissionJudge(call, countryCode: countryCode)
+    let judge = SubmissionJudge(call, countryCode: countryCode, now: author.now)
     let cells = EditedCells(edit: edit, content: old.content)
     let columns = Set(edit.values.keys)
     var content = old.content.taking(columns, from: judge.reader.content(cells), call: call)

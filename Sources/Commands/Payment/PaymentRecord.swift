@@ -63,6 +63,7 @@ struct PaymentRecord: ContextCommand {
     }
     let known = try event.definition.registration.paymentMethod(method)
     let day = try on.map(CalendarDate.typed) ?? event.zone.day(of: event.now)
+    try Plausibility(before: event.definition.event.ends, now: event.now, in: event.zone).require(day)
     guard !reference.hasControls else {
       throw ExplainedError(.usage, "The reference holds a line break", remedy: "Type it on one line.")
     }

@@ -40,7 +40,7 @@ public struct IntakeTable: Sendable {
   /// Headers that no wording is like: not read.
   public let unknownHeaders: [String]
   /// What a person should look at in the source as a whole.
-  public let warnings: [String]
+  public var warnings: [String]
 
   /// Understands a source.
   ///

@@ -49,7 +49,10 @@ public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConverti
   public var description: String { "\(year.padded(to: 4))-\(month.padded(to: 2))-\(day.padded(to: 2))" }
 
   /// `11 December 2026`.
-  public var long: String { "\(day) \(Self.monthNames[month - 1]) \(year)" }
+  public var long: String { "\(day) \(Self.monthName(month)) \(year)" }
+
+  /// The English name of a month, 1...12.
+  static func monthName(_ month: Int) -> String { monthNames[month - 1] }
 
   public static func < (left: CalendarDate, right: CalendarDate) -> Bool { left.dayNumber < right.dayNumber }
 
