@@ -13,10 +13,48 @@ public enum Onco {
     return [arguments[0], verb] + arguments.dropFirst(2)
   }
 
+  /// A negative amount is no option, wherever it is typed: those go last, behind `--`.
+  private static func amountsLast(_ arguments: [String]) -> [String] {
+    guard !arguments.contains("--") else { return arguments }
+    let isAmount: (String) -> Bool = { $0.contains(#/^-[0-9][0-9.,]*( ?[A-Z]{3})?$/#) }
+    let amounts = arguments.filter(isAmount)
+    return amounts.isEmpty ? arguments : arguments.filter { !isAmount($0) } + ["--"] + amounts
+  }
+
+  /// Parses. The parser judges what a command was given before it tells of an option it does not know, so that one is
+  /// looked for here.
+  private static func parsed(_ arguments: [String]) throws -> any ParsableCommand {
+    do {
+      return try RootCommand.parseAsRoot(arguments)
+    } catch {
+      guard RootCommand.exitCode(for: error) != .success else { throw error }
+      let known = options(of: arguments)
+      let typed = arguments.prefix { $0 != "--" }.filter { $0.hasPrefix("--") }.map { String($0.prefix { $0 != "=" }) }
+      guard !known.isEmpty, let wrong = typed.first(where: { !known.contains($0) }) else { throw error }
+      throw ExplainedError(
+        .usage, "Unknown option '\(wrong)'.\(didYouMean(wrong, in: known))",
+        remedy:
+          "Look at the options: onco \(arguments.prefix { !$0.hasPrefix("-") }.prefix(2).joined(separator: " ")) --help"
+      )
+    }
+  }
+
+  /// The options of the command that was typed, as its help names them.
+  private static func options(of arguments: [String]) -> [String] {
+    var command: any ParsableCommand.Type = RootCommand.self
+    for word in arguments {
+      guard let next = command.configuration.subcommands.first(where: { $0.configuration.commandName == word }) else {
+        break
+      }
+      command = next
+    }
+    return RootCommand.helpMessage(for: command).matches(of: #/--[a-z][a-z-]*/#).map { String($0.output) }
+  }
+
   /// Parses, runs, prints, and returns the exit code.
   public static func execute(_ arguments: [String], in surroundings: Surroundings) async -> Int32 {
     do {
-      var command = try RootCommand.parseAsRoot(renamed(arguments))
+      var command = try parsed(amountsLast(renamed(arguments)))
       if let command = command as? any ContextCommand {
         return try await command.run(in: CommandContext(surroundings, arguments: arguments)).code
       }

@@ -17,7 +17,7 @@ extension ComplianceReport {
           let found = failed.filter { $0.rule.severity == severity }
           return found.isEmpty ? nil : group(severity, found)
         }),
-      "unknowns": .list(openFindings.filter { $0.outcome == .unknown }.map { .object($0.fields) }),
+      "unknowns": .list(FindingGroup.all(openFindings.filter { $0.outcome == .unknown }).map { .object($0.fields) }),
       "waivers": .list(
         openFindings.filter { $0.outcome == .waived }.map { finding in
           .object(finding.fields.merging(["reason": .text(finding.waiver?.reason ?? "")]) { $1 })
@@ -44,8 +44,17 @@ extension ComplianceReport {
     let colour = [Severity.critical: "critical", .error: "major", .warning: "minor", .info: "none"][severity] ?? "none"
     return .object([
       "severity": .text(name.prefix(1).uppercased() + name.dropFirst()), "class": .text(colour),
-      "count": .number(findings.count), "findings": .list(findings.map { .object($0.fields) }),
+      "count": .number(findings.count), "findings": .list(FindingGroup.all(findings).map { .object($0.fields) }),
     ])
+  }
+}
+
+extension FindingGroup {
+  fileprivate var fields: [String: TemplateValue] {
+    guard isMany else { return first.fields }
+    return first.fields.merging([
+      "subject": .text("\(findings.count) of one kind"), "message": .text("\(subjects). The first: \(first.message)"),
+    ]) { $1 }
   }
 }
 

@@ -15,7 +15,7 @@ extension ComplianceReport {
       guard !found.isEmpty else { continue }
       page.add("")
       page.add(severity.rawValue.uppercased())
-      for finding in found { add(finding, to: page) }
+      for group in FindingGroup.all(found) { add(group, to: page) }
     }
     addQuietRules(to: page)
     if !notes.isEmpty {
@@ -38,11 +38,18 @@ extension ComplianceReport {
       + "(pre-check, not legal advice)"
   }
 
-  private func add(_ finding: Finding, to page: TextPage) {
-    let rule = finding.rule
-    let subject = finding.subject.isEmpty ? "" : "  \(finding.subject)"
-    page.add("\(finding.outcome.rawValue.uppercased())  \(rule.id)\(subject)", indent: 2, hanging: 6)
-    page.add(finding.message, indent: 6)
+  private func add(_ group: FindingGroup, to page: TextPage) {
+    let finding = group.first, rule = group.first.rule
+    let outcome = finding.outcome.rawValue.uppercased()
+    if group.isMany {
+      page.add("\(outcome)  \(rule.id)  \(group.findings.count) of one kind: \(rule.title)", indent: 2, hanging: 6)
+      page.add("\(group.subjects).", indent: 6)
+      page.add("The first: \(finding.message)", indent: 6)
+    } else {
+      let subject = finding.subject.isEmpty ? "" : "  \(finding.subject)"
+      page.add("\(outcome)  \(rule.id)\(subject)", indent: 2, hanging: 6)
+      page.add(finding.message, indent: 6)
+    }
     if let waiver = finding.waiver {
       page.add(
         "Waived until \(waiver.expires) by \(waiver.approvedBy.onOneLine) (\(waiver.approvedOn)): "

@@ -46,6 +46,15 @@ public struct ComplianceReport: Sendable {
   /// What there is to act on or to know: every finding that is no pass, worst first.
   public var openFindings: [Finding] { findings.filter { $0.outcome != .pass } }
 
+  /// The breaches whose subject is one company, by name or code.
+  ///
+  /// - Parameter least: the least severity.
+  public func findings(about name: String, code: String, from least: Severity) -> [Finding] {
+    findings.filter {
+      $0.outcome == .fail && $0.rule.severity >= least && [name, code].contains($0.subject)
+    }
+  }
+
   /// How many findings have an outcome; for `notApplicable`, how many rules had nothing to judge.
   public func count(_ outcome: Outcome) -> Int {
     outcome == .notApplicable

@@ -163,15 +163,18 @@ public struct RegistrationIntake: Sendable {
   private static let confirmed = ["email", "title", "first_name", "last_name", "category", "workshops", "dues"]
 
   private func differences(from stored: Row, to draft: RegistrationDraft, in tx: Transaction) throws -> [String] {
-    let columns = [("identity", SQLValue.text(draft.identity))] + draft.columns
-    var changes = columns.filter { $0.0 != "name_folded" && stored[$0.0] != $0.1 }.map { name, value in
+    let silent = ["name_folded", "declared_minor", "declared_currency"]
+    var changes = draft.columns.filter { !silent.contains($0.name) && stored[$0.name] != $0.value }.map { name, value in
       "\(name): \(shown(stored[name], as: name)) -> \(shown(value, as: name))"
     }
+    if stored["identity"] != .text(draft.identity) { changes.insert("known by another number or address than before", at: 0) }
     func note(_ name: String, _ before: [String], _ after: [String]) {
       if before != after {
         changes.append("\(name): \(before.joined(separator: ", ")) -> \(after.joined(separator: ", "))")
       }
     }
+    func amount(_ money: Money?) -> [String] { money.map { ["\($0)"] } ?? [] }
+    note("amount", amount(stored.money("declared")), amount(draft.declared))
     let code = stored.text("code")
     note("workshops", try RegistrationQueries.workshops(of: code, in: tx), draft.workshops.sorted())
     note(

@@ -69,6 +69,12 @@ public struct InvoiceIssuer: Sendable {
 
   private func prepare(_ code: String, again: Bool, now: Moment, in tx: Transaction) throws -> Invoice {
     let sponsor = try Sponsors.required(code, in: tx)
+    if let withdrawal = sponsor.withdrawal {
+      throw ExplainedError(
+        .refused, "\(sponsor.name) was withdrawn on \(withdrawal.day): \(withdrawal.reason)", at: sponsor.code,
+        remedy:
+          "No invoice was issued. If it supports the congress after all: onco sponsor withdraw \(sponsor.code) --undo")
+    }
     let earlier = try InvoiceQueries.numbers(of: sponsor.code, in: tx)
     if let last = earlier.last, !again {
       throw ExplainedError(

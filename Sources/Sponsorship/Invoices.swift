@@ -48,6 +48,11 @@ public enum Invoices {
     }
   }
 
+  /// The invoices of one sponsor.
+  public static func list(of sponsor: String, in tx: Transaction) throws -> [Entry] {
+    try list(in: tx).filter { $0.sponsor == sponsor }
+  }
+
   /// The lines of an invoice: description and amount.
   public static func lines(of number: String, in tx: Transaction) throws -> [(description: String, amountMinor: Int64)]
   {

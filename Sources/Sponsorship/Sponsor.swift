@@ -35,6 +35,18 @@ public struct Sponsor: Sendable {
   /// The day the sponsor signed; nil while it has not.
   public var signedBySponsor: CalendarDate?
 
+  /// The day it was withdrawn, and why; nil while it supports the congress.
+  public var withdrawal: Withdrawal?
+
+  /// That a sponsor supports the congress no longer.
+  public struct Withdrawal: Equatable, Sendable {
+    /// The day, in the event's zone.
+    public let day: CalendarDate
+    /// Why, in the committee's words.
+    public let reason: String
+    public init(day: CalendarDate, reason: String) { (self.day, self.reason) = (day, reason) }
+  }
+
   /// A sponsor with what an invoice needs; the rest may follow.
   public init(
     name: String, contactName: String, contactEmail: EmailAddress, address: String, province: String, package: String

@@ -20,10 +20,19 @@ public enum SponsorIntake {
     return try run.take(table, as: .sponsor) { tx in
       try run.each(of: table, in: tx) { row in
         let sponsor = try sponsor(row)
-        if let code = try Sponsors.code(named: sponsor.name, in: tx) { return .init(row, code: code, .unchanged) }
+        if let code = try Sponsors.code(named: sponsor.name, in: tx) {
+          let isOff = try Sponsors.required(code, in: tx).withdrawal != nil
+          return .init(row, code: code, .unchanged, isOff ? [withdrawn(code)] : [])
+        }
         return .init(row, code: try Sponsors.add(sponsor, offer: offer, now: run.author.now, in: tx), .new)
       }
     }
+  }
+
+  private static func withdrawn(_ code: String) -> ImportReport.Problem {
+    .init(
+      "withdrawn", .warning, "\(code) was withdrawn and stays so",
+      remedy: "When it supports the congress after all: onco sponsor withdraw \(code) --undo")
   }
 
   private static func sponsor(_ row: IntakeTable.Row) throws -> Sponsor {

@@ -9,15 +9,7 @@ public enum Sponsors {
   public static func add(_ sponsor: Sponsor, offer: SponsorshipOffer, now: Moment, in tx: Transaction) throws -> String
   {
     try check(sponsor)
-    guard let package = offer.package(sponsor.package) else {
-      throw ExplainedError.missing(
-        "package", sponsor.package, among: offer.packages.map(\.code), kind: .refused, or: "add it to sponsorship.yaml")
-    }
-    if let limit = package.limit, try SponsorQueries.count(package: package.code, in: tx) >= limit {
-      throw ExplainedError(
-        .refused, "The package '\(package.name)' is sold out (\(limit))",
-        remedy: "Offer another package, or raise 'limit' in sponsorship.yaml when the committee has decided so.")
-    }
+    try checkPackage(of: sponsor, offer: offer, in: tx)
     if let other = try SponsorQueries.code(named: sponsor.name, in: tx) {
       throw ExplainedError(
         .refused, "'\(sponsor.name)' is a sponsor already", at: other,
@@ -29,18 +21,85 @@ public enum Sponsors {
     return code
   }
 
-  /// Writes a sponsor's corrected columns and returns what changed, `column: old -> new` each.
+  /// Writes what was corrected and returns what changed, `what: old -> new` each. A former name stays as an alias, so that
+  /// rules go on knowing the company under it.
   ///
-  /// - Throws: `ExplainedError` as `add` does for missing or malformed texts.
-  public static func update(_ sponsor: Sponsor, in tx: Transaction) throws -> [String] {
+  /// - Throws: `ExplainedError` as `add` does.
+  public static func update(_ sponsor: Sponsor, offer: SponsorshipOffer, in tx: Transaction) throws -> [String] {
     try check(sponsor)
     let before = try required(sponsor.code, in: tx)
-    let changes = zip(SponsorQueries.editable(before), SponsorQueries.editable(sponsor))
-      .filter { $0.value != $1.value }.map { "\($0.name): \($0.value.string ?? "") -> \($1.value.string ?? "")" }
-    guard !changes.isEmpty else { return [] }
-    try SponsorQueries.update(sponsor, in: tx)
+    var sponsor = sponsor
+    if before.package != sponsor.package { try checkPackage(of: sponsor, offer: offer, in: tx) }
+    if folded(before.name) != folded(sponsor.name) {
+      if let other = try SponsorQueries.code(named: sponsor.name, in: tx) {
+        throw ExplainedError(
+          .refused, "'\(sponsor.name)' is another sponsor", at: other,
+          remedy: "Look at it with: onco sponsor show \(other)")
+      }
+      if !sponsor.aliases.contains(where: { folded($0) == folded(before.name) }) { sponsor.aliases.append(before.name) }
+    }
+    var changes = zip(SponsorQueries.editable(before), SponsorQueries.editable(sponsor))
+      .filter { $0.value != $1.value }.map {
+        "\(words[$0.name] ?? $0.name): \($0.value.string ?? "") -> \($1.value.string ?? "")"
+      }
+    if !changes.isEmpty { try SponsorQueries.update(sponsor, in: tx) }
+    try SponsorQueries.replaceTerms(of: sponsor, in: tx)
+    let after = try required(sponsor.code, in: tx)
+    for (what, old, new) in [("aliases", before.aliases, after.aliases), ("brands", before.brands, after.brands)]
+    where old != new {
+      changes.append("\(what): \(listed(old)) -> \(listed(new))")
+    }
     for change in changes { tx.note("\(sponsor.code) \(change)") }
     return changes
+  }
+
+  private static func listed(_ words: [String]) -> String { words.isEmpty ? "none" : words.joined(separator: "; ") }
+
+  /// What columns are called in front of people.
+  private static let words = [
+    "contact_name": "contact", "contact_email": "email", "ntn": "NTN", "strn": "STRN", "parent_company": "parent",
+  ]
+
+  /// Takes a sponsor off: it counts for no rule and no package any more, and gets no invoice. Its invoices stay as issued.
+  ///
+  /// - Parameter invoicesStand: true when it is settled what becomes of an invoice that is still open.
+  /// - Returns: its invoices.
+  /// - Throws: `ExplainedError` (refused) when it is withdrawn already, or an invoice is open and nothing was said of it.
+  public static func withdraw(
+    _ code: String, _ withdrawal: Sponsor.Withdrawal, invoicesStand: Bool, in tx: Transaction
+  ) throws -> [Invoices.Entry] {
+    let sponsor = try required(code, in: tx)
+    if let earlier = sponsor.withdrawal {
+      throw ExplainedError(
+        .refused, "\(sponsor.name) was withdrawn on \(earlier.day): \(earlier.reason)", at: code,
+        remedy: "Nothing needs to be done. If it supports the congress after all: onco sponsor withdraw \(code) --undo")
+    }
+    let invoices = try Invoices.list(of: code, in: tx)
+    let open = invoices.filter { $0.paid.minor < $0.total.minor }
+    guard open.isEmpty || invoicesStand else {
+      let list = open.map { "\($0.number) (\($0.total), paid \($0.paid))" }.joined(separator: ", ")
+      throw ExplainedError(
+        .refused, "\(sponsor.name) has an open invoice: \(list)", at: code,
+        why: "An issued invoice stays as it is; somebody must decide whether it is still to be paid.",
+        remedy:
+          "Settle with the treasurer what becomes of it (a fee for the withdrawal, or a credit note in the books), "
+          + "then add --invoices-stand. Nothing was changed.")
+    }
+    try SponsorQueries.updateWithdrawal(code, withdrawal, in: tx)
+    tx.note("\(code) \(sponsor.name) withdrawn on \(withdrawal.day): \(withdrawal.reason)")
+    return invoices
+  }
+
+  /// Takes a withdrawn sponsor back, when its package is still to be had.
+  public static func takeBack(_ code: String, offer: SponsorshipOffer, in tx: Transaction) throws -> Sponsor {
+    let sponsor = try required(code, in: tx)
+    guard sponsor.withdrawal != nil else {
+      throw ExplainedError(.refused, "\(sponsor.name) is not withdrawn", at: code, remedy: "Nothing needs to be done.")
+    }
+    try checkPackage(of: sponsor, offer: offer, in: tx)
+    try SponsorQueries.updateWithdrawal(code, nil, in: tx)
+    tx.note("\(code) \(sponsor.name) supports the congress again")
+    return sponsor
   }
 
   /// Notes the agreement with a sponsor: who stands for the society, and the two signatures.
@@ -74,6 +133,19 @@ public enum Sponsors {
     return sponsor
   }
 
+  private static func checkPackage(of sponsor: Sponsor, offer: SponsorshipOffer, in tx: Transaction) throws {
+    guard let package = offer.package(sponsor.package) else {
+      throw ExplainedError.missing(
+        "package", sponsor.package, among: offer.packages.map(\.code), kind: .refused, or: "add it to sponsorship.yaml")
+    }
+    let sold = try SponsorQueries.count(package: package.code, beside: sponsor.code, in: tx)
+    if let limit = package.limit, sold >= limit {
+      throw ExplainedError(
+        .refused, "The package '\(package.name)' is sold out (\(limit))",
+        remedy: "Offer another package, or raise 'limit' in sponsorship.yaml when the committee has decided so.")
+    }
+  }
+
   private static func check(_ sponsor: Sponsor) throws {
     let texts = [
       ("name", sponsor.name), ("contact", sponsor.contactName), ("address", sponsor.address),
@@ -91,7 +163,8 @@ public enum Sponsors {
         .refused, "'\(sponsor.sector)' is no sector that compliance rules know.\(hint)",
         remedy: "Choose one of: \(sectors.joined(separator: ", ")); leave it out when it is not known yet.")
     }
-    let all = texts + [("ntn", sponsor.ntn), ("strn", sponsor.strn), ("sector", sponsor.sector)]
+    let terms = sponsor.aliases.map { ("alias", $0) } + sponsor.brands.map { ("brand", $0) }
+    let all = texts + terms + [("ntn", sponsor.ntn), ("strn", sponsor.strn), ("sector", sponsor.sector)]
     if let (field, _) = all.first(where: { $0.1.hasControls }) {
       throw ExplainedError(
         .refused, "The sponsor's \(field) holds a line break or control character", remedy: "Type it on one line.")

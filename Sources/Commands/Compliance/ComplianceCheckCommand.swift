@@ -27,17 +27,7 @@ struct ComplianceCheckCommand: ContextCommand {
 
   func run(in context: CommandContext) async throws -> Ending {
     let event = try context.event(options)
-    let book = try context.ruleBook()
-    try book.requireSound()
-    let store = try event.openStore()
-    if try !store.read({ try ProgrammeSync.isCurrent(event.definition.fingerprint, in: $0) }) {
-      try store.write(event.author) {
-        _ = try ProgrammeSync.write(
-          event.definition.programme, of: event.definition.event, fingerprint: event.definition.fingerprint, in: $0)
-      }
-    }
-    let report = try ComplianceCheck.run(
-      book: book, policy: event.definition.compliance, store: store, asOf: event.now, event: event.definition.event)
+    let report = try event.complianceReport(event.openStore())
     switch format {
     case .text: context.print(report.text())
     case .json: context.print(report.json.rendered(pretty: true))

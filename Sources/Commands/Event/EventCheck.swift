@@ -38,7 +38,8 @@ struct EventCheck: ContextCommand {
         ? "\(folder.name) is sound: \(congress)."
         : "\(folder.name) can be read (\(congress)), but \(counted(doubts.count, "line")) must be looked at: see above."
     )
-    if definition.event.isFictional {
+    // The sample itself is meant to be fictional.
+    if definition.event.isFictional, definition.event.name != sample?.name {
       context.say("It is marked 'fictional: yes', and documents say so; set it to no once the values are real.")
     }
     return doubts.isEmpty ? .done : .partly

@@ -28,7 +28,7 @@ struct StatusFigures {
     let counts = try store.read { tx in
       (
         registrations: try Registrations.counts(in: tx),
-        sponsors: try Sponsors.list(in: tx), invoices: try Invoices.list(in: tx),
+        sponsors: try Sponsors.list(in: tx).filter { $0.withdrawal == nil }, invoices: try Invoices.list(in: tx),
         decided: try DecidedAbstract.all(in: tx),
         placed: Set(try ProgrammeView(definition.programmeRules, in: tx).entries.map(\.placement.code))
       )

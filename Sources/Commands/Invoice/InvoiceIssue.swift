@@ -1,4 +1,5 @@
 import ArgumentParser
+import Compliance
 import EventData
 import Foundation
 import Sponsorship
@@ -21,6 +22,7 @@ struct InvoiceIssue: ContextCommand {
     let store = try event.openStore()
     let issuer = try event.invoiceIssuer(store)
     let code = Series.sponsor.complete(sponsor)
+    try warn(of: code, event, store)
     if dryRun.dryRun {
       let invoice = try issuer.preview(code, again: again, now: event.now)
       for line in invoice.lines { context.print("  \(line.description): \(line.amount)") }
@@ -35,5 +37,19 @@ struct InvoiceIssue: ContextCommand {
     context.say("Document: \(out.appending(path: InvoiceIssuer.fileName(of: invoice.number)).path)")
     context.say("The mail to \(invoice.sponsor.contactEmail) waits in the outbox: onco mail send")
     return .done
+  }
+
+  /// Says when the rules speak against the sponsor: an invoice cannot be taken back.
+  private func warn(of code: String, _ event: EventContext, _ store: Store) throws {
+    guard let sponsor = try store.read({ try? Sponsors.required(code, in: $0) }), sponsor.withdrawal == nil else {
+      return
+    }
+    for finding in try event.complianceReport(store, mayWrite: !dryRun.dryRun).findings(
+      about: sponsor.name, code: code, from: .critical)
+    {
+      event.context.say(
+        "Warning: \(finding.rule.id) (\(finding.rule.severity.rawValue)): \(finding.message) \(finding.remedy) "
+          + "To refuse: onco sponsor withdraw \(code) --reason ...")
+    }
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import EventData
 import Registration
+import Sponsorship
 
 /// `onco payment record`.
 struct PaymentRecord: ContextCommand {
@@ -8,7 +9,7 @@ struct PaymentRecord: ContextCommand {
     commandName: "record", abstract: "Record a deposit for a registration or an invoice.",
     discussion: """
       The same reference and amount is taken once only. A wrong entry is answered by a reversal: the negative amount, \
-      as in  onco payment record R-00012 --method bank-transfer --reference 'FT123 REVERSED' -- -15000
+      as in  onco payment record R-00012 --method bank-transfer --reference 'FT123 REVERSED' -15000
       """)
 
   @Argument(help: "The code, such as R-00012, or an invoice number.")
@@ -34,6 +35,7 @@ struct PaymentRecord: ContextCommand {
     let event = try context.event(options)
     let entry = try entry(event)
     let store = try event.openStore()
+    try store.read { try refuseSponsor(in: $0) }
     let letters = noReceipt || dryRun.dryRun ? nil : try event.registrationLetters(store)
     let line = try event.change(dryRun, in: store) { tx in
       let payment = try Payments.record(entry, again: again, letters: letters, now: event.now, in: tx)
@@ -46,6 +48,18 @@ struct PaymentRecord: ContextCommand {
     }
     context.print(line + dryRun.suffix)
     return .done
+  }
+
+  /// A sponsor pays invoices, not itself.
+  private func refuseSponsor(in tx: Transaction) throws {
+    let code = self.code.trimmed.uppercased()
+    guard Series.sponsor.number(of: code) != nil, let sponsor = try? Sponsors.required(code, in: tx) else { return }
+    let invoices = try Invoices.list(of: code, in: tx).map(\.number)
+    throw ExplainedError(
+      .refused, "\(code) is the sponsor \(sponsor.name); a sponsor's money is recorded for its invoice",
+      remedy: invoices.isEmpty
+        ? "Issue one first: onco invoice issue \(code)"
+        : "Name the invoice: \(invoices.map { "onco payment record \($0) \(amount) ..." }.joined(separator: ", or "))")
   }
 
   private static func settled(_ record: RegistrationRecord) -> String {

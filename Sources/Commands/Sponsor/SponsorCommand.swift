@@ -5,6 +5,7 @@ struct SponsorCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sponsor", abstract: "Sponsors and their agreements.",
     subcommands: [
-      SponsorAdd.self, SponsorImport.self, SponsorEdit.self, SponsorAgreement.self, SponsorList.self, SponsorShow.self,
+      SponsorAdd.self, SponsorImport.self, SponsorEdit.self, SponsorAgreement.self, SponsorWithdraw.self,
+      SponsorList.self, SponsorShow.self,
     ])
 }

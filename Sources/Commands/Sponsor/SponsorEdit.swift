@@ -6,10 +6,25 @@ import Sponsorship
 struct SponsorEdit: ContextCommand {
   static let configuration = CommandConfiguration(
     commandName: "edit", abstract: "Correct what is on file about a sponsor.",
-    discussion: "Invoices that were issued keep what they said.")
+    discussion: """
+      Invoices that were issued keep what they said. A former name stays as an alias, so that compliance rules go on \
+      knowing the company under it.
+      """)
 
   @Argument(help: "The sponsor's code, such as S-001.")
   var code: String
+  @Option(help: "The legal name, as it stands on invoices.")
+  var name: String?
+  @Option(help: "The package's code from sponsorship.yaml.")
+  var package: String?
+  @Option(help: "Another name it is known by, to be added; may be given several times.")
+  var alias: [String] = []
+  @Option(name: .customLong("remove-alias"), help: "A name it is not known by; may be given several times.")
+  var removedAliases: [String] = []
+  @Option(help: "A product brand to be added; may be given several times.")
+  var brand: [String] = []
+  @Option(name: .customLong("remove-brand"), help: "A brand that is not its own; may be given several times.")
+  var removedBrands: [String] = []
   @Option(help: "Who receives the invoices.")
   var contact: String?
   @Option(help: "Where invoices are mailed.")
@@ -30,7 +45,8 @@ struct SponsorEdit: ContextCommand {
   @OptionGroup var options: EventOptions
 
   func validate() throws {
-    if [contact, email, address, province, ntn, strn, sector, parent].allSatisfy({ $0 == nil }) {
+    let texts = [name, package, contact, email, address, province, ntn, strn, sector, parent]
+    if texts.allSatisfy({ $0 == nil }), (alias + removedAliases + brand + removedBrands).isEmpty {
       throw ValidationError("Say what to correct, such as --email NEW.")
     }
   }
@@ -39,8 +55,12 @@ struct SponsorEdit: ContextCommand {
     let address = try email.map(EmailAddress.typed)
     let event = try context.event(options)
     let code = Series.sponsor.complete(code)
-    let changes = try event.change(dryRun) { tx in
+    let (changes, invoices) = try event.change(dryRun) { tx in
       var sponsor = try Sponsors.required(code, in: tx)
+      if let name { sponsor.name = name }
+      if let package { sponsor.package = package }
+      sponsor.aliases = try changed(sponsor.aliases, by: alias, without: removedAliases, "alias")
+      sponsor.brands = try changed(sponsor.brands, by: brand, without: removedBrands, "brand")
       if let contact { sponsor.contactName = contact }
       if let address { sponsor.contactEmail = address }
       if let postal = self.address { sponsor.address = postal }
@@ -49,8 +69,24 @@ struct SponsorEdit: ContextCommand {
       if let strn { sponsor.strn = strn }
       if let sector { sponsor.sector = sector }
       if let parent { sponsor.parent = parent }
-      return try Sponsors.update(sponsor, in: tx)
+      let changes = try Sponsors.update(sponsor, offer: event.definition.sponsorship, in: tx)
+      return (changes, try Invoices.list(of: code, in: tx))
     }
-    return context.print(changes, of: code, dryRun)
+    let ending = context.print(changes, of: code, dryRun)
+    if changes.contains(where: { $0.hasPrefix("name:") || $0.hasPrefix("package:") }), !invoices.isEmpty {
+      let numbers = invoices.map { "\($0.number) (\($0.package))" }.joined(separator: ", ")
+      context.say(
+        "\(numbers) stays as it was issued. What differs is settled with the sponsor, or by a second invoice.")
+    }
+    return ending
+  }
+
+  private func changed(_ words: [String], by added: [String], without removed: [String], _ what: String) throws
+    -> [String]
+  {
+    for word in removed where !words.contains(where: { folded($0) == folded(word) }) {
+      throw ExplainedError.missing(what, word, in: words, kind: .usage, see: "sponsor show \(code)")
+    }
+    return (words + added).filter { word in !removed.contains { folded($0) == folded(word) } }
   }
 }

@@ -19,6 +19,7 @@ struct SponsorList: ListCommand {
       Column("email", "E-mail", spare: true) { .text($0.contactEmail.description) }
       Column("province", "Province", spare: true) { .text($0.province) }
       Column("agreement", "Agreement") { .text($0.agreementState) }
+      Column("state", "State") { .text($0.withdrawal == nil ? "active" : "withdrawn") }
     }
   }
 }

@@ -30,6 +30,8 @@ struct SponsorShow: ShowCommand {
       Column("parent", "Owned by") { .text($0.parent) }
       Column("agreement_party", "Agreement with") { .text($0.agreementParty) }
       Column("agreement", "Signatures") { .text($0.agreementState) }
+      Column("withdrawn_on", "Withdrawn") { .text($0.withdrawal?.day.description ?? "") }
+      Column("withdrawal_reason", "Because") { .text($0.withdrawal?.reason ?? "") }
     }
   }
 }

@@ -54,6 +54,8 @@ public struct ExplainedError: Error, Equatable, Sendable, CustomStringConvertibl
     _ noun: String, _ typed: String, _ known: [String], why: String? = nil, kind: Kind, remedy: String
   ) -> Self {
     let hint = didYouMean(typed, in: known)
+    let other = Series.named.first { $0.noun != noun && $0.series.number(of: typed) != nil }
+    let why = why ?? other.map { "'\(typed)' is the code of \($0.noun == "abstract" ? "an" : "a") \($0.noun)." }
     return Self(
       kind, "There is no \(noun) '\(typed.onOneLine)'\(hint.isEmpty ? "" : ".\(hint)")", why: why, remedy: remedy)
   }

@@ -15,6 +15,12 @@ public struct Series: Sendable {
   /// Mails: `M-00042`.
   public static let mail = Series("M", digits: 5)
 
+  /// The series with the noun of the command that shows one.
+  static let named: [(noun: String, series: Series)] = [
+    ("abstract", abstract), ("reviewer", reviewer), ("registration", registration), ("payment", payment),
+    ("sponsor", sponsor), ("mail", mail),
+  ]
+
   /// The invoices of an edition: `ONCO26/INV/0007`.
   ///
   /// - Parameter edition: what `event.yaml` puts before its numbers.

@@ -6,12 +6,16 @@ enum SponsorQueries {
     try tx.insert(
       into: "sponsor",
       [
-        ("code", .text(code)), ("name", .text(sponsor.name.nfc.trimmed)), ("name_folded", .text(folded(sponsor.name))),
-        ("package", .text(sponsor.package)), ("agreement_party", .text(sponsor.agreementParty.nfc.trimmed)),
+        ("code", .text(code)), ("name_folded", .text(folded(sponsor.name))),
+        ("agreement_party", .text(sponsor.agreementParty.nfc.trimmed)),
         ("signed_by_society_on", .optional(sponsor.signedBySociety?.description)),
         ("signed_by_sponsor_on", .optional(sponsor.signedBySponsor?.description)), ("state", "active"),
         ("created_at", .moment(now)),
       ] + editable(sponsor))
+    try insertTerms(of: sponsor, code: code, in: tx)
+  }
+
+  private static func insertTerms(of sponsor: Sponsor, code: String, in tx: Transaction) throws {
     for (kind, words) in [("alias", sponsor.aliases), ("brand", sponsor.brands)] {
       for word in words.map({ $0.nfc.trimmed }) where !folded(word).isEmpty {
         try tx.run(
@@ -26,6 +30,7 @@ enum SponsorQueries {
   /// The columns that may be corrected, with their values.
   static func editable(_ sponsor: Sponsor) -> Columns {
     [
+      ("name", sponsor.name.nfc.trimmed), ("package", sponsor.package),
       ("contact_name", sponsor.contactName.nfc.trimmed), ("contact_email", sponsor.contactEmail.description),
       ("address", sponsor.address.nfc.trimmed), ("province", sponsor.province.nfc.trimmed),
       ("ntn", sponsor.ntn.trimmed), ("strn", sponsor.strn.trimmed), ("sector", sponsor.sector.nfc.trimmed),
@@ -34,7 +39,25 @@ enum SponsorQueries {
   }
 
   static func update(_ sponsor: Sponsor, in tx: Transaction) throws {
-    try tx.update("sponsor", set: editable(sponsor), where: [("code", .text(sponsor.code))])
+    try tx.update(
+      "sponsor", set: editable(sponsor) + [("name_folded", .text(folded(sponsor.name)))],
+      where: [("code", .text(sponsor.code))])
+  }
+
+  /// Writes other names and brands anew.
+  static func replaceTerms(of sponsor: Sponsor, in tx: Transaction) throws {
+    try tx.run("DELETE FROM sponsor_term WHERE sponsor = ?1", [.text(sponsor.code)])
+    try insertTerms(of: sponsor, code: sponsor.code, in: tx)
+  }
+
+  static func updateWithdrawal(_ code: String, _ withdrawal: Sponsor.Withdrawal?, in tx: Transaction) throws {
+    try tx.update(
+      "sponsor",
+      set: [
+        ("state", .text(withdrawal == nil ? "active" : "withdrawn")),
+        ("withdrawn_on", .optional(withdrawal?.day.description)),
+        ("withdrawal_reason", .text(withdrawal?.reason ?? "")),
+      ], where: [("code", .text(code))])
   }
 
   static func updateAgreement(
@@ -52,8 +75,11 @@ enum SponsorQueries {
     try tx.rows("SELECT * FROM sponsor WHERE ?1 IS NULL OR code = ?1 ORDER BY code", [.optional(code)])
   }
 
-  static func count(package: String, in tx: Transaction) throws -> Int {
-    try tx.count("SELECT count(*) FROM sponsor WHERE package = ?1 AND state = 'active'", [.text(package)])
+  /// How many have a package, one sponsor aside.
+  static func count(package: String, beside code: String, in tx: Transaction) throws -> Int {
+    try tx.count(
+      "SELECT count(*) FROM sponsor WHERE package = ?1 AND state = 'active' AND code <> ?2",
+      [.text(package), .text(code)])
   }
 
   static func code(named name: String, in tx: Transaction) throws -> String? {
@@ -70,6 +96,9 @@ enum SponsorQueries {
     sponsor.agreementParty = row.text("agreement_party")
     sponsor.signedBySociety = CalendarDate(row.text("signed_by_society_on"))
     sponsor.signedBySponsor = CalendarDate(row.text("signed_by_sponsor_on"))
+    if row.text("state") == "withdrawn", let day = CalendarDate(row.text("withdrawn_on")) {
+      sponsor.withdrawal = Sponsor.Withdrawal(day: day, reason: row.text("withdrawal_reason"))
+    }
     let terms = try tx.rows(
       "SELECT kind, term FROM sponsor_term WHERE sponsor = ?1 ORDER BY kind, term", [.text(sponsor.code)])
     func words(_ kind: String) -> [String] { terms.filter { $0.text("kind") == kind }.map { $0.text("term") } }

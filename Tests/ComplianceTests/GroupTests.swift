@@ -1,0 +1,66 @@
+import TestSupport
+import Testing
+
+@testable import Compliance
+
+/// Many findings of one rule are told together, so that the one that matters is seen.
+struct GroupTests {
+  private func report(speakers: Int, waiver: String = "") throws -> ComplianceReport {
+    let names = (1...speakers).map { "Dr Speaker \($0.padded)" }
+    let congress = try TinyCongress(
+      programme: """
+        people: [\(names.map { "{name: \($0), employer: City Hospital}" }.joined(separator: ", "))]
+        sessions:
+          - code: SCI-1
+            title: Staging
+            kind: scientific
+            room: A
+            starts: 2026-12-11 09:00 Asia/Karachi
+            ends: 2026-12-11 10:00 Asia/Karachi
+            accredited: yes
+            roles: [\(names.map { "{person: \($0), role: chair}" }.joined(separator: ", "))]
+          - code: SAT-1
+            title: Noon symposium
+            kind: satellite
+            room: A
+            starts: 2026-12-11 10:15 Asia/Karachi
+            ends: 2026-12-11 11:00 Asia/Karachi
+            accredited: no
+            sponsor: Zarqa
+        """)
+    let book = try RuleBook.read(
+      files: Rulebook.files.filter { $0.key.hasPrefix("accme/SYM-001") || $0.key.contains("DIS-001") })
+    return try congress.check(book, policy: "packs: [accme]\n" + waiver)
+  }
+
+  @Test func `two hundred equal findings take a few lines, and every other one stays whole`() throws {
+    let report = try report(speakers: 200)
+    let text = report.text(width: 400)
+    #expect(text.contains("FAIL  SYM-001  SCI-1 + SAT-1\n"))
+    #expect(text.contains("FAIL  DIS-001  200 of one kind: A disclosure on file for everyone who controls content\n"))
+    #expect(text.contains("Dr Speaker 012 and 188 more.") && !text.contains("Dr Speaker 013"))
+    #expect(text.contains("201 failed"))
+    #expect(text.split(separator: "\n").count < 40)
+    #expect(report.json.rendered(pretty: true).matches(of: #/"rule": "DIS-001"/#).count == 200)
+    #expect("\(report.pageFields["groups"].debugDescription)".matches(of: #/200 of one kind/#).count == 1)
+  }
+
+  @Test func `a few are told one by one, and what is waived stands alone`() throws {
+    #expect(try report(speakers: 3).text().matches(of: #/FAIL  DIS-001  Dr Speaker/#).count == 3)
+    let waiver = """
+      waivers:
+        - rule: DIS-001
+          subject: Dr Speaker 002
+          reason: The form is in the post since Monday
+          approved_by: Scientific chair
+          approved_on: 2026-11-01
+          expires: 2026-12-01
+      """
+    let text = try report(speakers: 6, waiver: waiver).text()
+    #expect(text.contains("FAIL  DIS-001  5 of one kind") && text.contains("WAIVED  DIS-001  Dr Speaker 002"))
+  }
+}
+
+extension Int {
+  fileprivate var padded: String { String("00\(self)".suffix(3)) }
+}
