@@ -167,7 +167,9 @@ public struct RegistrationIntake: Sendable {
     var changes = draft.columns.filter { !silent.contains($0.name) && stored[$0.name] != $0.value }.map { name, value in
       "\(name): \(shown(stored[name], as: name)) -> \(shown(value, as: name))"
     }
-    if stored["identity"] != .text(draft.identity) { changes.insert("known by another number or address than before", at: 0) }
+    if stored["identity"] != .text(draft.identity) {
+      changes.insert("known by another number or address than before", at: 0)
+    }
     func note(_ name: String, _ before: [String], _ after: [String]) {
       if before != after {
         changes.append("\(name): \(before.joined(separator: ", ")) -> \(after.joined(separator: ", "))")

@@ -100,7 +100,8 @@ public struct SMTPSettings: Sendable, Equatable {
   private static func refusal(_ reason: String) -> ExplainedError {
     ExplainedError(
       .usage, "The mail relay's address cannot be used", at: "mail transport", why: reason,
-      remedy: "Write smtp://user@host:587, and put the password into the variable ONCO_SMTP_PASSWORD, or into a file that "
+      remedy:
+        "Write smtp://user@host:587, and put the password into the variable ONCO_SMTP_PASSWORD, or into a file that "
         + "ONCO_SMTP_PASSWORD_FILE names")
   }
 }
