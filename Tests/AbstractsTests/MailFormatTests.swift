@@ -160,7 +160,10 @@ import Testing
     let hotcrp = """
       [{"object":"paper","pid":7,"title":"A study from elsewhere","authors":\(people),"abstract":"\(text)",
         "topics":["Breast"],"submitted_at":1790445720,"status":"submitted"},
-       {"object":"paper","pid":8,"title":"Gone","authors":[],"abstract":"","status":"withdrawn"}]
+       {"object":"paper","pid":8,"title":"Gone","authors":[],"abstract":"","status":"withdrawn"},
+       {"object":"paper","pid":9,"title":"No","authors":[],"abstract":"","status":"Rejected (out of scope)"},
+       {"object":"paper","pid":10,"title":"No","authors":[],"abstract":"","status":"submitted","decision":"Desk-rejected"},
+       {"object":"paper","pid":11,"title":"Not yet","authors":[],"abstract":"","draft":true}]
       """
     let indico = """
       {"version":1,"questions":[],"abstracts":[{"id":1,"friendly_id":4,"title":"A study from elsewhere","content":"\(text)",
@@ -173,7 +176,10 @@ import Testing
     let report = try one.taking(Data(hotcrp.utf8), file: "data.json")
     #expect(report.outcomes == [.new])
     #expect(report.rows[0].place == "abstract 7")
-    #expect(report.warnings == ["Not read, as they are no longer in: 8 (withdrawn)."])
+    #expect(
+      report.warnings == [
+        "Not read, as they are no longer in: 8 (withdrawn), 9 (Rejected (out of scope)), 10 (Desk-rejected), 11 (draft)."
+      ])
     #expect(report.ids[0].contains("guessed-parts"))
     #expect(try other.taking(Data(indico.utf8), file: "abstracts.json").outcomes == [.new])
     let first = try one.contents()[0], second = try other.contents()[0]

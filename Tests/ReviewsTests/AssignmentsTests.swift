@@ -77,7 +77,15 @@ struct AssignmentsTests {
     let plan = try assign(desk, reviews: 2)
     #expect(
       plan.bottlenecks.map(\.words) == [
-        "1 review short for A-0001: recruit 1 or dismiss a conflict that is none (nobody else may review it)"
+        "1 review short for A-0001: RV-001 is away until 2026-11-05: recruit 1 or shorten an absence with onco reviewer "
+          + "absent (nobody else may review it)"
       ])
+    _ = try desk.store.write(author) {
+      try Conflicts.add("RV-001", "A-0001", reason: "shared grant", author: author, in: $0)
+    }
+    #expect(
+      try assign(desk, reviews: 2).bottlenecks.map(\.words) == [
+        "1 review short for A-0001: recruit 1 or dismiss a conflict that is none (nobody else may review it)"
+      ], "who must not review it anyway is no cause")
   }
 }

@@ -96,6 +96,10 @@ struct ReviewerTests {
     ("Department of Clinical Oncology and Radiotherapy", "Department of Clinical Oncology and Radiotherapy", false),
     ("Cancer Hospital, Karachi", "Cancer Hospital, Karachi", false),
     ("Mayo Hospital", "Allied Hospital", false),
+    ("Tulip Univ. Hosp., Lahore", "Tulip University Hospital, Lahore", true),
+    ("Natl. Inst. of Tulip Med.", "National Institute of Tulip Medicine", false),
+    ("Iris Cancer Ctr.", "Iris Cancer Center", true), ("Orchid Med. Coll.", "Orchid Medical College", true),
+    ("Univ. Hosp.", "University Hospital", false),
   ]) func `one institution under two names is found, and a city or common words alone are not`(
     left: String, right: String, isSame: Bool
   ) throws {
@@ -105,6 +109,35 @@ struct ReviewerTests {
       cities: ["Lahore", "Karachi", "Islamabad"])
     #expect(names.keys(of: left).meet(names.keys(of: right)) == isSame)
     #expect(names.keys(of: right).meet(names.keys(of: left)) == isSame)
+  }
+}
+
+/// The house behind an address.
+struct MailDomainTests {
+  @Test(arguments: [
+    ("ana@rose-hospital.example", "rose-hospital.example"), ("ana@ent.rose.edu.pk", "rose.edu.pk"),
+    ("ana@rose.example.org", "rose.example.org"), ("Ana@Med.Rose.ORG", "rose.org"), ("ana@gmail.com", nil),
+    ("ana@yahoo.co.uk", nil), ("ana@yahoo.com", nil), ("ana@post.example", nil),
+  ])
+  func `a hospital's domain is a house, a mail service for everybody is none`(address: String, house: String?) throws {
+    let email = try #require(EmailAddress(address))
+    #expect(MailDomain(publicMail: ["post.example"]).house(of: email) == house)
+  }
+
+  @Test func `a reviewer from the sender's domain is asked about, once`() throws {
+    let call = try Calls.sample().reviewed
+    func found(_ address: String, institution: String = "") throws -> [String] {
+      let work = ConflictFinder.Work(
+        code: "A-0001", email: "bo@ent.tulip.edu.pk", orcid: nil, authors: ["Bo Ek"],
+        affiliations: [("Tulip Cancer House", "Multan")])
+      let reviewer = Reviewer(name: "Cy Oz", email: try #require(EmailAddress(address)), institution: institution)
+      return ConflictFinder([work], reviewers: [reviewer], call: call).findings(of: reviewer) { _ in false }.map {
+        "\($0.kind.rawValue) \($0.evidence)"
+      }
+    }
+    #expect(try found("cy@tulip.edu.pk") == ["institution e-mail addresses at tulip.edu.pk"])
+    #expect(try found("cy@tulip.edu.pk", institution: "Tulip Cancer House") == ["institution Tulip Cancer House"])
+    #expect(try found("cy@rose.edu.pk") == [])
   }
 }
 

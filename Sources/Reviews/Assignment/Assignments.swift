@@ -95,7 +95,8 @@ struct PlanMaker {
     }
     let words = BottleneckWords(
       abstracts: facts.works.map { ($0.code, $0.track) }, reviewers: built.problem.reviewers,
-      trackNames: call.tracks.map { ($0.code, $0.name) }.firsts())
+      trackNames: call.tracks.map { ($0.code, $0.name) }.firsts(), away: builder.away,
+      conflicts: Dictionary(grouping: facts.conflicts.keys, by: \.abstract).mapValues { Set($0.map(\.reviewer)) })
     if case .impossible(let found) = outcome { bottlenecks += found.map(words.report) }
     guard bottlenecks.isEmpty, case .optimal(let solution) = outcome else {
       return AssignmentPlan(entries: [], loads: [], bottlenecks: bottlenecks, changes: [], objective: 0)

@@ -6,6 +6,10 @@ struct BottleneckWords {
   let abstracts: [(code: String, track: String?)]
   let reviewers: [AssignmentProblem.Bounds]
   let trackNames: [String: String]
+  /// Who cannot be given work, and the last day of the absence.
+  let away: [(code: String, until: CalendarDate)]
+  /// The reviewers in conflict with an abstract, by its code.
+  let conflicts: [String: Set<String>]
 
   /// The words for a bottleneck.
   func report(_ found: Bottleneck) -> AssignmentBottleneck {
@@ -26,7 +30,7 @@ struct BottleneckWords {
         ? "nobody else may review \(found.abstracts.count == 1 ? "it" : "them")"
         : "who may review them is full: \(people)"
       return
-        "\(counted(found.short, "review")) short \(place(found.abstracts)): \(remedies(found)) "
+        "\(counted(found.short, "review")) short \(place(found.abstracts)): \(absences(found))\(remedies(found)) "
         + (found.abstracts.count == 1 ? "(\(room))" : "(\(found.abstracts.count) abstracts: \(works); \(room))")
     case .leastLoad:
       let least = found.reviewers.reduce(0) { $0 + reviewers[$1].lower }
@@ -62,8 +66,26 @@ struct BottleneckWords {
       let who = " (\(Self.some(found.lifts.map { reviewers[$0].code })))"
       ways.append("lift \(counted(found.lifts.count, "cap"))\(who)")
     }
-    if found.lifts.isEmpty { ways.append("dismiss a conflict that is none") }
-    return ways.joined(separator: " or ")
+    if found.lifts.isEmpty {
+      let isTorn = found.abstracts.contains { !(conflicts[abstracts[$0].code] ?? []).isEmpty }
+      if isTorn { ways.append("dismiss a conflict that is none") }
+      if !absent(found).isEmpty { ways.append("shorten an absence with onco reviewer absent") }
+    }
+    return ways.isEmpty ? "ask for fewer reviews" : ways.joined(separator: " or ")
+  }
+
+  /// Those who are away and could review one of the abstracts.
+  private func absent(_ found: Bottleneck) -> [(code: String, until: CalendarDate)] {
+    away.filter { person in
+      found.abstracts.contains { !(conflicts[abstracts[$0].code] ?? []).contains(person.code) }
+    }
+  }
+
+  private func absences(_ found: Bottleneck) -> String {
+    let people = absent(found)
+    let named = people.prefix(3).map { "\($0.code) is away until \($0.until)" }
+    let rest = people.count - named.count
+    return named.isEmpty ? "" : named.joined(separator: ", ") + (rest > 0 ? " and \(rest) more are away" : "") + ": "
   }
 
   /// The first few codes and how many more.

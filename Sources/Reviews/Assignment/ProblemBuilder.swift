@@ -45,6 +45,14 @@ struct ProblemBuilder {
     return !reviewer.isAway(from: wish.today, to: max(due, wish.today))
   }
 
+  /// Those who would get work if they were not away, and until when.
+  var away: [(code: String, until: CalendarDate)] {
+    facts.reviewers.filter { $0.state == .active && !Self.canWork($0, rules, wish) }.compactMap { reviewer in
+      let last = reviewer.absences.filter { $0.first <= wish.today && wish.today <= $0.last }.map(\.last).max()
+      return last.map { (reviewer.code, $0) }
+    }
+  }
+
   /// Why a pair cannot be given; nil when it can.
   func obstacle(_ pair: AssignmentFacts.Pair) -> String? {
     guard let reviewer = facts.reviewers.first(where: { $0.code == pair.reviewer }) else { return "is not on file" }

@@ -22,6 +22,8 @@ public struct ReviewRules: Sendable {
   public let flags: FlagRule
   /// Institutions known under several names: the name kept and its other wordings.
   public let institutions: [Choice]
+  /// Domains of mail services that serve everybody, beside those that are known.
+  public let publicMail: [String]
 
   /// Something a reviewer scores.
   public struct Criterion: Sendable {
@@ -80,6 +82,8 @@ extension ReviewRules {
     flags = fields.optionalObject("flags", "When reviews need a second look.", FlagRule.init) ?? .usual
     institutions = fields.choices(
       "institutions", "Institutions with several names: the name kept and its other wordings.")
+    publicMail = fields.texts(
+      "public_mail", "Domains of mail services that serve everybody, beside the known ones such as gmail.com.")
     guard !fields.isRecording else { return }
     if loadUpper < loadLower {
       fields.problem(at: "load", "'load.upper' (\(loadUpper)) is below 'lower' (\(loadLower))")

@@ -32,6 +32,8 @@ struct ConflictFinder {
   private let byInstitution: [String: [Int]]
   private let byAcronym: [String: [Int]]
   private let byInitials: [String: [Int]]
+  private let domains: MailDomain
+  private let byDomain: [String: [Int]]
 
   init(_ works: [Work], reviewers: [Reviewer], call: ReviewedCall) {
     self.works = works
@@ -61,6 +63,11 @@ struct ConflictFinder {
     people = PersonIndex(mentions.map(\.person), .worthAQuestion)
     (self.mentions, self.byInstitution) = (mentions, byInstitution)
     (self.byAcronym, self.byInitials) = (byAcronym, byInitials)
+    let domains = MailDomain(publicMail: call.review?.publicMail ?? [])
+    self.domains = domains
+    byDomain = Dictionary(
+      grouping: works.indices.filter { domains.house(ofAddress: works[$0].email) != nil },
+      by: { domains.house(ofAddress: works[$0].email) ?? "" })
   }
 
   /// All findings of one reviewer, by abstract.
@@ -74,8 +81,13 @@ struct ConflictFinder {
     }
     let own = samePerson(reviewer)
     for (work, evidence, _) in own { add(work, .samePerson, evidence) }
-    for work in institution(reviewer.institution, reviewer.city) {
-      add(work, .institution, names.canonical(reviewer.institution))
+    let colleagues = institution(reviewer.institution, reviewer.city)
+    for work in colleagues { add(work, .institution, names.canonical(reviewer.institution)) }
+    if let house = domains.house(of: reviewer.email) {
+      let found = Set(colleagues + own.map(\.work))
+      for work in byDomain[house] ?? [] where !found.contains(work) {
+        add(work, .institution, "e-mail addresses at \(house)")
+      }
     }
     // A name with initials is asked about, and makes nobody a co-author.
     let written = Set(own.filter(\.isSure).map(\.work))

@@ -28,7 +28,7 @@ struct InstitutionNames {
       for wording in [institution.code] + institution.aliases { aliases[folded(wording)] = institution.code }
     }
     self.aliases = aliases
-    generic = commonWords.union(Self.little)
+    generic = commonWords.union(commonWords.map { Self.whole[$0] ?? $0 }).union(Self.little)
     // What follows the last comma of an affiliation is taken for a city; a hospital is none.
     self.cities = Set(
       cities.map { folded($0) }.filter { city in
@@ -53,7 +53,9 @@ struct InstitutionNames {
   private func add(_ part: String, city: String, to keys: inout Keys) {
     let name = folded(part)
     if let known = aliases[name] { keys.names.insert(folded(known)) }
-    let words = name.split(separator: " ").map(String.init).filter { !Self.little.contains($0) }
+    let words = name.split(separator: " ").map { Self.whole[String($0)] ?? String($0) }.filter {
+      !Self.little.contains($0)
+    }
     let places = Set(cities.contains(name) ? words : words.filter(cities.contains))
     let own = words.filter { !generic.contains($0) && !places.contains($0) }
     if !cities.contains(name), !words.contains(where: Self.departments.contains) {
@@ -78,6 +80,19 @@ struct InstitutionNames {
   }
 
   private static let little: Set<String> = ["the", "and", "of", "for", "at", "in", "dr", "prof"]
+  /// Words of institutions as they are shortened or spelled elsewhere, folded, and the word that is compared.
+  private static let whole: [String: String] = [
+    "univ": "university", "uni": "university", "universidad": "university", "universita": "university",
+    "universitat": "university", "universite": "university", "hosp": "hospital", "hsp": "hospital",
+    "hospitals": "hospital",
+    "ctr": "centre", "cntr": "centre", "cen": "centre", "cent": "centre", "center": "centre", "centers": "centre",
+    "centres": "centre", "inst": "institute", "instt": "institute", "coll": "college", "med": "medical",
+    "natl": "national",
+    "nat": "national", "intl": "international", "int": "international", "gen": "general", "govt": "government",
+    "mem": "memorial", "meml": "memorial", "res": "research", "sci": "sciences", "science": "sciences", "sch": "school",
+    "onc": "oncology", "oncol": "oncology", "clin": "clinic", "fdn": "foundation", "found": "foundation",
+    "postgrad": "postgraduate", "dept": "department",
+  ]
   private static let departments: Set<String> = [
     "department", "dept", "division", "section", "unit", "ward", "faculty", "programme", "program",
   ]

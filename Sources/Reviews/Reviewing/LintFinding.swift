@@ -14,8 +14,12 @@ public struct LintFinding: Equatable, Sendable {
     case ethics
     /// Earlier work of its own authors.
     case selfCitation = "self-citation"
-    /// An address or an ORCID iD.
+    /// An address, a telephone number, a name in a social network, or an ORCID iD.
     case contact
+    /// A web page, a repository, or a paper's own number.
+    case link
+    /// The number of a grant.
+    case grant
 
     /// What packs show instead when nobody says otherwise.
     public var replacement: String {
@@ -26,6 +30,8 @@ public struct LintFinding: Equatable, Sendable {
       case .ethics: "[ethics approval]"
       case .selfCitation: "[earlier work]"
       case .contact: "[address]"
+      case .link: "[link]"
+      case .grant: "[grant]"
       }
     }
   }

@@ -49,7 +49,8 @@ struct RedactionLint {
 
   private func hits(in words: TextWords, of content: AbstractContent) -> [Hit] {
     content.authors.flatMap { author($0, in: words) } + institutions(of: content, in: words)
-      + ethics(content.ethics, in: words) + earlierWork(in: words) + contacts(in: words) + hospitals(in: words)
+      + initials(of: content.authors, in: words) + ethics(content.ethics, in: words) + earlierWork(in: words)
+      + contacts(in: words) + handles(in: words) + links(in: words) + grants(in: words) + hospitals(in: words)
   }
 
   private static func covers(_ words: String, _ text: String, _ range: Range<String.Index>) -> Bool {

@@ -30,7 +30,10 @@ struct JSONSubmissions {
   }
 
   private func hotCRP(_ records: [[String: Any]]) -> SourceTable {
-    foreign(records, "HotCRP's papers", state: "status", left: ["withdrawn", "draft", "inprogress", "deleted"]) {
+    foreign(
+      records, "HotCRP's papers", state: "status",
+      left: ["withdrawn", "draft", "inprogress", "deleted", "rejected", "desk-rejected"]
+    ) {
       OtherSystems.hotCRP($0)
     }
   }
@@ -58,7 +61,7 @@ struct JSONSubmissions {
     var passed: [String] = []
     let rows: [SourceTable.Row] = records.enumerated().compactMap { index, record in
       let number = OtherSystems.text(record["friendly_id"] ?? record["pid"] ?? index + 1)
-      if let state = record[state] as? String, left.contains(state) {
+      if let state = Self.left(record, state: state, among: left) {
         passed.append("\(number) (\(state))")
         return nil
       }
@@ -79,6 +82,17 @@ struct JSONSubmissions {
       file, header: AbstractColumn.allCases.map(\.rawValue), headerPlace: file.name, rows: rows,
       takenFor: "\(name) (JSON, \(counted(rows.count, "record")))",
       warnings: passed.isEmpty ? [] : ["Not read, as they are no longer in: \(passed.joined(separator: ", "))."])
+  }
+
+  /// The state by which a record is no longer in, or not yet; nil when it counts. A system may word its states itself, such
+  /// as `Rejected (out of scope)`, and say the same by flags.
+  private static func left(_ record: [String: Any], state: String, among left: Set<String>) -> String? {
+    let words = [record[state], record["decision"]].compactMap { $0 as? String }
+    let named = words.first { word in
+      let plain = folded(word).replacing(" ", with: "-")
+      return left.contains(plain) || left.contains { plain.hasPrefix("\($0)-") }
+    }
+    return named ?? ["withdrawn", "draft"].first { record[$0] as? Bool == true }
   }
 
   private func unknown() -> ExplainedError {
