@@ -46,6 +46,8 @@ public struct FontSet: Sendable, Equatable {
     files = found
   }
 
+  init(files: [URL]) { self.files = files }
+
   /// fontconfig settings that give each file of Noto Nastaliq the weight in its name: Debian's Regular and Bold both
   /// claim to be regular, and fontconfig would pick the bold one for everything.
   static let weightRules = """

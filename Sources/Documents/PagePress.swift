@@ -36,7 +36,9 @@ public struct PagePress: Sendable {
     (self.timeout, self.isTagged) = (timeout, isTagged)
   }
 
-  /// Makes one PDF. Equal HTML gives equal bytes. The file appears under its name when it is whole.
+  /// Makes one PDF. Equal HTML gives equal bytes on one machine. The file appears under its name when it is whole.
+  ///
+  /// Letters that the fonts of the press lack are set from what else the machine has.
   ///
   /// - Parameters:
   ///   - baseFolder: the folder below which relative addresses of pictures may lie; nil allows none. Other addresses
@@ -45,6 +47,7 @@ public struct PagePress: Sendable {
   ///   longer than the timeout, or the file cannot be written.
   public func pdf(fromHTML html: String, baseFolder: URL? = nil, to file: URL) async throws {
     try checkReferences(html, baseFolder: baseFolder, file: file)
+    let fonts = try fonts.completed(for: html).fonts
     let target = try PartFile(for: file)
     defer { target.discard() }
     let workshop = try Workshop(fonts: fonts)
@@ -52,6 +55,11 @@ public struct PagePress: Sendable {
     try await weasyprint(html, baseFolder: baseFolder, workshop: workshop, to: target)
     try target.keep()
   }
+
+  /// The letters of a page that no font of this machine has: a PDF would leave them empty.
+  ///
+  /// - Throws: `ExplainedError` when memory runs out.
+  public func unprintable(in html: String) throws -> [Unicode.Scalar] { try fonts.completed(for: html).missing }
 
   /// Makes several PDFs, `width` at a time, as most of the half second that each takes is the program's start.
   ///

@@ -33,6 +33,15 @@ import Testing
     #expect(folder.names == ["a.pdf", "b.pdf"])
   }
 
+  @Test func `letters beside the press's fonts are set from others, and what none has is named`() async throws {
+    let html = "<p>Zoë Ωmega אבג हिन्दी \u{E123} \u{10FFFD}\u{200B}\u{FE0F}</p>"
+    #expect(try press.unprintable(in: html).map(\.value) == [0xE123, 0x10FFFD])
+    #expect(try press.unprintable(in: "<p>Zoë Ωmega אבג</p>") == [])
+    try await press.pdf(fromHTML: html, to: folder.file("letters.pdf"))
+    let fonts = try tool("pdffonts", folder.file("letters.pdf").path).output
+    #expect(fonts.contains("Hebrew") && fonts.contains("Devanagari"))
+  }
+
   @Test func `a long invoice says which page of how many`() async throws {
     try await press.pdf(fromHTML: SamplePages.invoice(lines: 60), to: folder.file("long.pdf"))
     let text = try tool("pdftotext", "-layout", folder.file("long.pdf").path, "-").output

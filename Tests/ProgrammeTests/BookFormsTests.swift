@@ -1,6 +1,6 @@
 import EventData
 import Foundation
-import Programme
+@testable import Programme
 import TestSupport
 import Testing
 
@@ -100,6 +100,41 @@ struct BookFormsTests {
         "<ct:clinical-trial-number registry=\"10.18810/clinical-trials-gov\">NCT01234567</ct:clinical-trial-number>"))
     #expect(deposit.contains("<ORCID authenticated=\"false\">https://orcid.org/0000-0002-1825-0097</ORCID>"))
     #expect(deposit.contains("<institution_name>Rose Hospital</institution_name>"))
+  }
+
+  @Test(.enabled(if: SharedSchemas.areThere, "needs ../shared/schemas"))
+  func `a table stays a table, and a list keeps its lines, in page and JATS`() throws {
+    let room = try BookRoom([
+      .numbered(1) {
+        $0.more["table"] = "Arm\tResponse\tSurvival\nA & B\t12 %\nC\t15 %\t9 <months>"
+        $0.body =
+          "Background: Three aims:\n• one;\n• two.\nMethods: We read.\n\nThen we counted.\nResults: It fell.\nConclusion: Good."
+      }
+    ])
+    try room.accept("A-0001")
+    let book = try room.compose()
+    let page = try #require(room.texts(book, [.html]).values.first)
+    #expect(page.contains("<tr><th>Arm</th><th>Response</th><th>Survival</th></tr>"))
+    #expect(page.contains("<tr><td>A &amp; B</td><td>12 %</td><td></td></tr>"))
+    #expect(page.contains("Three aims:\n• one;\n• two.</p>"))
+    let jats = try #require(room.texts(book, [.jats]).values.first)
+    #expect(jats.contains("<p>We read.</p>\n     <p>Then we counted.</p>"))
+    #expect(jats.contains("<th>Survival</th>") && jats.contains("<td>9 &lt;months&gt;</td>"))
+    #expect(jats.contains("<xref ref-type=\"aff\" rid=\"aff1\"><sup>1</sup></xref>"))
+    let folder = try TemporaryFolder()
+    try Data(jats.utf8).write(to: folder.file("a.xml"))
+    #expect(try SharedSchemas.faults([folder.file("a.xml")], by: SharedSchemas.jats) == [])
+  }
+
+  @Test(arguments: [
+    ("Arm | Response\n--- | ---\n| A | 12 % |", [["Arm", "Response"], ["A", "12 %"]], true),
+    ("A\t\tB\n\nC", [["A", "", "B"], ["C", "", ""]], true),
+    ("12 of 40 | 30 %", [["12 of 40", "30 %"]], false),
+    ("Response 12 %\nP(a|b) is small", [["Response 12 %"], ["P(a|b) is small"]], false), ("", [], false),
+  ]) func `the cells of a table are told by tabs or strokes`(text: String, rows: [[String]], hasHead: Bool) {
+    let table = BookTable(text)
+    #expect(table.rows == rows)
+    #expect(table.hasHead == hasHead)
   }
 
   @Test func `Python reads the same table from CSV and JSON`() throws {

@@ -155,6 +155,24 @@ import Testing
     #expect(text.contains("Friday, 11 December 2026") && text.contains("Presenters of abstracts"))
   }
 
+  @Test func `the programme names the book's numbers, and who speaks without a talk of his own`() throws {
+    let congress = try Self.placed()
+    let code = try #require(
+      congress.store.read { try ProgrammeView(congress.definition, in: $0) }.entries.first?.placement.code)
+    try congress.store.write(try SampleEvent.author()) { tx in
+      _ = try tx.run("INSERT INTO book_number (abstract, number) VALUES (?1, 'O-017')", [.text(code)])
+    }
+    let definition = try SampleEvent.definition(
+      .init(
+        "programme.yaml", "      - {person: Prof. Shahnaz Qaisrani, role: chair}\n",
+        "      - {person: Prof. Shahnaz Qaisrani, role: chair}\n      - {person: Dr Mohsin Rind, role: speaker}\n"))
+    let view = try congress.store.read { try ProgrammeView(definition, in: $0) }
+    let templates = TemplateLibrary(folders: [PackageFolders.root.appending(path: "Templates")])
+    let html = try templates.render("pages/programme", with: view.pageFields, as: .html)
+    #expect(html.contains(">O-017<") && !html.contains(">\(code)<"))
+    #expect(html.contains("With: Dr Mohsin Rind"))
+  }
+
   @Test func `the check finds what it should, and nothing in a sound programme`() throws {
     let congress = try Self.placed()
     func findings(_ definition: ProgrammeRules) throws -> [ProgrammeCheck.Finding] {

@@ -42,16 +42,20 @@ struct AbstractBook: ContextCommand {
       if !forJournal { try editor.requireErrata(for: book, in: tx) }
       return book
     }
+    let folder = try out.map { context.url($0) } ?? event.outFolder().appending(path: "book")
+    let writer = BookWriter(event: event, folder: folder)
+    let isPrintable = try writer.sayUnprintable(book, forms)
     if dryRun.dryRun {
       context.print("Would make \(summary(of: book)) (dry run: nothing was written)")
-      return report(leftOut: book, in: context)
+      report(leftOut: book, in: context)
+      return isPrintable ? .done : .partly
     }
-    let folder = try out.map { context.url($0) } ?? event.outFolder().appending(path: "book")
-    let files = try await BookWriter(event: event, folder: folder).write(book, as: forms)
+    let files = try await writer.write(book, as: forms)
     try store.write(event.author) { try editor.publish(book, at: event.now, in: $0) }
     context.print(summary(of: book))
     for file in files { context.print("  \(file)") }
-    return report(leftOut: book, in: context)
+    report(leftOut: book, in: context)
+    return isPrintable ? .done : .partly
   }
 
   private func summary(of book: Book) -> String {
@@ -60,7 +64,7 @@ struct AbstractBook: ContextCommand {
       + "\(counted(book.entries.count, "abstract")) in \(counted(book.chapters.count, "chapter"))"
   }
 
-  private func report(leftOut book: Book, in context: CommandContext) -> Ending {
+  private func report(leftOut book: Book, in context: CommandContext) {
     for (code, why) in book.leftOut { context.say("Left out: \(code), \(why).") }
     for entry in book.entries where edition == .full {
       if case .title(.some) = entry.extent {
@@ -68,7 +72,6 @@ struct AbstractBook: ContextCommand {
       }
     }
     if book.isProof { context.say("The proof is under embargo: for the journal only.") }
-    return .done
   }
 
   private func printChanges(_ editor: BookEditor, _ store: Store, _ event: EventContext) throws -> Ending {

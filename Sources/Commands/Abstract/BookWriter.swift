@@ -57,12 +57,36 @@ struct BookWriter {
     return paths
   }
 
+  private func pages() throws -> PagePress {
+    PagePress(fonts: try FontSet(further: FontSet.bookFiles), timeout: .seconds(1_800), isTagged: true)
+  }
+
   private func press(_ html: String, to file: URL) async throws {
     try context.makeFolder(folder)
     context.say("Setting the pages; a book of hundreds of abstracts takes a minute or more.")
-    let fonts = try FontSet(further: FontSet.bookFiles)
-    let press = PagePress(fonts: fonts, timeout: .seconds(1_800), isTagged: true)
-    try await press.pdf(fromHTML: html, to: file)
+    try await pages().pdf(fromHTML: html, to: file)
+  }
+
+  /// Names the letters that the PDF would leave empty, and the abstracts they stand in.
+  ///
+  /// - Returns: true when there are none.
+  func sayUnprintable(_ book: Book, _ asked: BookForms) throws -> Bool {
+    guard asked.forms.contains(.pdf), let page = try book.files(.pdf, templates: event.templates()).first else {
+      return true
+    }
+    let letters = try pages().unprintable(in: page.text)
+    for letter in letters {
+      let codes = book.entries.filter { $0.printed.unicodeScalars.contains(letter) }.map { "\($0.number) (\($0.code))" }
+      let number = String(letter.value, radix: 16, uppercase: true)
+      context.say(
+        "No font of this machine has '\(letter)' (U+\(number)); the PDF leaves it empty in "
+          + (codes.isEmpty ? "the book's own text." : "\(codes.joined(separator: ", "))."))
+    }
+    if !letters.isEmpty {
+      context.say(
+        "Install a font that has them (apt-get install fonts-droid-fallback fonts-noto-extra), or correct the text.")
+    }
+    return letters.isEmpty
   }
 
   /// Takes away articles of an earlier run that are in the book no more.

@@ -17,7 +17,9 @@ extension Book {
       "place": .text(placeLine(entry)), "authors": .list(entry.authors.map(author)),
       "affiliations": .list(entry.affiliations.map(affiliation)),
       "parts": .objects(entry.parts) { ["heading": .text($0.heading), "text": .text($0.text)] },
-      "table": .list(entry.table.map { .text($0) }), "keywords": .text(entry.keywords.joined(separator: ", ")),
+      "table": .objects(Array(entry.table.rows.enumerated())) { number, cells in
+        ["is_head": .flag(number == 0 && entry.table.hasHead), "cells": .list(cells.map { .text($0) })]
+      }, "keywords": .text(entry.keywords.joined(separator: ", ")),
       "trials": .objects(entry.trials) {
         ["name": .text($0.name), "number": .text($0.number), "url": .text($0.url)]
       },

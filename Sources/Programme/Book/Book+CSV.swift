@@ -28,7 +28,7 @@ extension Book {
       entry.parts.filter { $0.section == section.code }.map(\.text).joined(separator: " ")
     }
     return cells + [
-      entry.table.joined(separator: "\n"),
+      entry.table.lines.joined(separator: "\n"),
       entry.keywords.joined(separator: "; "),
       entry.trials.map(\.text).joined(separator: "; "), entry.funding, entry.conflict, entry.doi,
       entry.url, entry.errata.map { "\($0.label): \($0.notice)" }.joined(separator: "; "),

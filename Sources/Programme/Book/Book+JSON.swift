@@ -40,8 +40,9 @@ extension Book {
 }
 
 extension BookEntry {
-  /// The hash of what is printed of the work itself. Where it is presented and found changes without it.
-  public var hash: String { contentHash(JSON.object(head + work).rendered()) }
+  /// The hash of what is printed of the work itself. Where it is presented and found changes without it, and so does how
+  /// its lines are broken.
+  public var hash: String { contentHash(JSON.object(head + work(text: \.onOneLine)).rendered()) }
 
   func fields(in zone: EventZone) -> [(String, JSON)] {
     let withheld: Moment? = if case .title(let until) = extent { until } else { nil }
@@ -54,7 +55,7 @@ extension BookEntry {
     return head + [
       ("code", .text(code)), ("doi", .text(doi)), ("url", .text(url)), ("track", .text(track)), ("type", .text(type)),
       ("outcome", .text(outcome)),
-    ] + work + [
+    ] + work(text: \.self) + [
       ("session", .text(place?.session ?? "")), ("board", .text(place?.board ?? "")),
       ("starts", .optional(place?.starts.map { zone.text($0) })),
       ("withheld_until", .optional(withheld.map { zone.text($0) })), ("errata", errata),
@@ -63,7 +64,7 @@ extension BookEntry {
 
   private var head: [(String, JSON)] { [("number", .text(number)), ("title", .text(citedTitle))] }
 
-  private var work: [(String, JSON)] {
+  private func work(text shown: (String) -> String) -> [(String, JSON)] {
     let authors = JSON.objects(authors) { author in
       [
         ("name", .text(author.name.full)), ("family", .text(author.name.family)), ("given", .text(author.name.given)),
@@ -75,12 +76,13 @@ extension BookEntry {
       [("number", .number(Int64($0.number))), ("institution", .text($0.institution)), ("city", .text($0.city))]
     }
     let sections = JSON.objects(parts) {
-      [("code", .text($0.section)), ("heading", .text($0.heading)), ("text", .text($0.text))]
+      [("code", .text($0.section)), ("heading", .text($0.heading)), ("text", .text(shown($0.text)))]
     }
     let trials = JSON.objects(trials) { [("registry", .text($0.registry)), ("number", .text($0.number))] }
     return [
-      ("authors", authors), ("affiliations", affiliations), ("text", .text(text)), ("sections", sections),
-      ("table", .list(table.map { .text($0) })), ("keywords", .list(keywords.map { .text($0) })), ("trials", trials),
+      ("authors", authors), ("affiliations", affiliations), ("text", .text(shown(text))), ("sections", sections),
+      ("table", .list(table.lines.map { .text(shown($0)) })), ("keywords", .list(keywords.map { .text($0) })),
+      ("trials", trials),
       ("funding", .text(funding)), ("conflict_of_interest", .text(conflict)), ("encore", .text(encore)),
     ]
   }

@@ -15,7 +15,7 @@ extension BookEntry {
       code: candidate.code, number: candidate.number, doi: "\(profile.doi.prefix)/\(filled(profile.doi.suffix))",
       url: filled(profile.doi.landing), extent: extent, title: content.title.onOneLine, authors: people.authors,
       affiliations: people.affiliations, parts: isFull ? Self.parts(content, call) : [],
-      table: isFull ? content.table.split(separator: "\n").map(\.onOneLine).filter { !$0.isEmpty } : [],
+      table: BookTable(isFull ? content.table : ""),
       keywords: isFull ? content.keywords.map(\.onOneLine).filter { !$0.isEmpty } : [],
       trials: isFull ? content.trials.map { BookTrial($0, in: profile, call: call) } : [],
       funding: isFull ? content.funding.onOneLine : "", conflict: isFull ? content.conflictOfInterest.onOneLine : "",
@@ -37,11 +37,16 @@ extension BookEntry {
       BookPart(
         section: part.section,
         heading: call.sections.first { $0.code == part.section }?.name ?? part.heading.onOneLine,
-        text: part.text.onOneLine)
+        text: paragraphs(part.text))
     }
     .filter { !$0.text.isEmpty }
     if !parts.isEmpty || content.body.onOneLine.isEmpty { return parts }
-    return [BookPart(section: "", heading: "", text: content.body.onOneLine)]
+    return [BookPart(section: "", heading: "", text: paragraphs(content.body))]
+  }
+
+  private static func paragraphs(_ text: String) -> String {
+    text.split(whereSeparator: \.isNewline).map { String($0).onOneLine }.filter { !$0.isEmpty }
+      .joined(separator: "\n")
   }
 }
 

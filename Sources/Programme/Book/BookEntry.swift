@@ -31,8 +31,8 @@ public struct BookEntry: Equatable, Sendable {
   public let affiliations: [AbstractAffiliation]
   /// The text under its headings; a heading is empty for what stands before the first.
   public let parts: [BookPart]
-  /// The table's lines; empty when there is none.
-  public let table: [String]
+  /// The table; without rows when there is none.
+  public let table: BookTable
   /// The keywords.
   public let keywords: [String]
   /// The trials it reports on.
@@ -62,6 +62,13 @@ public struct BookEntry: Equatable, Sendable {
   /// A title as catalogues should show it: a withdrawn work says so.
   public var citedTitle: String { extent == .withdrawn ? "WITHDRAWN: \(title)" : title }
 
+  /// All its words in one piece, to look for a letter in.
+  public var printed: String {
+    let people = authors.map(\.name.full) + affiliations.flatMap { [$0.institution, $0.city] }
+    let further = [funding, conflict, encore, correspondence] + errata.map(\.notice)
+    return ([title, text] + people + table.lines + keywords + further).joined(separator: "\n")
+  }
+
   /// The text in one piece, headings included.
   public var text: String {
     parts.map { $0.heading.isEmpty ? $0.text : "\($0.heading): \($0.text)" }.joined(separator: "\n")
@@ -86,8 +93,11 @@ public struct BookPart: Equatable, Sendable {
   public let section: String
   /// The heading as printed.
   public let heading: String
-  /// The text under it.
+  /// The text under it, a paragraph or an item of a list a line.
   public let text: String
+
+  /// The paragraphs.
+  var paragraphs: [String] { text.split(separator: "\n").map(String.init) }
 }
 
 /// A trial's number.

@@ -77,7 +77,7 @@ public enum ProgrammeCalendar {
       + session.talks.map { [$0.title, $0.speaker].compactMap { $0 }.joined(separator: " - ") }
       + entries.filter { $0.placement.board == nil }.map { entry in
         let time = entry.placement.starts.map { event.zone.clock($0) + " " } ?? ""
-        return "\(time)\(entry.placement.code) \(entry.abstract.title) - \(entry.abstract.publicPresenter)"
+        return "\(time)\(entry.shown) \(entry.abstract.title) - \(entry.abstract.publicPresenter)"
       }
     let whole = Item(
       key: "session-\(identifier(session.code))", starts: session.starts, ends: session.ends,
@@ -90,7 +90,7 @@ public enum ProgrammeCalendar {
         }
         return Item(
           key: "talk-\(identifier(entry.placement.code))", starts: starts, ends: ends,
-          title: "\(entry.placement.code) \(entry.abstract.title)", place: place,
+          title: "\(entry.shown) \(entry.abstract.title)", place: place,
           notes: "\(entry.abstract.publicPresenter)\n\(session.code) \(session.title)")
       }
   }

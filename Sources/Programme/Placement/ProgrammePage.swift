@@ -32,6 +32,8 @@ extension ProgrammeView {
 
   private func fields(of session: Programme.Session) -> [String: TemplateValue] {
     let chairs = session.roles.filter(\.part.leads).map(\.person)
+    let speaking = Set(session.talks.compactMap(\.speaker))
+    let speakers = session.roles.filter { $0.part == .speaker && !speaking.contains($0.person) }.map(\.person)
     let panel = session.roles.filter { $0.part == .panellist }.map(\.person)
     let own = entries(in: session)
     let first = own.first?.placement.board, last = own.last?.placement.board
@@ -39,6 +41,7 @@ extension ProgrammeView {
       "code": .text(session.code), "title": .text(session.title), "kind": .text(session.kind.rawValue),
       "time": .text(times(session.starts, session.ends)), "room": .text(roomName(session)),
       "chairs": .text(chairs.joined(separator: ", ")), "panel": .text(panel.joined(separator: ", ")),
+      "speakers": .text(speakers.joined(separator: ", ")),
       "sponsor": .text(session.sponsor ?? ""),
       "talks": .objects(session.talks) {
         ["title": .text($0.title ?? "To be announced"), "speaker": .text($0.speaker ?? "to be announced")]
@@ -54,7 +57,7 @@ extension ProgrammeView {
 
   private func line(_ entry: Entry) -> [String: TemplateValue] {
     [
-      "code": .text(entry.placement.code), "title": .text(entry.abstract.title.onOneLine),
+      "code": .text(entry.shown), "title": .text(entry.abstract.title.onOneLine),
       "presenter": .text(entry.abstract.publicPresenter.onOneLine),
     ]
   }

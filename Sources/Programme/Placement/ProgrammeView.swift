@@ -10,6 +10,11 @@ public struct ProgrammeView: Sendable {
     public let abstract: DecidedAbstract
     /// Its track's name; empty when unknown.
     public let track: String
+    /// Its number in the book, such as `O-001`; nil before it has one.
+    public let number: String?
+
+    /// What the public knows it by: the number in the book, else the code.
+    var shown: String { number ?? placement.code }
   }
 
   /// The event's definition.
@@ -23,10 +28,11 @@ public struct ProgrammeView: Sendable {
   public init(_ definition: ProgrammeRules, in tx: Transaction) throws {
     self.definition = definition
     let abstracts = try DecidedAbstract.all(in: tx).keyed(by: \.code)
+    let numbers = try BookQueries.numbers(in: tx)
     entries = try PlacementQueries.placements(in: tx).compactMap { placement in
       guard let abstract = abstracts[placement.code] else { return nil }
       let track = definition.call.tracks.first { $0.code == abstract.track }?.name ?? ""
-      return Entry(placement: placement, abstract: abstract, track: track)
+      return Entry(placement: placement, abstract: abstract, track: track, number: numbers[placement.code])
     }
   }
 

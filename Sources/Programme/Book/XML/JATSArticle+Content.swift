@@ -69,11 +69,17 @@ extension JATSArticle {
     return XMLElement("abstract", [], entry.jatsParts() + table(entry))
   }
 
-  /// A table comes as lines of text; which cells it has nobody can tell for sure.
   private func table(_ entry: BookEntry) -> [XMLElement] {
-    guard !entry.table.isEmpty else { return [] }
-    let lines = XMLElement("preformat", entry.table.joined(separator: "\n"))
-    return [XMLElement("sec", XMLElement("title", "Table"), XMLElement("p", lines))]
+    let table = entry.table
+    guard !table.rows.isEmpty else { return [] }
+    func rows(_ cells: ArraySlice<[String]>, _ name: String) -> [XMLElement] {
+      cells.map { XMLElement("tr", [], $0.map { XMLElement(name, $0) }) }
+    }
+    let head = table.hasHead ? XMLElement("thead", [], rows(table.rows.prefix(1), "th")) : nil
+    let body = XMLElement("tbody", [], rows(table.rows.dropFirst(table.hasHead ? 1 : 0), "td"))
+    return [
+      XMLElement("sec", XMLElement("title", "Table"), XMLElement("table-wrap", XMLElement("table", head, body)))
+    ]
   }
 
   func keywords(_ entry: BookEntry) -> XMLElement? {
@@ -96,9 +102,10 @@ extension BookEntry {
   /// The text as paragraphs and sections. What stands before the first heading comes first, as JATS wants it.
   func jatsParts(prefix: String = "") -> [XMLElement] {
     let leading = parts.prefix { $0.heading.isEmpty }
-    return leading.map { XMLElement("\(prefix)p", $0.text) }
+    func paragraphs(_ part: BookPart) -> [XMLElement] { part.paragraphs.map { XMLElement("\(prefix)p", $0) } }
+    return leading.flatMap(paragraphs)
       + parts.dropFirst(leading.count).map {
-        XMLElement("\(prefix)sec", XMLElement("\(prefix)title", $0.heading), XMLElement("\(prefix)p", $0.text))
+        XMLElement("\(prefix)sec", [], [XMLElement("\(prefix)title", $0.heading)] + paragraphs($0))
       }
   }
 }

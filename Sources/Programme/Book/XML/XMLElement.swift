@@ -51,9 +51,11 @@ struct XMLElement {
     }
     out += ">"
     // White space beside text would become part of it.
-    let isMixed = children.contains {
-      if case .text = $0 { true } else { false }
-    }
+    let isMixed =
+      Self.holdingText.contains(name)
+      || children.contains {
+        if case .text = $0 { true } else { false }
+      }
     for child in children {
       switch child {
       case .text(let text): out += Self.escaped(text)
@@ -65,6 +67,9 @@ struct XMLElement {
     if !isMixed { out += "\n" + String(repeating: " ", count: depth) }
     out += "</\(name)>"
   }
+
+  /// Elements that may hold text: white space would be printed in them also where only elements stand.
+  private static let holdingText: Set = ["aff", "xref", "p", "article-title", "related-object"]
 
   /// `text` without what XML 1.0 (section 2.2) forbids, and with what means something in it as entities.
   static func escaped(_ text: String) -> String {
