@@ -70,6 +70,7 @@ import Testing
     ("+92 309 7676708", "+923097676708"), ("0344-6859518", "+923446859518"), ("3202828940", "+923202828940"),
     ("+92 (0)300 1234567", "+923001234567"), ("(0300) 123-4567", "+923001234567"), ("۰۳۰۰۱۲۳۴۵۶۷", "+923001234567"),
     ("+44 7700 900123", "+447700900123"), ("042 35777777", "+924235777777"), ("+1 (555) 010-9999", "+15550109999"),
+    ("\u{202A}+92 300 1234567\u{202C}", "+923001234567"), ("0300\u{2013}1234567", "+923001234567"),
   ]) func `a telephone number becomes E.164`(typed: String, kept: String) {
     #expect(PhoneNumber(typed, countryCode: "92")?.description == kept)
   }
@@ -80,5 +81,15 @@ import Testing
   ]) func `what cannot be dialled is refused`(typed: String) {
     #expect(PhoneNumber(typed, countryCode: "92") == nil)
     #expect(PhoneNumber("0300 1234567", countryCode: "92") != nil)
+  }
+
+  @Test func `a number of any country is read only with its country code`() {
+    for typed in ["(312) 555-0143", "020 7946 0018", "0300 1234567", "923001234567"] {
+      #expect(PhoneNumber(typed, countryCode: nil) == nil, "\(typed)")
+    }
+    for typed in ["+44 20 7946 0018", "0044 20 7946 0018"] {
+      #expect(PhoneNumber(typed, countryCode: nil)?.description == "+442079460018")
+    }
+    #expect(PhoneNumber("3125550143", countryCode: "44") == nil)
   }
 }

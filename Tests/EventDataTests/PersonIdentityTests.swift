@@ -98,6 +98,14 @@ import Testing
     (ana(email: "a@x.example"), ana(email: "b@x.example"), .likely),
     (ana(), ana("Ana B. Ng"), .possible), (ana(), ana("Bo Ng"), nil),
     (ana(card: "35202-1234567-1"), ana("A. Ng", card: "3520212345671"), .certain),
+    (
+      ana("Ali Khan", card: "35202-1234567-1", email: "a@x.example"),
+      ana("Muhammad Ali Khan", card: "3520212345671.0", email: "b@x.example"), .possible
+    ),
+    (
+      ana(card: "35202-1234567-1", email: "a@x.example"), ana("Ng Ana", card: "35202-1234567-1", email: "b@x.example"),
+      .certain
+    ),
     (ana(card: "35202-1234567-1"), ana(card: "٣٥٢٠٢-١٢٣٤٥٦٧-١"), .certain),
     (
       ana("Ali Khan", card: "35202-1234567-1", email: "a@x.example"),
@@ -130,7 +138,7 @@ import Testing
   @Test func `placeholders and damaged numbers identify nobody`() {
     for none in [
       "", "n/a", "Not available", "00000-0000000-0", "12345-1234567-1", "11111-1111111-1", "3.52021E+12", "3,52021E+12",
-      "123456789", "98765", "1234",
+      "123456789", "98765", "1234", "1234512345671.0", "۱۲۳۴۵-۱۲۳۴۵۶۷-۱", "99999-9999999-9",
     ] {
       #expect(PersonIdentity.number(none, digits: 5) == nil, "\(none)")
     }

@@ -1,6 +1,12 @@
 extension StringProtocol {
   /// True when there is something and all of it is 0...9.
   var isDigits: Bool { !isEmpty && utf8.allSatisfy { (48...57).contains($0) } }
+
+  /// The text with the decimal digits of every script (Urdu, Arabic, full width ...) as 0...9.
+  public var withPlainDigits: String {
+    utf8.allSatisfy { $0 < 0x80 }
+      ? String(self) : String(map { character in character.decimalDigit.map { Character("\($0)") } ?? character })
+  }
 }
 
 extension UInt8 {

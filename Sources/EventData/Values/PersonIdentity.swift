@@ -44,13 +44,14 @@ public struct PersonIdentity: Hashable, Sendable {
     return other
   }
 
-  /// A number without separators, its digits in whatever script, in small letters; nil for a placeholder
-  /// (`00000-0000000-0`, `12345-1234567-1`, `n/a`) and for what a spreadsheet has rounded (`3.52021E+12`).
+  /// A number without separators, its digits in whatever script, in small letters, without the `.0` of a spreadsheet's
+  /// number; nil for a placeholder (`00000-0000000-0`, `12345-1234567-1`, `n/a`) and for what a spreadsheet has rounded
+  /// (`3.52021E+12`).
   ///
   /// - Parameter digits: how many digits it has at least.
   public static func number(_ text: String, digits least: Int) -> String? {
-    let plain = String(text.map { character in character.decimalDigit.map { Character(String($0)) } ?? character })
-      .lowercased().trimmed
+    var plain = text.withPlainDigits.lowercased().trimmed
+    if let whole = plain.wholeMatch(of: /([0-9]+)[.,]0+/) { plain = String(whole.1) }
     let number = plain.filter { $0.isLetter || $0.isNumber }
     let digits = number.compactMap(\.decimalDigit)
     let isRounded = plain.contains("e") && plain.contains { ".,+".contains($0) } && number.filter(\.isLetter) == "e"
@@ -113,16 +114,25 @@ extension PersonIdentity {
     let name = likeness(to: other)
     guard var strength = Self.strength(name, agrees) else { return nil }
     if !contradicts.isEmpty { strength = min(strength, agrees.contains(where: \.isPersonal) ? .likely : .possible) }
+    // A card number is often given for the whole family: with two addresses the name must be the same too.
+    if agrees.contains(.card), !agrees.contains(.orcid), name.rawValue > NameLikeness.turned.rawValue,
+      hasOther(.email, than: other)
+    {
+      strength = .possible
+    }
     guard strength >= strictness.least else { return nil }
     return Evidence(strength: strength, name: name, agrees: agrees, contradicts: contradicts)
   }
 
   /// The numbers of one person that both have, and differently.
   func contradictions(to other: PersonIdentity) -> [Sign] {
-    Sign.allCases.filter { sign in
-      guard sign.isPersonal, let own = signs[sign], let theirs = other.signs[sign] else { return false }
-      return own.isDisjoint(with: theirs)
-    }
+    Sign.allCases.filter { $0.isPersonal && hasOther($0, than: other) }
+  }
+
+  /// True when both have a sign, and nothing of it is the same.
+  private func hasOther(_ sign: Sign, than other: PersonIdentity) -> Bool {
+    guard let own = signs[sign], let theirs = other.signs[sign] else { return false }
+    return own.isDisjoint(with: theirs)
   }
 
   private func likeness(to other: PersonIdentity) -> NameLikeness {
