@@ -8,7 +8,9 @@ struct FormReading {
   /// The row whose answer counts, when it is another one.
   var countsInRow: Int?
 
-  var isRefused: Bool { problems.contains { $0.severity == .error } }
+  var isRefused: Bool {
+    problems.contains { $0.severity == .error } || answer.remarks.contains { $0.kind.usual == .error }
+  }
 
   /// Of several answers of one person the latest counts; all are named `duplicate`. Answers of different people under
   /// one identity card number are refused: one of the numbers is wrong, and nobody may become somebody else.
@@ -51,19 +53,28 @@ struct FormReading {
     }
   }
 
-  /// The problem of a draft whose identity card number is on file for somebody else; a warning when the address is the
-  /// same, since it can be a new name; nil when it is the same person, or another number.
-  static func conflict(of draft: RegistrationDraft, with stored: Row) -> ImportReport.Problem? {
-    let (one, other) = (draft.person(), PersonIdentity(stored: stored))
-    guard let evidence = one.match(other), evidence.agrees.contains(.card), evidence.strength < .certain else {
-      return nil
+  /// The problem of a draft whose identity card number is on file for somebody else; a warning when it can be the same
+  /// person with a new address, name or number; nil when nothing contradicts.
+  static func conflict(of draft: RegistrationDraft, with stored: Row, _ cards: CardRules) -> ImportReport.Problem? {
+    let (one, other) = (draft.person(), PersonIdentity(stored: stored, cards))
+    guard let evidence = one.match(other) else { return nil }
+    let code = stored.text("code"), name = stored.wholeName
+    func question(_ message: String) -> ImportReport.Problem {
+      ImportReport.Problem(
+        RegistrationProblem.duplicate, .warning, "\(code) has \(message)",
+        remedy: "If they are two people, ask both for their numbers, correct the file and import it again.")
     }
-    let code = stored.text("code"), name = "\(stored.text("first_name")) \(stored.text("last_name"))"
-    guard evidence.strength == .likely else { return sharedCard(one, other, name: name, place: code) }
-    return ImportReport.Problem(
-      RegistrationProblem.duplicate, .warning,
-      "\(code) has the same identity card number and address under another name, \(name)",
-      remedy: "If they are two people, ask both for their numbers, correct the file and import it again.")
+    if evidence.contradicts.contains(.card) {
+      return question("the same address and name with another identity card number, \(stored.text("national_id"))")
+    }
+    guard evidence.agrees.contains(.card) else { return nil }
+    if evidence.strength < .likely { return sharedCard(one, other, name: name, place: code) }
+    if evidence.strength < .certain {
+      return question("the same identity card number and address under another name, \(name)")
+    }
+    let isMoved = !evidence.agrees.contains(.email) && draft.email != nil && !stored.text("email").isEmpty
+    return isMoved
+      ? question("the same identity card number and name under another address, \(stored.text("email"))") : nil
   }
 
   private static func sharedCard(
@@ -80,9 +91,16 @@ struct FormReading {
 
 extension PersonIdentity {
   /// What tells whether an answer is that of a stored registration.
-  init(stored row: Row) {
+  init(stored row: Row, _ cards: CardRules) {
     self.init(
-      names: ["\(row.text("first_name")) \(row.text("last_name"))", row.text("name_urdu")],
-      card: row.text("national_id"), email: row.optionalText("email"), mobile: row.optionalText("mobile"))
+      names: [row.wholeName, row.text("name_urdu")], card: cards.read(row.text("national_id")).number ?? "",
+      email: row.optionalText("email"), mobile: row.optionalText("mobile"))
+  }
+}
+
+extension Row {
+  /// The name of a stored registration, without the title.
+  fileprivate var wholeName: String {
+    [text("first_name"), text("last_name")].filter { !$0.isEmpty }.joined(separator: " ")
   }
 }

@@ -5,113 +5,72 @@ struct RegistrationReader {
   let rules: RegistrationRules
   let event: EventProfile
   let wordings: FormWordings
-  private(set) var problems: [ImportReport.Problem] = []
+  let origin: Origin
+  var problems: [ImportReport.Problem] = []
 
   /// The draft of an answer and everything wrong with it.
   static func read(
-    _ answer: IntakeTable.Row, rules: RegistrationRules, event: EventProfile, wordings: FormWordings, now: Moment
+    _ answer: IntakeTable.Row, rules: RegistrationRules, event: EventProfile, wordings: FormWordings, origin: Origin,
+    now: Moment
   ) -> (draft: RegistrationDraft, problems: [ImportReport.Problem]) {
-    var reader = RegistrationReader(rules: rules, event: event, wordings: wordings)
+    var reader = RegistrationReader(rules: rules, event: event, wordings: wordings, origin: origin)
     let draft = reader.draft(of: answer, now: now)
     return (draft, reader.problems)
   }
 
   private mutating func draft(of answer: IntakeTable.Row, now: Moment) -> RegistrationDraft {
     var draft = RegistrationDraft()
-    checkFormulas(answer)
+    draft.absent = Set(RegistrationColumn.allCases.filter { answer.cell($0.rawValue) == nil })
+    checkCells(answer)
     for column in RegistrationColumn.plain { draft.plain[column] = answer.text(column).onOneLine }
     draft.email = email(answer.raw(.email))
     draft.name = name(answer)
-    draft.mobile = mobile(answer.text(.mobile))
+    draft.card = card(answer.text(.nationalId))
     draft.submittedAt = submittedAt(answer, now: now)
     let category = category(answer.text(.category), membershipNumber: draft[.membershipNumber])
     draft.category = category?.code ?? ""
+    draft.mobile = mobile(answer.text(.mobile), country: answer.text(.province), category: category)
     let workshops = workshops(answer.text(.workshops))
-    draft.workshops = workshops.map(\.code)
+    draft.workshops = workshops.known.map(\.code).sorted()
     draft.paymentMethod = paymentMethod(answer.text(.paymentMethod))
     draft.declared = amount(answer.text(.amount))
     draft.sharesContact = consent(answer.text(.sharesContact))
-    if let period = rules.period(on: event.zone.day(of: draft.submittedAt)), let category {
-      draft.feePeriod = period.code
-      let fee = category.fees[period.code].map { [RegistrationRecord.Charge(item: "registration", amount: $0)] } ?? []
-      draft.charges = fee + workshops.map { .init(item: $0.code, amount: $0.fee) }
+    let isUnread: [(RegistrationColumn, Bool)] = [
+      (.mobile, draft.mobile == nil), (.workshops, workshops.isPartly), (.paymentMethod, draft.paymentMethod.isEmpty),
+      (.amount, draft.declared == nil), (.sharesContact, draft.sharesContact == "unanswered"),
+    ]
+    for (column, isUnread) in isUnread where isUnread {
+      let typed = answer.text(column).onOneLine
+      if !typed.isEmpty { draft.notUnderstood[column] = typed }
     }
-    draft.identity = Self.identity(of: draft, typedEmail: answer.text(.email))
+    draft.feePeriod = rules.period(on: event.zone.day(of: draft.submittedAt))?.code ?? ""
+    draft.identify(typedEmail: answer.text(.email))
     return draft
   }
 
-  /// What an answer is kept under: the identity card or passport, else address and name.
-  private static func identity(of draft: RegistrationDraft, typedEmail: String) -> String {
-    PersonIdentity.number(draft[.nationalId], digits: 5).map { "id:\($0)" }
-      ?? "mail:\((draft.email?.folded ?? typedEmail.lowercased()))|\(folded(draft.name.plain))"
-  }
-
-  private mutating func report(_ id: RegistrationProblem, _ message: String, _ remedy: String) {
+  mutating func report(_ id: RegistrationProblem, _ message: String, _ remedy: String) {
     problems.append(rules.severities.problem(id, message, remedy: remedy))
   }
 
-  private mutating func checkFormulas(_ answer: IntakeTable.Row) {
-    for cell in answer.cells where CSVWriter.isFormula(cell) {
+  /// Bytes of an answer beyond which nobody can have meant it for a form.
+  private static let mostBytes = 4_000
+
+  /// What no cell may hold. A column that is not read refuses nobody.
+  private mutating func checkCells(_ answer: IntakeTable.Row) {
+    let names: Set<RegistrationColumn> = [.title, .firstName, .lastName, .fullName, .nameUrdu]
+    if let column = RegistrationColumn.allCases.first(where: { SheetFormula.calculates(answer.raw($0)) }) {
       report(
-        .formula, "A cell begins like a spreadsheet formula: '\(cell.prefix(40))'",
+        .formula, "The cell '\(column.label)' holds a spreadsheet formula: '\(answer.text(column).prefix(40))'",
         "Delete the formula from the cell; a spreadsheet would run it.")
-      return
     }
-  }
-
-  private mutating func email(_ raw: String) -> EmailAddress? {
-    let text = raw.trimmed
-    if text.hasControls {
+    let long = RegistrationColumn.allCases.first {
+      !names.contains($0) && (answer.raw($0).utf8.count > Self.mostBytes || answer.raw($0).hasPile(of: 6))
+    }
+    if let long {
       report(
-        .headerInjection, "The e-mail cell holds a line break and more text after the address: '\(text.onOneLine)'",
-        "Keep only the address in the cell. This can be an attempt to send mail to others: ask the delegate.")
-      return nil
+        .longAnswer, "The cell '\(long.label)' is longer than any answer, or has piles of marks on a letter",
+        "Shorten it, and import the row again.")
     }
-    if let address = EmailAddress(text) { return address }
-    let guess = EmailAddress(text.filter { !$0.isWhitespace }).map { " Perhaps \($0) is meant." } ?? ""
-    report(
-      .badEmail, text.isEmpty ? "The e-mail address is missing" : "'\(text)' is no e-mail address",
-      "Ask the delegate for the right address and correct the cell.\(guess)")
-    return nil
-  }
-
-  private mutating func name(_ answer: IntakeTable.Row) -> PersonName {
-    let name = PersonName(
-      title: answer.text(.title), first: answer.text(.firstName), last: answer.text(.lastName))
-    if name.first.isEmpty || name.last.isEmpty {
-      report(
-        .missingName, "The \(name.first.isEmpty ? "first" : "last") name is empty",
-        "Write the name as it should stand on the badge.")
-    }
-    if name.wasShouted {
-      report(
-        .caps, "The name is in capitals only; it is stored as '\(name.plain)'",
-        "Check the spelling, above all of names such as McDonald or d'Souza.")
-    }
-    if let title = name.titleInName {
-      report(
-        .titleInName, "The title '\(title)' was typed into the name; it is stored as '\(name.full)'",
-        "Nothing, unless the title is part of the name.")
-    }
-    if name.plain.count > 200 {
-      problems.append(
-        ImportReport.Problem(
-          RegistrationProblem.veryLongName, .error,
-          "The name has \(name.plain.count) characters; no badge or letter holds that",
-          remedy: "Write the name alone into the name cells."))
-    } else if name.plain.count > rules.longName {
-      report(
-        .veryLongName, "The name has \(name.plain.count) characters; badges are made for \(rules.longName)",
-        "Look at the badge before printing: onco badge make --one CODE. Ask the delegate for a shorter form if needed.")
-    }
-    return name
-  }
-
-  private mutating func mobile(_ text: String) -> PhoneNumber? {
-    guard !text.isEmpty else { return nil }
-    if let number = PhoneNumber(text, countryCode: event.countryCode) { return number }
-    report(.badMobile, "'\(text)' cannot be read as a telephone number", "Correct it, with + and country code.")
-    return nil
   }
 
   private mutating func submittedAt(_ answer: IntakeTable.Row, now: Moment) -> Moment {
@@ -154,7 +113,7 @@ struct RegistrationReader {
   }
 
   /// Workshop names may hold commas, so the cell is searched for each known wording instead of being split.
-  private mutating func workshops(_ text: String) -> [RegistrationRules.Workshop] {
+  private mutating func workshops(_ text: String) -> (known: [RegistrationRules.Workshop], isPartly: Bool) {
     var rest = " \(folded(text)) "
     var found: [RegistrationRules.Workshop] = []
     for (wording, workshop) in wordings.workshops where !found.contains(where: { $0.code == workshop.code }) {
@@ -162,14 +121,14 @@ struct RegistrationReader {
       rest.replaceSubrange(range, with: "  ")
       found.append(workshop)
     }
-    found = rules.workshops.filter { workshop in found.contains { $0.code == workshop.code } }
     let left = rest.trimmed
-    if !left.isEmpty, !["none", "no", "nil", "n a", "na"].contains(left) {
+    let isPartly = !left.isEmpty && !["none", "no", "nil", "n a", "na"].contains(left)
+    if isPartly {
       report(
         .unknownWorkshop, "'\(text.onOneLine)' names a workshop that is not in registration.yaml",
         "Correct the cell, or add the wording to the workshop's 'aliases'.")
     }
-    return found
+    return (found, isPartly)
   }
 
   private mutating func paymentMethod(_ text: String) -> String {

@@ -26,6 +26,14 @@ public struct RegistrationRecord: Sendable {
   public let membershipNumber: String
   /// The further answers that are kept as typed; empty ones too.
   public let answers: [RegistrationColumn: String]
+  /// How the form says it is paid: a method's code.
+  public let paymentMethod: String
+  /// What the form says was deposited; nil when it says nothing that can be read.
+  public let declared: Money?
+  /// `yes`, `no` or `unanswered`.
+  public let sharesContact: String
+  /// What the form said and nobody could make out, one answer a line.
+  public let notUnderstood: String
   /// Workshop codes.
   public let workshops: [String]
   /// `active` or `cancelled`.

@@ -67,6 +67,8 @@ public enum Registrations {
       category: row.text("category"), designation: row.text("designation"), institution: row.text("institution"),
       city: row.text("city"), province: row.text("province"), membershipNumber: row.text("membership_number"),
       answers: Dictionary(uniqueKeysWithValues: RegistrationColumn.further.map { ($0, row.text($0.rawValue)) }),
+      paymentMethod: row.text("payment_method"), declared: row.money("declared"),
+      sharesContact: row.text("shares_contact"), notUnderstood: row.text("not_understood"),
       workshops: try RegistrationQueries.workshops(of: code, in: tx), state: row.text("state"),
       epoch: row.integer("epoch"), feePeriod: row.text("fee_period"),
       charges: try RegistrationQueries.charges(of: code, in: tx), balances: balances,

@@ -13,7 +13,8 @@ struct RegistrationForms {
 
   /// Positions in a row that planting changes.
   enum Column {
-    static let timestamp = 0, email = 1, first = 3, last = 4, urdu = 5, mobile = 13, category = 14, membership = 15
+    static let timestamp = 0, email = 1, first = 3, last = 4, urdu = 5, card = 8, mobile = 13, category = 14,
+      membership = 15
     static let workshops = 16, paymentMode = 17, slip = 18, amount = 19
   }
 
@@ -93,7 +94,7 @@ extension RegistrationForms {
   static let planted = [
     "bad-email", "header-injection", "formula", "duplicate", "member-without-number", "caps", "title-in-name",
     "very-long-name", "spaces", "missing-name", "unknown-category", "bad-amount", "bad-mobile", "unknown-workshop",
-    "bad-timestamp", "unknown-payment-method",
+    "bad-timestamp", "unknown-payment-method", "one-name", "bad-card",
   ]
 
   /// The planted problems that refuse a row in the sample congress.
@@ -133,7 +134,9 @@ extension RegistrationForms {
         index, "\(SampleNames.given(&random).part.latin) Sahibzadi-e-Mohtarma bint Khwaja \(SampleNames.men[5].latin)",
         "\(random.pick(SampleNames.families).latin)-\(random.pick(SampleNames.families).latin)")
     case "spaces": rows[index][Column.first] = "  \(first) "
-    case "missing-name": rows[index][Column.last] = ""
+    case "missing-name": (rows[index][Column.first], rows[index][Column.last]) = ("", "-")
+    case "one-name": rows[index][Column.last] = "."
+    case "bad-card": rows[index][Column.card] = "3.52021E+12"
     case "unknown-category": rows[index][Column.category] = "Very important person"
     case "bad-amount": rows[index][Column.amount] = random.pick([".20000", "twenty thousand", "15000 or 20000"])
     case "bad-mobile":

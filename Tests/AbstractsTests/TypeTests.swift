@@ -53,7 +53,9 @@ import Testing
     #expect(content.table == "Arm | n\nA | 20")
     let later = Answer {
       $0.timestamp = "9/27/2026 8:00:00"
-      $0.more = ["type": "Original", "trials": "NCT01234567", "funding": "Own means", "table": "Arm | n\nA | 21"]
+      $0.more = Self.encore.mapValues { _ in "" }.merging(
+        ["type": "Original", "trials": "NCT01234567", "funding": "Own means", "table": "Arm | n\nA | 21"]
+      ) { $1 }
     }
     let report = try desk.importing([later], hour: 1)
     #expect(

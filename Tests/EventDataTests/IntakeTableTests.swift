@@ -29,7 +29,7 @@ import Testing
       """
     return try FieldReader.read(text, file: "registration.yaml") { file in
       file.object("form", "How the form's export is read.") {
-        FormColumns($0, Column.self, required: [.email, .firstName, .lastName, .category])
+        FormColumns($0, Column.self, required: [[.email], [.firstName], [.lastName], [.category]])
       }
     }.get()
   }

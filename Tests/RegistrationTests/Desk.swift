@@ -39,8 +39,11 @@ extension [Form] {
   ]
 
   /// The export as the form service writes it: nothing made safe, a BOM, CRLF.
-  var csv: Data {
-    let rows = [Self.headers] + map { form in Self.headers.map { form.cells[$0, default: ""] } }
+  var csv: Data { csv(Self.headers) }
+
+  /// The same of a form with other questions.
+  func csv(_ headers: [String]) -> Data {
+    let rows = [headers] + map { form in headers.map { form.cells[$0, default: ""] } }
     let lines = rows.map { row in row.map { "\"\($0.replacing("\"", with: "\"\""))\"" }.joined(separator: ",") + "\r\n"
     }
     return Data(("\u{FEFF}" + lines.joined()).utf8)
@@ -85,11 +88,12 @@ struct Desk {
   @discardableResult
   func importing(
     _ bytes: Data, at time: String = "2026-11-23 10:00", dryRun: Bool = false,
-    letters: RegistrationLetters? = nil
+    letters: RegistrationLetters? = nil, allowed: EmptiedFields? = nil
   ) throws -> ImportReport {
-    try RegistrationIntake(definition.event, rules: definition.registration).importFile(
-      SourceFile(name: "form.csv", bytes: bytes), letters: letters,
-      ImportRun(store, by: try SampleEvent.author(time), isDryRun: dryRun))
+    var run = ImportRun(store, by: try SampleEvent.author(time), isDryRun: dryRun)
+    run.allowed = allowed
+    return try RegistrationIntake(definition.event, rules: definition.registration).importFile(
+      SourceFile(name: "form.csv", bytes: bytes), letters: letters, run)
   }
 
   func record(_ code: String) throws -> RegistrationRecord {

@@ -26,6 +26,12 @@ struct NameTests {
     Case(typed: ["Dr.", "Bilal", "Raza"], full: "Dr. Bilal Raza"),
     Case(typed: ["", "Prof. Dr. Aisha", "Khan"], full: "Prof. Dr. Aisha Khan", ids: ["title-in-name"]),
     Case(typed: ["Prof.", "Dr Aisha", "Khan"], full: "Prof. Aisha Khan", ids: ["title-in-name"]),
+    Case(typed: ["Mr.", "Dr. Aisha", "Khan"], full: "Dr. Aisha Khan", ids: ["title-in-name"]),
+    Case(typed: ["Dr", "Prof. Aisha", "Khan"], full: "Prof. Aisha Khan", ids: ["title-in-name"]),
+    Case(typed: ["Dr", "Sukarno", ""], full: "Dr Sukarno", ids: ["one-name"]),
+    Case(typed: ["Dr", "Sukarno", "."], full: "Dr Sukarno", ids: ["one-name"]),
+    Case(typed: ["Dr", "—", "Shehbaz"], full: "Dr Shehbaz", ids: ["one-name"]),
+    Case(typed: ["", "Sukarno", "N/A"], full: "Sukarno", ids: ["one-name"]),
     Case(typed: ["", "DR. AISHA", "KHAN"], full: "DR. Aisha Khan", ids: ["caps", "title-in-name"]),
     Case(typed: ["", "Drew", "Miller"], full: "Drew Miller"),
     Case(typed: ["", "Missy", "Proffitt"], full: "Missy Proffitt"),
@@ -65,5 +71,34 @@ struct NameTests {
     let found = try desk.store.read { try Registrations.list(in: $0) }
       .filter { folded($0.name.full).contains(folded("كامران علي")) }
     #expect(found.map(\.code) == ["R-00001"])
+  }
+
+  @Test(arguments: [
+    ("Aisha Khan", "Aisha", "Khan"), ("Khan, Aisha", "Aisha", "Khan"), ("Dr. Aisha Bibi Khan", "Aisha Bibi", "Khan"),
+    ("Ludwig van Beethoven", "Ludwig", "van Beethoven"), ("Sukarno", "Sukarno", ""),
+    ("Aisha Khan, MBBS", "Aisha", "Khan"),
+    ("Müller", "Müller", ""),
+  ]) func `a form with one question for the whole name is read`(whole: String, first: String, last: String) throws {
+    let desk = try Desk()
+    let csv = [Form(["Full Name": whole])].csv(["Email Address", "Full Name", "Registration category"])
+    #expect(try desk.importing(csv).rows.map(\.outcome) == [.new])
+    let name = try desk.record("R-00001").name
+    #expect([name.first, name.last] == [first, last])
+    let title = whole.hasPrefix("Dr.") ? "Dr." : ""
+    #expect(name.title == title)
+  }
+
+  @Test func `one endless name refuses its own row and no other`() throws {
+    let zalgo = "Bila" + String(repeating: "\u{301}", count: 3_000) + "l"
+    for name in [zalgo, String(repeating: "Bilal ", count: 400), "B" + String(repeating: "\u{334}", count: 9)] {
+      let report = try Desk().importing([
+        Form.person(1), Form.person(2, ["First Name": name]), Form.person(3, ["Name in Urdu (for badge)": name]),
+        Form.person(4),
+      ])
+      #expect(report.rows.map(\.outcome) == [.new, .refused, .refused, .new])
+      #expect(report.rows.map(\.ids) == [[], ["very-long-name"], ["very-long-name"], []])
+    }
+    let marked = Form(["First Name": "Nguye\u{302}\u{303}n", "Name in Urdu (for badge)": "مُحَمَّد"])
+    #expect(try Desk().importing([marked]).rows.map(\.ids) == [[]])
   }
 }

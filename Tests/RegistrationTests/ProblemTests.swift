@@ -32,7 +32,12 @@ struct ProblemTests {
       id: "very-long-name", outcome: .new,
       changes: ["First Name": "Muhammad Abdul Rehman", "Last Name": "Siddiqui Chaudhry Gul"],
       twin: ["First Name": "Muhammad Abdul Rehman", "Last Name": "Siddiqui Chaudhry"]),
-    Case(id: "missing-name", outcome: .refused, changes: ["Last Name": " "]),
+    Case(id: "missing-name", outcome: .refused, changes: ["First Name": ".", "Last Name": " "]),
+    Case(id: "one-name", outcome: .new, changes: ["Last Name": "-"]),
+    Case(id: "bad-card", outcome: .new, changes: ["CNIC / Passport No.": "3.52021E+12"]),
+    Case(
+      id: "long-answer", outcome: .refused, changes: ["Institution": String(repeating: "Ravi ", count: 900)],
+      twin: ["Institution": String(repeating: "Ravi ", count: 30)]),
     Case(
       id: "unknown-category", outcome: .refused, changes: ["Registration category": "Consultent"],
       twin: ["Registration category": "consultant NON member"]),

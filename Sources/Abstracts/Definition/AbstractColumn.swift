@@ -6,8 +6,8 @@ public enum AbstractColumn: String, CaseIterable, Sendable {
     conflictOfInterest = "conflict_of_interest", ethics, mobile, type, trials, encoreMeeting = "encore_meeting",
     encoreYear = "encore_year", encoreNumber = "encore_number", encoreNew = "encore_new", funding, table
 
-  /// Those without which nothing can be read.
-  static let required: [Self] = [.timestamp, .email, .title, .presenter, .authors, .body]
+  /// Groups of which one at least must be there, or nothing can be read.
+  static let required: [[Self]] = [[.timestamp], [.email], [.title], [.presenter], [.authors], [.body]]
 
   /// How messages call it.
   var words: String {

@@ -29,7 +29,8 @@ public enum AbstractIntake {
     }
     return try run.take(table, as: .abstract) { tx in
       try IntakeBatch(
-        call: call, fileHash: source.hash, fileName: source.file, letters: letters, author: run.author, tx: tx
+        call: call, judge: judge, fileHash: source.hash, fileName: source.file, letters: letters, author: run.author,
+        tx: tx
       ).apply(submissions)
     }
   }

@@ -3,6 +3,7 @@ import EventData
 /// Brings the judged submissions of one file together with each other and with what is on file, inside a transaction.
 struct IntakeBatch {
   let call: CallForAbstracts
+  let judge: SubmissionJudge
   let fileHash: String
   let fileName: String
   /// Writes to the authors of new abstracts; nil when nobody is written to.
@@ -16,9 +17,9 @@ struct IntakeBatch {
     let onFile = records.keyed(by: \.identity)
     let others = try LifecycleQueries.otherIdentities(in: tx)
     let known = rows.map { row in
-      var row = row
-      row.knownAs = others[row.ownIdentity]
-      return row
+      var whole = onFile[others[row.ownIdentity] ?? row.ownIdentity].map { judge.judge(row, after: $0.content) } ?? row
+      whole.knownAs = others[row.ownIdentity]
+      return whole
     }
     let judged = LateUpdates(call: call, onFile: onFile).settled(known)
     let findings = try sameWork(judged, onFile)
@@ -87,10 +88,11 @@ struct IntakeBatch {
     _ onFile: [String: AbstractRecord]
   ) throws -> ImportReport.RowResult {
     func result(
-      _ outcome: ImportReport.Outcome, _ problems: [ImportReport.Problem], changes: [String] = []
+      _ outcome: ImportReport.Outcome, _ problems: [ImportReport.Problem], changes: [String] = [],
+      emptied: [String] = []
     ) -> ImportReport.RowResult {
       ImportReport.RowResult(
-        row: submission.row, code: code, outcome: outcome, problems: problems, changes: changes,
+        row: submission.row, code: code, outcome: outcome, problems: problems, changes: changes, emptied: emptied,
         cells: submission.cells, place: submission.place)
     }
     guard !problems.contains(where: { $0.severity == .error }), let code else { return result(.refused, problems) }
@@ -131,6 +133,9 @@ struct IntakeBatch {
     try AbstractWriting.replace(
       old, by: submission, changes: changes, actor: author.name, zone: call.form.zone, from: source, in: tx)
     for change in changes { tx.note("\(code) \(change)") }
-    return result(.changed, isEdited ? sorted(problems + [edited(old, isReplaced: true)]) : problems, changes: changes)
+    return result(
+      .changed, isEdited ? sorted(problems + [edited(old, isReplaced: true)]) : problems, changes: changes,
+      emptied: emptiedFields(
+        from: old.content.fields(in: call.form.zone), to: submission.content.fields(in: call.form.zone)))
   }
 }

@@ -18,6 +18,8 @@ struct Submission: Sendable {
   let titleFolded: String
   let peopleFolded: String
   let bodyFolded: String
+  /// The row it was read from, when its source lacks columns; nil when it says something of all of them.
+  var partial: IntakeTable.Row?
   /// Everything wrong with the answer by itself.
   var problems: [ImportReport.Problem]
 

@@ -61,7 +61,7 @@ extension SubmissionJudge {
           + "'\(excerpt(answer.text(column)))'",
         "Do not write to this address before a person has looked at it; ask the author to send the form again.")
     }
-    for column in AbstractColumn.allCases where column != .mobile && Self.isFormula(answer.text(column)) {
+    for column in AbstractColumn.allCases where SheetFormula.calculates(answer.text(column)) {
       found.add(
         .formula, "the \(column.words) begins like a spreadsheet formula: '\(excerpt(answer.text(column)))'",
         "Ask the author to send the form again with plain text; do not open the row in a spreadsheet.")

@@ -17,9 +17,29 @@ struct SubmissionJudge {
   }
 
   func judge(_ answer: IntakeTable.Row) -> Submission {
+    var submission = judge(reader.content(answer), of: answer, typed: answer)
+    if AbstractColumn.allCases.contains(where: { answer.cell($0.rawValue) == nil }) { submission.partial = answer }
+    return submission
+  }
+
+  /// A submission of a source that lacks columns, judged with what is on file for these.
+  func judge(_ submission: Submission, after old: AbstractContent) -> Submission {
+    guard let answer = submission.partial else { return submission }
+    let typed = AbstractColumn.allCases.compactMap { column in answer.cell(column.rawValue).map { (column, $0) } }
+      .firsts()
+    var content = old.taking(Set(typed.keys), from: submission.content, call: call)
+    content.submitted = submission.content.submitted
+    if typed[.trials] == nil { content.trials = old.trials + content.trials.filter { !old.trials.contains($0) } }
+    return judge(
+      content, of: answer, typed: EditedCells(edit: AbstractEdit(typed, reason: ""), content: old))
+  }
+
+  private func judge(
+    _ content: AbstractContent, of answer: IntakeTable.Row, typed: some CellSource
+  ) -> Submission {
     judge(
-      reader.content(answer), typed: answer, row: answer.number, cells: answer.cells, place: answer.place,
-      remarks: answer.remarks, isTimeAssumed: answer.isTimeAssumed)
+      content, typed: typed, row: answer.number, cells: answer.cells, place: answer.place, remarks: answer.remarks,
+      isTimeAssumed: answer.isTimeAssumed)
   }
 
   /// Judges a content.
@@ -76,15 +96,6 @@ struct SubmissionJudge {
   }
 
   // MARK: - Small rules
-
-  /// True for text a spreadsheet would compute. A keyword such as `-protein` is none.
-  static func isFormula(_ text: String) -> Bool {
-    switch text.first {
-    case "=", "@": true
-    case "+", "-": text.firstMatch(of: /^[+\-]\s*[A-Za-z.]+\(|[|!]/) != nil
-    default: false
-    }
-  }
 
   static func holdsHeader(_ text: String) -> Bool {
     text.split(whereSeparator: \.isNewline).dropFirst().contains { $0.prefixMatch(of: headerField) != nil }

@@ -36,9 +36,10 @@ struct AbstractImport: ContextCommand {
       received: try CommandContext.moment(received, zone: call.form.zone, option: "--received"), now: event.now)
     let source = try context.submissions(path, by: reader, as: from)
     if options.format.format == .table { context.say("\(source.file): taken for \(source.takenFor).") }
-    let report = try AbstractIntake.importing(
-      source, call: call, countryCode: event.definition.event.countryCode,
-      letters: acknowledge ? event.abstractLetters() : nil, event.importRun(options, "Abstracts"))
-    return try context.print(report, options)
+    let letters = acknowledge ? try event.abstractLetters() : nil
+    return try context.importing(event, options, "Abstracts") { run in
+      try AbstractIntake.importing(
+        source, call: call, countryCode: event.definition.event.countryCode, letters: letters, run)
+    }
   }
 }

@@ -82,12 +82,19 @@ struct Cell {
     }
   }
 
-  /// True when the text is somewhere inside, case and accents aside.
+  /// True when the text is somewhere inside, case and accents aside; a number of five digits or more also however it is
+  /// grouped.
   func holds(_ text: String) -> Bool {
     let plain = folded(text)
-    return self.text.lowercased().contains(text.lowercased())
-      || (!plain.isEmpty && folded(self.text).contains(plain))
+    if self.text.lowercased().contains(text.lowercased()) || (!plain.isEmpty && folded(self.text).contains(plain)) {
+      return true
+    }
+    guard text.contains(where: \.isNumber), !text.contains(where: \.isLetter) else { return false }
+    let digits = Self.digits(text)
+    return digits.count >= 5 && Self.digits(self.text).contains(digits)
   }
+
+  private static func digits(_ text: String) -> String { text.withPlainDigits.filter { $0.isASCII && $0.isNumber } }
 
   /// True when this cell comes before another in a list; both hold something.
   func precedes(_ other: Cell) -> Bool {

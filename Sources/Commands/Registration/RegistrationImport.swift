@@ -8,7 +8,8 @@ struct RegistrationImport: ContextCommand {
     commandName: "import", abstract: "Take the registration form's export into the event.",
     discussion: """
       The same file again changes nothing; a corrected file changes what differs. Rows with an error are refused and \
-      the others taken; --refused writes them to a CSV with problem and remedy, to send back. Each new registration \
+      the others taken; --refused writes them to a CSV with problem and remedy, to send back. A column that the file does \
+      not have leaves what is on file; an empty cell empties it, and when many rows do that you are asked first. Each new registration \
       gets a confirmation with its ticket, which waits in the outbox: see onco mail list.
       """)
 

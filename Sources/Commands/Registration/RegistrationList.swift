@@ -26,9 +26,22 @@ struct RegistrationList: ListCommand {
       Column("due", "Due", spare: true) { .money($0.totalDue) }
       Column("outstanding", "Outstanding") { .money($0.outstanding) }
       Column("state", "State") { .text($0.state) }
+      Column("name_urdu", "In Urdu", shown: .whenAsked) { .text($0.nameUrdu) }
+      Column("designation", "Designation", shown: .whenAsked) { .text($0.designation) }
       Column("city", "City", shown: .whenAsked) { .text($0.city) }
+      Column("province", "Province", shown: .whenAsked) { .text($0.province) }
       Column("mobile", "Mobile", shown: .whenAsked) { .text($0.mobile) }
+      Column("membership_number", "Membership", shown: .whenAsked) { .text($0.membershipNumber) }
+      for column in RegistrationColumn.further {
+        Column(column.rawValue, column.label, shown: .whenAsked) { .text($0.answers[column]) }
+      }
+      Column("payment_method", "Payment mode", shown: .whenAsked) { .text($0.paymentMethod) }
+      Column("amount", "Said to be paid", shown: .whenAsked) { .money([$0.declared].compactMap(\.self)) }
+      Column("shares_contact", "Shares contact", shown: .whenAsked) { .text($0.sharesContact) }
       Column("workshops", "Workshops", shown: .whenAsked) { .texts($0.workshops) }
+      Column("not_understood", "Not understood", shown: .whenAsked) { .text($0.notUnderstood) }
+      Column("submitted_at", "Form sent", shown: .whenAsked) { .moment($0.submittedAt, event.zone) }
+      Column("source", "From", shown: .whenAsked) { .text($0.source) }
     }
   }
 }

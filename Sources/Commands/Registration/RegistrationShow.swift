@@ -29,6 +29,10 @@ struct RegistrationShow: ShowCommand {
       for column in RegistrationColumn.further {
         Column(column.rawValue, column.label) { .text($0.answers[column]) }
       }
+      Column("payment_method", "Payment mode") { .text($0.paymentMethod) }
+      Column("amount", "Said to be paid") { .money([$0.declared].compactMap(\.self)) }
+      Column("shares_contact", "Shares contact") { .text($0.sharesContact) }
+      Column("not_understood", "Not understood") { .text($0.notUnderstood) }
       Column("workshops", "Workshops") { .texts($0.workshops) }
       Column("dues", "Fees") {
         .lines(

@@ -24,6 +24,8 @@ public struct EventProfile: Sendable {
   public let currency: Currency
   /// The digits put before a national telephone number, such as `92`.
   public let countryCode: String
+  /// The country's name, as a form says where a delegate comes from; empty when it is not said.
+  public let country: String
   /// True when every value is invented, as in the sample.
   public let isFictional: Bool
   /// The halls sessions take place in.
@@ -157,6 +159,8 @@ extension EventProfile {
     }
     countryCode = fields.text(
       "country_code", "Digits put before a national telephone number, such as 92.", default: "92")
+    country = fields.text(
+      "country", "The country of these numbers; who comes from another has no number of it.", default: "")
     isFictional = fields.flag("fictional", "yes while the values are samples; printed on documents.", default: false)
     halls = fields.objects("halls", "The halls sessions take place in.", required: true) { hall in
       Hall(

@@ -14,11 +14,12 @@ public struct FormColumns: Sendable {
     case yearMonthDay = "year-month-day"
   }
 
-  /// Reads `form`: `Column` names the columns there may be, `required` those without which nothing can be read.
+  /// Reads `form`: `Column` names the columns there may be, `required` groups of which one at least must be there, or
+  /// nothing can be read.
   public init<Column: CaseIterable & RawRepresentable<String>>(
-    _ fields: FieldReader, _: Column.Type, required: [Column]
+    _ fields: FieldReader, _: Column.Type, required: [[Column]]
   ) {
-    let required = required.map(\.rawValue)
+    let required = required.map { $0.map(\.rawValue) }
     dateOrder = fields.choice(
       "date_order", "The order of the timestamps in the export.", or: .monthDayYear, required: true)
     let name = fields.text("time_zone", "The zone of the export's timestamps, such as Asia/Karachi.")
@@ -30,11 +31,12 @@ public struct FormColumns: Sendable {
     let aliases = fields.lists("columns", "Column -> the header texts that mean it.", required: true)
       .map { (name: $0.key, wordings: $0.values) }
     set = ColumnSet(
-      aliases, required: required.map { [$0] }, definition: (fields.full("columns"), fields.file))
+      aliases, required: required, definition: (fields.full("columns"), fields.file))
     guard !fields.isRecording else { return }
     fields.refuseUnknown("columns", aliases.map(\.name), in: Column.allCases.map(\.rawValue), "column")
-    for column in required where !aliases.contains(where: { $0.name == column }) {
-      fields.problem(at: "columns", "'columns' must say which header means '\(column)'")
+    for group in required where !aliases.contains(where: { group.contains($0.name) }) {
+      fields.problem(
+        at: "columns", "'columns' must say which header means \(group.map { "'\($0)'" }.joined(separator: " or "))")
     }
   }
 }

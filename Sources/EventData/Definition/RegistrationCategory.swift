@@ -16,6 +16,8 @@ public struct RegistrationCategory: Sendable {
   public let fees: [String: Money]
   /// True when a society membership number is required.
   public let needsMembership: Bool
+  /// True for delegates from other countries.
+  public let isAbroad: Bool
   /// Days admitted at the door; all congress days when empty.
   public let days: [CalendarDate]
 }
@@ -31,6 +33,7 @@ extension RegistrationCategory {
     badgeLabel = fields.text("badge_label", "The word in the badge's colour band.")
     colour = fields.text("colour", "The band's colour, such as '#1F6F8B'.")
     needsMembership = fields.flag("needs_membership", "yes when a membership number is required.", default: false)
+    isAbroad = fields.flag("abroad", "yes for delegates from other countries.", default: false)
     var fees: [String: Money] = [:]
     fees = fields.object("fees", "The fee in each period, by its code.") { amounts in
       for period in periods { fees[period] = amounts.money(period, "The fee in this period, such as 15000 PKR.") }

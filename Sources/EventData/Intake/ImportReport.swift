@@ -55,6 +55,8 @@ public struct ImportReport: Sendable {
     public let problems: [Problem]
     /// For a changed record, `field: old -> new` each.
     public let changes: [String]
+    /// The fields of a changed record that held something and are empty now.
+    public let emptied: [String]
     /// The cells as they came, for the file that goes back.
     public let cells: [String]
     /// Where it is, when that is no row of a table: a document's name, a sheet and row, a mail.
@@ -62,20 +64,20 @@ public struct ImportReport: Sendable {
 
     /// What became of a row; what its reader remarked is among the problems.
     public init(
-      _ row: IntakeTable.Row, code: String?, _ outcome: Outcome, _ problems: [Problem] = [], changes: [String] = []
+      _ row: IntakeTable.Row, code: String?, _ outcome: Outcome, _ problems: [Problem] = [], changes: [String] = [],
+      emptied: [String] = []
     ) {
       self.init(
         row: row.number, code: code, outcome: outcome, problems: row.remarks.map { Problem($0) } + problems,
-        changes: changes, cells: row.cells,
-        place: row.place)
+        changes: changes, emptied: emptied, cells: row.cells, place: row.place)
     }
 
     public init(
-      row: Int, code: String?, outcome: Outcome, problems: [Problem], changes: [String] = [], cells: [String] = [],
-      place: String? = nil
+      row: Int, code: String?, outcome: Outcome, problems: [Problem], changes: [String] = [], emptied: [String] = [],
+      cells: [String] = [], place: String? = nil
     ) {
       (self.row, self.code, self.outcome, self.problems) = (row, code, outcome, problems)
-      (self.changes, self.cells, self.place) = (changes, cells, place)
+      (self.changes, self.emptied, self.cells, self.place) = (changes, emptied, cells, place)
     }
 
     /// `row 12`, or the place when it is no row of a table.

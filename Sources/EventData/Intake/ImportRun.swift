@@ -13,6 +13,8 @@ public struct ImportRun {
   public let author: Store.Author
   /// True when nothing is to be kept.
   public let isDryRun: Bool
+  /// The emptied fields that somebody was asked about and allowed; exactly these, or nothing.
+  public var allowed: EmptiedFields?
   /// Called with rows done and rows in all.
   public let progress: (Int, Int) -> Void
 
@@ -26,7 +28,8 @@ public struct ImportRun {
   /// Carries out an import and keeps what was sent.
   ///
   /// - Parameter take: takes the rows and says what became of each; it may be run again.
-  /// - Throws: what `take` throws, and `ExplainedError` when the database fails; nothing was imported then.
+  /// - Throws: what `take` throws, `EmptiedFields` as `keep`, and `ExplainedError` when the database fails; nothing was
+  ///   imported then.
   public func take(
     _ table: IntakeTable, as kind: ImportKind, _ take: (Transaction) throws -> [ImportReport.RowResult]
   ) throws -> ImportReport {
@@ -34,10 +37,13 @@ public struct ImportRun {
   }
 
   /// Notes what became of a table's rows, inside the transaction that took them; what was sent is kept.
+  ///
+  /// - Throws: `EmptiedFields` when many rows would lose the same field, unless it is a rehearsal or was allowed.
   public func keep(
     _ rows: [ImportReport.RowResult], of table: IntakeTable, as kind: ImportKind, in tx: Transaction
   ) throws -> ImportReport {
     let report = ImportReport(table, rows: rows)
+    if !isDryRun, let emptied = EmptiedFields(report), emptied != allowed { throw emptied }
     try ImportLog.record(report, of: table.source, as: kind, at: author.now, in: tx)
     return report
   }

@@ -13,10 +13,12 @@ public struct IntakeTable: Sendable {
     /// The cells as they came, the number, place and remarks.
     public subscript<Value>(dynamicMember member: KeyPath<SourceTable.Row, Value>) -> Value { source[keyPath: member] }
 
-    /// The cell of a column as it was sent, also when it comes back from a file of refused rows; empty when the row is
-    /// short, nil when the table has no such column.
+    /// The cell of a column as it was sent, also when it comes back from a file of refused rows, and without the dress
+    /// of a spreadsheet's text (`="0300..."`); empty when the row is short, nil when the table has no such column or a record
+    /// leaves it out.
     public func cell(_ column: String) -> String? {
-      positions[column].map { $0 < source.cells.count ? CSVWriter.original(source.cells[$0]) : "" }
+      guard let position = positions[column], !source.lacking.contains(position) else { return nil }
+      return position < source.cells.count ? SheetFormula.data(CSVWriter.original(source.cells[position])) : ""
     }
 
     /// The cell of a column as it was sent; empty when there is none.
@@ -118,7 +120,8 @@ extension SourceTable.Row {
           "letters were lost on the way, where '\u{FFFD}' stands: '\(damaged.onOneLine.prefix(60))'",
           remedy: "Type the cell anew, or have the file exported again as CSV UTF-8."))
     }
-    return SourceTable.Row(
-      cells: cells, number: number, line: line, place: place, remarks: found, isTimeAssumed: isTimeAssumed)
+    var row = self
+    row.remarks = found
+    return row
   }
 }

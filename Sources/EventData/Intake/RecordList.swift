@@ -55,7 +55,7 @@ public struct RecordList {
     let rows = records.enumerated().map { index, record in
       SourceTable.Row(
         cells: header.map { text(record[$0], columns.column(worded: $0)) }, number: index + 2,
-        place: "record \(index + 1)")
+        place: "record \(index + 1)", lacking: Set(header.indices.filter { record[header[$0]] == nil }))
     }
     return SourceTable(
       file, header: header, headerPlace: "\(file.name), the records' names", rows: rows,

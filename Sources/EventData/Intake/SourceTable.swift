@@ -12,17 +12,19 @@ public struct SourceTable: Sendable {
     /// Where it is, when that is no row of a table: `tumour-board.docx`, `sheet 'Form1', row 12`, `mail 3 (call.mbox)`.
     public let place: String?
     /// What the reader saw that a person should know: problem id, message and remedy.
-    public let remarks: [Remark]
+    public internal(set) var remarks: [Remark]
+    /// The columns, by position, of which this row says nothing, as a record may leave a key out: not the same as empty.
+    let lacking: Set<Int>
     /// True when the source says no time and the moment of taking it in stands in.
     public let isTimeAssumed: Bool
 
     /// A row; its line is its number unless said.
     public init(
       cells: [String], number: Int, line: Int? = nil, place: String? = nil, remarks: [Remark] = [],
-      isTimeAssumed: Bool = false
+      lacking: Set<Int> = [], isTimeAssumed: Bool = false
     ) {
       (self.cells, self.number, self.line, self.place) = (cells, number, line ?? number, place)
-      (self.remarks, self.isTimeAssumed) = (remarks, isTimeAssumed)
+      (self.remarks, self.lacking, self.isTimeAssumed) = (remarks, lacking, isTimeAssumed)
     }
 
     /// True when there is nothing in it.

@@ -29,6 +29,7 @@ struct SchemaStep: Sendable {
     SchemaStep(number: 18, name: "imports", bytes: PackageResources._018_imports_sql),
     SchemaStep(number: 19, name: "balance", bytes: PackageResources._019_balance_sql),
     SchemaStep(number: 20, name: "seals", bytes: PackageResources._020_seals_sql),
+    SchemaStep(number: 21, name: "unread", bytes: PackageResources._021_unread_sql),
     SchemaStep(number: 23, name: "year", bytes: PackageResources._023_year_sql),
   ]
 

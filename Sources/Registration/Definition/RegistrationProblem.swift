@@ -4,15 +4,18 @@ public import EventData
 public enum RegistrationProblem: String, ProblemID {
   case badEmail = "bad-email", headerInjection = "header-injection", formula, duplicate,
     memberWithoutNumber = "member-without-number", caps, titleInName = "title-in-name",
-    veryLongName = "very-long-name", missingName = "missing-name", unknownCategory = "unknown-category",
+    veryLongName = "very-long-name", missingName = "missing-name", oneName = "one-name", longAnswer = "long-answer",
+    badCard = "bad-card", unknownCategory = "unknown-category",
     badAmount = "bad-amount", badMobile = "bad-mobile", unknownWorkshop = "unknown-workshop",
     badTimestamp = "bad-timestamp", olderAnswer = "older-answer", cancelled,
     unknownPaymentMethod = "unknown-payment-method"
 
   public var usual: ProblemSeverity {
     switch self {
-    case .badEmail, .headerInjection, .formula, .missingName, .unknownCategory, .badTimestamp, .cancelled: .error
-    case .duplicate, .memberWithoutNumber, .caps, .titleInName, .veryLongName, .badAmount, .badMobile, .unknownWorkshop,
+    case .badEmail, .headerInjection, .formula, .missingName, .longAnswer, .unknownCategory, .badTimestamp, .cancelled:
+      .error
+    case .duplicate, .memberWithoutNumber, .caps, .titleInName, .veryLongName, .oneName, .badCard, .badAmount,
+      .badMobile, .unknownWorkshop,
       .olderAnswer, .unknownPaymentMethod:
       .warning
     }

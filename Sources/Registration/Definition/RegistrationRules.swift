@@ -12,6 +12,8 @@ public struct RegistrationRules: Sendable {
   public let workshops: [Workshop]
   /// How money arrives; payments name one of these.
   public let paymentMethods: [Choice]
+  /// Which numbers are an identity card's or passport's.
+  public let cards: CardRules
   /// The most characters a whole name may have before a badge needs a second look.
   public let longName: Int
   /// Error or warning, by problem id.
@@ -75,6 +77,7 @@ extension RegistrationRules {
     }
     paymentMethods = fields.choices(
       "payment_methods", "How money arrives: code and wordings in the form.", required: true)
+    cards = fields.optionalObject("cards", "The numbers of identity cards and passports.", CardRules.init) ?? .any
     longName = fields.number("long_name", "Characters from which a name is very long.", in: 10...200, default: 40)
     severities = Severities(fields)
     check(fields)

@@ -46,12 +46,11 @@ enum RegistrationQueries {
     }
   }
 
-  /// Active registrations with an address that an earlier import made.
-  static func rows(email: EmailAddress, createdBefore now: Moment, in tx: Transaction) throws -> [Row] {
+  /// Active registrations with an address.
+  static func rows(email: EmailAddress, in tx: Transaction) throws -> [Row] {
     try tx.rows(
-      """
-      SELECT * FROM registration WHERE lower(email) = ?1 AND state = 'active' AND created_at < ?2 ORDER BY code LIMIT 50
-      """, [.text(email.folded), .moment(now)])
+      "SELECT * FROM registration WHERE lower(email) = ?1 AND state = 'active' ORDER BY code LIMIT 50",
+      [.text(email.folded)])
   }
 
   /// The stored row of a code.
@@ -73,7 +72,7 @@ enum RegistrationQueries {
         """
         SELECT * FROM registration
         WHERE state = 'active' AND identity <> ?1 AND name_folded = ?2 AND mobile = ?3 ORDER BY code LIMIT 1
-        """, [.text(draft.identity), .text(folded(draft.name.plain)), .text(draft.mobile?.description ?? "")])
+        """, [.text(draft.identity), .text(folded(draft.name.plain)), .text(draft.mobile ?? "")])
   }
 
   /// Cancels a registration; false when it is not active.

@@ -27,7 +27,9 @@ public enum ReviewerIntake {
         onFile[key] = reviewer
         let problems = old.state == .withdrawn ? [withdrawn(old)] : []
         let changes = try Reviewers.replace(old, by: reviewer, now: run.author.now, in: tx)
-        return .init(row, code: old.code, changes.isEmpty ? .unchanged : .changed, problems, changes: changes)
+        return .init(
+          row, code: old.code, changes.isEmpty ? .unchanged : .changed, problems, changes: changes,
+          emptied: emptiedFields(from: old.fields, to: reviewer.fields))
       }
     }
   }

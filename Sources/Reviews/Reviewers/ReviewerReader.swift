@@ -23,7 +23,7 @@ struct ReviewerReader {
     let name = answer.line(.name)
     if folded(name).isEmpty { refuse("missing-name", "there is no name", "Fill in who it is.") }
     for column in [ReviewerColumn.name, .email, .institution, .city, .conflicts]
-    where CSVWriter.isFormula(answer.text(column.rawValue)) {
+    where SheetFormula.calculates(answer.text(column.rawValue)) {
       refuse("formula", "the cell '\(column.rawValue)' begins like a spreadsheet formula", "Take the first sign away.")
     }
     // A stand-in, so that the other cells of a row with a wrong address are judged too.

@@ -9,6 +9,9 @@ struct ReturnedSheet {
     let source: IntakeTable.Row
     let form: ReviewForm
 
+    /// False when the sheet came back without the column.
+    func has(_ column: ReviewForm.Column) -> Bool { source.cell(form.heading(column)) != nil }
+
     /// The cell of a column, trimmed; what is not there is empty.
     subscript(_ column: ReviewForm.Column) -> String {
       SubmissionReader.plain(source.raw(form.heading(column))).trimmed

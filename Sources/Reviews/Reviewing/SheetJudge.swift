@@ -73,7 +73,7 @@ struct SheetJudge {
           "The review on file stays. Ask the reviewer which sheet counts."))
     }
     guard problems.isEmpty else { return result(.refused, problems) }
-    let review = record(answers, entry)
+    let review = record(answers, entry, row, after: old)
     let warnings = warnings(answers)
     guard let old else {
       try write(review, row, opaque, changes: [])
@@ -108,15 +108,27 @@ struct SheetJudge {
     }
   }
 
-  private func record(_ answers: ReturnedAnswers, _ entry: PackEntry) -> ReviewRecord {
-    let scores = answers.hasConflict ? [:] : answers.scores
+  /// The review of a row. A column that the sheet came back without leaves what is on file.
+  private func record(
+    _ answers: ReturnedAnswers, _ entry: PackEntry, _ row: ReturnedSheet.Row, after old: ReviewRecord?
+  ) -> ReviewRecord {
+    var scores = answers.hasConflict ? [:] : answers.scores
+    if let old, !answers.hasConflict {
+      for (index, criterion) in form.rules.criteria.enumerated() where !row.has(.criterion(index)) {
+        scores[criterion.code] = old.scores[criterion.code]
+      }
+    }
+    func said<Answer>(_ column: ReviewForm.Column, _ answer: Answer, _ before: Answer?) -> Answer {
+      row.has(column) ? answer : before ?? answer
+    }
     let total = ReviewRecord.total(scores, form.rules)
     return ReviewRecord(
       abstract: entry.abstract, reviewer: owner.reviewer.code,
       state: answers.hasConflict ? .declined : total == nil ? .incomplete : .complete, scores: scores, total: total,
-      recommendation: answers.hasConflict ? nil : answers.recommendation,
-      confidence: answers.hasConflict ? nil : answers.confidence, forCommittee: answers.forCommittee,
-      forAuthors: answers.hasConflict ? "" : answers.forAuthors, pack: label.pack)
+      recommendation: answers.hasConflict ? nil : said(.recommendation, answers.recommendation, old?.recommendation),
+      confidence: answers.hasConflict ? nil : said(.confidence, answers.confidence, old?.confidence),
+      forCommittee: said(.forCommittee, answers.forCommittee, old?.forCommittee),
+      forAuthors: answers.hasConflict ? "" : said(.forAuthors, answers.forAuthors, old?.forAuthors), pack: label.pack)
   }
 
   private func warnings(_ answers: ReturnedAnswers) -> [ImportReport.Problem] {

@@ -123,7 +123,9 @@ public struct AbstractSource: Sendable {
         }
         return SourceTable.Row(
           cells: AbstractColumn.allCases.map { cells[$0, default: ""] }, number: index + 2, place: document.place,
-          remarks: document.remarks, isTimeAssumed: sent == nil && document.cells[.timestamp, default: ""].isEmpty)
+          remarks: document.remarks,
+          lacking: Set(AbstractColumn.allCases.indices.filter { cells[AbstractColumn.allCases[$0]] == nil }),
+          isTimeAssumed: sent == nil && document.cells[.timestamp, default: ""].isEmpty)
       }, takenFor: takenFor, warnings: warnings)
   }
 }
