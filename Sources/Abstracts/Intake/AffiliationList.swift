@@ -1,31 +1,93 @@
 import EventData
 
-/// The affiliations of a form: `1. Hospital, City`, one a line or separated by semicolons.
-enum AffiliationList {
-  /// Affiliations in order; a line without a number takes the next one.
-  static func parse(_ text: String) -> [AbstractAffiliation] {
-    var affiliations: [AbstractAffiliation] = []
-    for line in text.split(whereSeparator: { $0.isNewline || $0 == ";" }) {
-      let plain = line.onOneLine
-      guard !plain.isEmpty else { continue }
-      var number = (affiliations.last?.number ?? 0) + 1
-      var rest = plain
-      if let match = plain.prefixMatch(of: numberAndSpace) ?? plain.prefixMatch(of: numberAndMark) {
-        let given = Int(match.1) ?? 0
-        // A number that came before would be ambiguous; the line then takes the next free one.
-        if given >= 1, !affiliations.contains(where: { $0.number == given }) { number = given }
-        rest = plain[match.range.upperBound...].trimmed
-      }
-      while affiliations.contains(where: { $0.number == number }) { number += 1 }
-      guard !rest.isEmpty else { continue }
-      let parts = rest.split(separator: ",").map { $0.trimmed }.filter { !$0.isEmpty }
-      let city = parts.count > 1 ? parts.last ?? "" : ""
-      let institution = (parts.count > 1 ? Array(parts.dropLast()) : parts).joined(separator: ", ")
-      affiliations.append(AbstractAffiliation(number: number, institution: institution, city: city))
-    }
-    return affiliations
+/// The affiliations of a form: `1. Hospital, City, Country`, one a line or separated by semicolons.
+struct AffiliationList {
+  private(set) var affiliations: [AbstractAffiliation] = []
+  /// The numbers that letters and signs stand for.
+  private var keys: [AffiliationMark: Int] = [:]
+  /// True when authors cite affiliations by numbers.
+  private let isCitedByNumber: Bool
+
+  /// - Parameter cited: the marks of the authors, which tell how many affiliations there are when the text does not.
+  init(_ text: String, cited: [AffiliationMark] = []) {
+    let numbers = cited.compactMap { if case .number(let number) = $0 { number } else { nil } }
+    isCitedByNumber = !numbers.isEmpty
+    let lines = Self.unwrapped(text.split(whereSeparator: \.isNewline).map(\.onOneLine).filter { !$0.isEmpty })
+    let items = AffiliationLines.items(lines, cited: numbers.max() ?? 0)
+    for item in items { add(item) }
   }
 
-  nonisolated(unsafe) private static let numberAndSpace = /\(?([0-9]{1,3})\s*[.):\-]?\s+/
-  nonisolated(unsafe) private static let numberAndMark = /\(?([0-9]{1,3})[.)]/
+  /// True when the affiliations are marked with letters.
+  var isLettered: Bool { keys.keys.contains { if case .letter = $0 { true } else { false } } }
+
+  /// The affiliations that an author's marks mean, each once. Signs that mark none say something else: who corresponds,
+  /// who contributed equally.
+  func numbers(of marks: [AffiliationMark]) -> [Int] {
+    var seen: Set<Int> = []
+    return marks.flatMap(numbers).filter { $0 >= 1 && seen.insert($0).inserted }
+  }
+
+  private func numbers(of mark: AffiliationMark) -> [Int] {
+    if let known = keys[mark] { return [known] }
+    switch mark {
+    case .number(let number):
+      // `¹²` of an abstract with two affiliations is 1 and 2.
+      let digits = String(number).compactMap(\.wholeNumberValue)
+      let isRun = digits.count > 1 && digits.allSatisfy { digit in affiliations.contains { $0.number == digit } }
+      return affiliations.contains { $0.number == number } || !isRun ? [number] : digits
+    case .letter(let letter):
+      guard !isCitedByNumber, !isLettered, let value = letter.asciiValue else { return [] }
+      return [Int(value) - Int(UInt8(ascii: "a")) + 1]
+    case .sign: return []
+    }
+  }
+
+  private mutating func add(_ item: AffiliationLines.Item) {
+    var number = (affiliations.last?.number ?? 0) + 1
+    // A number that came before would be ambiguous; the line then takes the next free one.
+    if case .number(let given) = item.mark, given >= 1, !affiliations.contains(where: { $0.number == given }) {
+      number = given
+    }
+    while affiliations.contains(where: { $0.number == number }) { number += 1 }
+    guard let affiliation = AbstractAffiliation(number: number, written: item.text) else { return }
+    affiliations.append(affiliation)
+    switch item.mark {
+    case .letter?, .sign?: if let mark = item.mark, keys[mark] == nil { keys[mark] = number }
+    default: break
+    }
+  }
+
+  /// A line that ends with a comma goes on in the next.
+  private static func unwrapped(_ lines: [String]) -> [String] {
+    var whole: [String] = []
+    for line in lines {
+      if let last = whole.last, last.hasSuffix(","), AffiliationLines.lead(of: line[...]) == nil {
+        whole[whole.count - 1] = "\(last) \(line)"
+      } else {
+        whole.append(line)
+      }
+    }
+    return whole
+  }
+}
+
+extension AbstractAffiliation {
+  /// `Department, Hospital, City, Country`; nil when nothing is left.
+  init?(number: Int, written text: String) {
+    var parts = text.split { ",;".contains($0) }.map { String($0.trimmed.drop { $0 == "." }) }.filter { !$0.isEmpty }
+    var country = ""
+    if parts.count > 1, let last = parts.last, CountryNames.contains(last) {
+      country = last.last == "." && last.count > 5 ? String(last.dropLast()) : last
+      parts.removeLast()
+    }
+    // A postal code belongs to the city before it.
+    if parts.count > 2, let code = parts.last, !code.contains(where: \.isLetter) {
+      parts.removeLast()
+      parts[parts.count - 1] += ", \(code)"
+    }
+    guard let last = parts.last else { return nil }
+    self.init(
+      number: number, institution: parts.count > 1 ? parts.dropLast().joined(separator: ", ") : last,
+      city: parts.count > 1 ? last : "", country: country)
+  }
 }

@@ -1,94 +1,125 @@
 import EventData
 
-/// The author line of a form: `Dr Ana Ng (1, 2); B. Lee* (2)`, or one author a line.
-enum AuthorList {
-  /// Authors in order: titles apart, affiliation numbers (in brackets, superscripts or digits at the end) resolved.
-  static func parse(_ text: String, titles: [String], presenter: String) -> [AbstractAuthor] {
-    let known = Set(titles.map { folded($0) })
-    let pieces = text.split { $0 == ";" || $0.isNewline }.map { $0.trimmed }.filter { !$0.isEmpty }
-    var authors = pieces.map { parseOne($0, titles: known) }.filter { !$0.name.isEmpty }
-    let presenterName = withoutTitle(presenter.onOneLine, known).name
-    // One presenter even when two authors share a name.
-    if let index = authors.firstIndex(where: { folded($0.name) == folded(presenterName) })
-      ?? nearest(PersonIdentity(names: [presenterName]), among: authors)
-    {
-      authors[index].isPresenter = true
-    }
-    return authors
+/// The author line of a form: `Dr Ana Ng (1, 2); B. Lee* (2)`, one author a line, or separated by commas where it is plain.
+struct AuthorList {
+  /// An author as written, with the marks beside the name.
+  struct Entry {
+    var text: String
+    var marks: [AffiliationMark] = []
+    /// The mark in front of the name: a place in the list, or an affiliation.
+    var lead: Lead?
   }
 
-  /// A name without the titles in front of it.
-  static func name(_ text: String, titles: [String]) -> String {
-    withoutTitle(text.onOneLine, Set(titles.map { folded($0) })).name
+  /// What may stand before a name.
+  struct Lead {
+    let marks: [AffiliationMark]
+    /// True when nothing stands between it and the name, as in `1Ana Ng`.
+    let isAttached: Bool
   }
 
-  /// The author whose name a presenter's is most like; nil when it is like none.
-  private static func nearest(_ presenter: PersonIdentity, among authors: [AbstractAuthor]) -> Int? {
-    authors.enumerated().compactMap { index, author in
-      PersonIdentity(names: [author.name]).match(presenter, .worthAQuestion).map { (index, $0.name.rawValue) }
-    }.min { ($0.1, $0.0) < ($1.1, $1.0) }?.0
+  private(set) var entries: [Entry]
+
+  init(_ text: String, rules: NameRules, presenter: String = "") {
+    let pieces = Self.cut(text) { $0 == ";" || $0.isNewline }
+    let hasSemicolons = text.contains(";")
+    entries = pieces.flatMap { piece in
+      AuthorCommas(rules: rules, presenter: presenter, isAlone: !hasSemicolons).people(in: piece).map(Self.entry)
+    }.filter { $0.text.contains(where: \.isLetter) }
+    settleLeads()
   }
 
-  nonisolated(unsafe) private static let numbersAtEnd = /[\s,]*([0-9]{1,3}(?:\s*,\s*[0-9]{1,3})*)\s*$/
-
-  private static func parseOne(_ text: String, titles: Set<String>) -> AbstractAuthor {
-    var rest = text.onOneLine
-    // Marks in brackets or superscripts, wherever they stand behind the name.
-    var numbers = takeBracketed(&rest)
-    if rest.unicodeScalars.contains(where: { superscripts[$0] != nil }) {
-      let raised = rest.unicodeScalars.map { superscripts[$0] ?? ($0.isCommaLike ? "," : " ") }
-      numbers += String(raised).split { !$0.isNumber }.compactMap { Int($0) }
-      rest.unicodeScalars.removeAll { superscripts[$0] != nil }
-    }
-    if rest.utf8.contains(where: isDigit), let match = rest.firstMatch(of: numbersAtEnd) {
-      numbers += match.1.split { !$0.isNumber }.compactMap { Int($0) }
-      rest.removeSubrange(match.range)
-    }
-    rest = rest.filter { $0 != "*" }
-    while let last = rest.last, last.isWhitespace || last == "," { rest.removeLast() }
-    let (title, name) = withoutTitle(rest.onOneLine, titles)
-    var seen: Set<Int> = []
-    return AbstractAuthor(
-      title: title, name: name, affiliations: numbers.filter { $0 >= 1 && seen.insert($0).inserted }, isPresenter: false
-    )
-  }
-
-  private static func withoutTitle(_ text: String, _ titles: Set<String>) -> (title: String, name: String) {
-    var words = text.split(separator: " ")
-    var title: [Substring] = []
-    while words.count > 1, let first = words.first, titles.contains(folded(first)) { title.append(words.removeFirst()) }
-    return (title.joined(separator: " "), words.joined(separator: " "))
-  }
-
-  /// Takes the numbers out of brackets that hold nothing but numbers of one to three digits, commas and `&`. By hand:
-  /// every author has a mark, and a regular expression takes a third of a whole import.
-  private static func takeBracketed(_ text: inout String) -> [Int] {
-    guard text.utf8.contains(UInt8(ascii: "(")) else { return [] }
-    var numbers: [Int] = []
-    var kept = "", rest = text[...]
-    while let open = rest.firstIndex(of: "("), let close = rest[open...].firstIndex(of: ")") {
-      let inside = rest[rest.index(after: open)..<close]
-      let pieces = inside.split(omittingEmptySubsequences: false) { $0 == "," || $0 == "&" }.map(\.trimmed)
-      if pieces.allSatisfy({ (1...3).contains($0.utf8.count) && $0.utf8.allSatisfy(isDigit) }) {
-        numbers += pieces.compactMap { Int($0) }
-        kept += rest[..<open]
-        rest = rest[rest.index(after: close)...]
-      } else {
-        kept += rest[...open]
-        rest = rest[rest.index(after: open)...]
+  /// The pieces of a text between separators outside brackets.
+  static func cut(_ text: some StringProtocol, at isSeparator: (Character) -> Bool) -> [String] {
+    var pieces = [""]
+    var open: Character?
+    for (index, character) in zip(text.indices, text) {
+      if open == nil, let close = AffiliationMark.brackets[character], text[index...].prefix(40).contains(close) {
+        open = close
+      } else if character == open {
+        open = nil
       }
+      if open == nil, isSeparator(character) { pieces.append("") } else { pieces[pieces.count - 1].append(character) }
     }
-    text = kept + rest
-    return numbers
+    return pieces.map(\.onOneLine).filter { !$0.isEmpty }
   }
 
-  private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+  private static func entry(_ text: String) -> Entry {
+    var rest = String(text.drop { " •·-–—,.".contains($0) })
+    if let word = rest.prefixMatch(of: /(?i)(?:and|&)\s+/) { rest.removeSubrange(word.range) }
+    let lead = takeLead(&rest)
+    let marks = AffiliationMark.take(from: &rest)
+    return Entry(text: rest.onOneLine, marks: marks, lead: lead)
+  }
 
-  static let superscripts: [Unicode.Scalar: Character] = [
-    "⁰": "0", "¹": "1", "²": "2", "³": "3", "⁴": "4", "⁵": "5", "⁶": "6", "⁷": "7", "⁸": "8", "⁹": "9",
-  ]
+  /// Takes `1.`, `2)`, `(3)` or `1` off the beginning.
+  private static func takeLead(_ text: inout String) -> Lead? {
+    guard let first = text.first, first.isNumber && first.isASCII || AffiliationMark.brackets[first] != nil else {
+      return nil
+    }
+    let rest: Substring
+    let inside: Substring
+    if let close = AffiliationMark.brackets[first] {
+      guard let end = text.firstIndex(of: close) else { return nil }
+      (inside, rest) = (text[..<end].dropFirst(), text[text.index(after: end)...])
+    } else {
+      inside = text.prefix { $0.isASCII && $0.isNumber || ", -".contains($0) }
+      rest = text.dropFirst(inside.count)
+    }
+    guard let marks = AffiliationMark.all(in: inside) else { return nil }
+    let name = rest.drop { ".):-–] ".contains($0) }
+    guard name.first?.isLetter == true else { return nil }
+    let isAttached = inside.last?.isNumber == true && name.startIndex == rest.startIndex
+    text = String(name)
+    return Lead(marks: marks, isAttached: isAttached)
+  }
+
+  /// Numbers before names that count 1, 2, 3 are places in the list, unless nothing else says where anybody works and
+  /// they cling to the names; others are affiliations.
+  private mutating func settleLeads() {
+    let leads = entries.compactMap(\.lead)
+    guard !leads.isEmpty else { return }
+    let isCounted = zip(leads, 1...leads.count).allSatisfy { $0.marks == [.number($1)] }
+    let isMarked = entries.contains { !$0.marks.isEmpty }
+    if isCounted, isMarked || !leads.contains(where: \.isAttached) { return }
+    for index in entries.indices { entries[index].marks += entries[index].lead?.marks ?? [] }
+  }
+
+  /// The author marked with a star, else the first; nil without authors.
+  var likelyPresenter: String? { (entries.first { $0.marks.contains(.sign("*")) } ?? entries.first)?.text }
+
+  /// Takes single letters behind names for marks: only where the affiliations are lettered.
+  mutating func takeLetters() {
+    for index in entries.indices {
+      guard let match = entries[index].text.firstMatch(of: /[\s,]+([a-z](?:\s*,\s*[a-z])*)$/) else { continue }
+      entries[index].marks += AffiliationMark.all(in: match.1) ?? []
+      entries[index].text.removeSubrange(match.range)
+    }
+  }
 }
 
-extension Unicode.Scalar {
-  fileprivate var isCommaLike: Bool { self == "," || self == "\u{2E34}" }
+/// What a call says about names.
+struct NameRules {
+  /// Titles that stand before names, folded.
+  let titles: Set<String>
+  /// Words by which an author is a group, folded.
+  let groupWords: [String]
+
+  init(_ call: CallForAbstracts) {
+    self.init(titles: call.personTitles, groupWords: call.groupWords)
+  }
+
+  init(titles: [String], groupWords: [String] = []) {
+    self.titles = Set(titles.map { folded($0) })
+    self.groupWords = groupWords
+  }
+
+  /// A name without marks, taken apart.
+  func name(_ text: String) -> WrittenName { WrittenName(text, titles: titles, groupWords: groupWords) }
+
+  /// A name typed into a field of its own, perhaps with marks.
+  func person(_ text: String) -> WrittenName {
+    var plain = text.onOneLine
+    _ = AffiliationMark.take(from: &plain)
+    return name(plain)
+  }
 }

@@ -51,7 +51,7 @@ struct SubmissionJudge {
     _ content: AbstractContent, typed answer: some CellSource, row: Int, cells: [String], place: String? = nil,
     remarks: [SourceTable.Remark] = [], isTimeAssumed: Bool = false
   ) -> Submission {
-    let people = content.authors.map(\.name) + content.affiliations.map { "\($0.institution) \($0.city)" }
+    let people = content.authors.map(\.name) + content.affiliations.map { "\($0.institution) \($0.place)" }
     var submission = Submission(
       row: row, cells: cells, place: place, isTimeAssumed: isTimeAssumed, content: content,
       length: call.length.count(

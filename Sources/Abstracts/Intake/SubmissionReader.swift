@@ -6,27 +6,29 @@ package struct SubmissionReader {
   let countryCode: String
   let sections: SectionScanner
   let trials: TrialNumbers
+  let names: NameRules
 
   init(_ call: CallForAbstracts, countryCode: String) {
     self.call = call
     self.countryCode = countryCode
     sections = SectionScanner(call.sections)
     trials = TrialNumbers(call.trialRegistries)
+    names = NameRules(call)
   }
 
   /// The content of an answer. A timestamp that cannot be read is taken as the deadline.
   func content(_ answer: some CellSource) -> AbstractContent {
     func cell(_ column: AbstractColumn) -> String { Self.plain(answer.text(column)) }
     let body = cell(.body)
-    let presenter = AuthorList.name(cell(.presenter), titles: call.personTitles)
+    let byline = Byline(
+      authors: cell(.authors), affiliations: cell(.affiliations), presenter: cell(.presenter), rules: names)
     let type = call.type(worded: cell(.type)) ?? call.types[0]
     let parts = sections.parts(of: body)
     return AbstractContent(
       email: EmailAddress(cell(.email))?.description ?? cell(.email).onOneLine,
       title: cell(.title).onOneLine,
-      presenter: presenter,
-      authors: AuthorList.parse(cell(.authors), titles: call.personTitles, presenter: presenter),
-      affiliations: AffiliationList.parse(cell(.affiliations)),
+      presenter: names.person(cell(.presenter)).full,
+      authors: byline.authors, affiliations: byline.affiliations,
       orcid: Orcid(cell(.orcid))?.description,
       track: call.track(worded: cell(.track))?.code,
       presentation: call.presentation(worded: cell(.presentation))?.code,

@@ -12,7 +12,10 @@ package struct TrialNumbers {
 
   private struct Form {
     let registry: String
+    /// In capitals, to compare with.
     let symbols: [Unicode.Scalar]
+    /// As the registry writes it.
+    let written: [Unicode.Scalar]
     /// What always stands in front, such as `NCT`; empty when a form begins with a digit or a free letter.
     let lead: [Unicode.Scalar]
   }
@@ -25,7 +28,7 @@ package struct TrialNumbers {
       registry.forms.map { text in
         let symbols = Array(text.uppercased().unicodeScalars)
         return Form(
-          registry: registry.code, symbols: symbols, lead: Array(symbols.prefix { $0.properties.isAlphabetic }))
+          registry: registry.code, symbols: symbols, written: Array(text.unicodeScalars), lead: Array(symbols.prefix { $0.properties.isAlphabetic }))
       }
     }
     // The longest form first: a short one may be the beginning of a long one.
@@ -95,9 +98,11 @@ package struct TrialNumbers {
     where !piece.isNothing {
       let found = find(in: piece)
       for number in found.numbers where !findings.numbers.contains(number) { findings.numbers.append(number) }
-      if found.numbers.isEmpty || !found.misshapen.isEmpty {
-        findings.misshapen += found.misshapen.isEmpty ? [piece] : found.misshapen
+      // Words without a digit say why there is no number.
+      if found.misshapen.isEmpty, found.numbers.isEmpty, piece.contains(where: \.isNumber) {
+        findings.misshapen.append(piece)
       }
+      findings.misshapen += found.misshapen
     }
     return findings
   }
@@ -114,7 +119,7 @@ package struct TrialNumbers {
           fits = false
           break
         }
-        number.append(symbol == "-" ? "-" : letters[index])
+        number.append(["#", "@"].contains(symbol) ? letters[index] : form.written[place])
         index += 1
       }
       if fits, index == letters.count || !letters[index].isWordPart { return (form, index, Self.text(number)) }
@@ -179,13 +184,4 @@ extension Unicode.Scalar {
     guard !isASCII else { return isASCIIDigit || ("A"..."Z").contains(upperASCII) }
     return properties.isAlphabetic || properties.numericType != nil
   }
-}
-
-extension String {
-  /// True for what people write when there is nothing to say: `No`, `None`, `N/A`, a dash.
-  var isNothing: Bool { Self.nothings.contains(folded(self)) }
-
-  private static let nothings: Set<String> = [
-    "", "no", "none", "nil", "nill", "na", "n a", "not applicable", "not registered", "not any", "nothing", "0",
-  ]
 }

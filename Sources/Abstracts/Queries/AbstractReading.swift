@@ -18,7 +18,8 @@ package enum AbstractReading {
         authors: people(authors[key] ?? [], marks[key] ?? []),
         affiliations: (affiliations[key] ?? []).map {
           AbstractAffiliation(
-            number: $0.int("number"), institution: $0.text("institution"), city: $0.text("city"))
+            number: $0.int("number"), institution: $0.text("institution"), city: $0.text("city"),
+            country: $0.text("country"))
         },
         orcid: row.optionalText("orcid"), track: row.optionalText("track"),
         presentation: row.optionalText("presentation"), body: row.text("body"),
@@ -46,11 +47,23 @@ package enum AbstractReading {
   private static func people(_ rows: [Row], _ marks: [Row]) -> [AbstractAuthor] {
     rows.map { row in
       AbstractAuthor(
-        title: row.text("title"), name: row.text("name"),
+        person: name(row),
         affiliations: marks.filter { $0.integer("author") == row.integer("position") }
           .map { $0.int("affiliation") },
         isPresenter: row.flag("is_presenter"))
     }
+  }
+
+  /// A row of an older program has no parts: they are read from the name.
+  private static func name(_ row: Row) -> WrittenName {
+    guard row.text("family").isEmpty else {
+      return WrittenName(
+        title: row.text("title"), full: row.text("name"), given: row.text("given"), family: row.text("family"),
+        suffix: row.text("suffix"), degrees: row.text("degrees"), isGroup: row.flag("is_group"))
+    }
+    var name = WrittenName(row.text("name"))
+    (name.title, name.full) = (row.text("title"), row.text("name"))
+    return name
   }
 
   private static func encore(_ row: Row) -> Encore {

@@ -82,14 +82,19 @@ enum AbstractWriting {
     for place in content.affiliations {
       try insert(
         "abstract_affiliation",
-        [("number", .int(place.number)), ("institution", .text(place.institution)), ("city", .text(place.city))])
+        [
+          ("number", .int(place.number)), ("institution", .text(place.institution)), ("city", .text(place.city)),
+          ("country", .text(place.country)),
+        ])
     }
     for (index, author) in content.authors.enumerated() {
       try insert(
         "abstract_author", at: index,
         [
           ("title", .text(author.title)), ("name", .text(author.name)), ("name_folded", .text(folded(author.name))),
-          ("is_presenter", .flag(author.isPresenter)),
+          ("is_presenter", .flag(author.isPresenter)), ("given", .text(author.person.given)),
+          ("family", .text(author.person.family)), ("suffix", .text(author.person.suffix)),
+          ("degrees", .text(author.person.degrees)), ("is_group", .flag(author.person.isGroup)),
         ])
       for (place, number) in author.affiliations.enumerated() where number >= 1 {
         try insert(

@@ -82,19 +82,22 @@ public struct Encore: Equatable, Sendable {
 
 /// An author of an abstract.
 public struct AbstractAuthor: Equatable, Sendable {
-  /// The title in front of the name, such as `Prof. Dr.`; empty when none.
-  public var title: String
-  /// The name without the title.
-  public var name: String
+  /// The name, taken apart.
+  public var person: WrittenName
   /// The numbers of the affiliations, as the author line gives them.
   public var affiliations: [Int]
   /// True for the presenting author.
   public var isPresenter: Bool
 
-  /// `Dr Ana Ng (1, 3)`.
+  /// The title in front of the name, such as `Prof. Dr.`; empty when none.
+  public var title: String { person.title }
+  /// The name as printed, without title and degrees.
+  public var name: String { person.full }
+
+  /// `Dr Ana Ng (1, 3)`; `García López, Ana (1)` where the family name is not what the rules would take for it.
   public var description: String {
     let marks = affiliations.isEmpty ? "" : " (\(affiliations.map(String.init).joined(separator: ", ")))"
-    return "\(title.isEmpty ? "" : title + " ")\(name)\(marks)\(isPresenter ? "*" : "")"
+    return "\(person.typed)\(marks)\(isPresenter ? "*" : "")"
   }
 }
 
@@ -102,13 +105,17 @@ public struct AbstractAuthor: Equatable, Sendable {
 public struct AbstractAffiliation: Equatable, Sendable {
   /// The number authors refer to.
   public var number: Int
-  /// The institution: everything before the last comma.
+  /// The institution: everything before the city.
   public var institution: String
-  /// The city or country: what follows the last comma; empty when there is none.
+  /// The city: the last part that is no country; empty when there is none.
   public var city: String
+  /// The country as written; empty when none is named.
+  public var country = ""
 
-  /// `1. Hospital, City`.
-  public var description: String { "\(number). \(institution)\(city.isEmpty ? "" : ", " + city)" }
+  /// `City, Country`.
+  public var place: String { [city, country].filter { !$0.isEmpty }.joined(separator: ", ") }
+  /// `1. Hospital, City, Country`.
+  public var description: String { "\(number). \(institution)\(place.isEmpty ? "" : ", " + place)" }
 }
 
 /// A piece of an abstract's text under one heading.

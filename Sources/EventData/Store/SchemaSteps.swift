@@ -31,6 +31,7 @@ struct SchemaStep: Sendable {
     SchemaStep(number: 20, name: "seals", bytes: PackageResources._020_seals_sql),
     SchemaStep(number: 21, name: "unread", bytes: PackageResources._021_unread_sql),
     SchemaStep(number: 23, name: "year", bytes: PackageResources._023_year_sql),
+    SchemaStep(number: 24, name: "author-names", bytes: PackageResources._024_author_names_sql),
   ]
 
   /// The tables that stand after all steps, those that others refer to first.

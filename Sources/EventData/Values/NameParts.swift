@@ -21,14 +21,14 @@ public struct NameParts: Hashable, Sendable {
   let spread: [Word]?
 
   public init(_ text: String) {
-    var suffix = ""
-    let parts = Self.parts(text, suffix: &suffix)
+    let read = NamePieces(text.nfc.onOneLine.prefix(300).description, keepsBrackets: false)
+    let parts = read.pieces.map(Self.spelled).filter { !$0.isEmpty }
     // `Ng, Ana`: the family name stands first.
     let tokens = parts.count > 1 ? parts[1] + parts[0] + parts.dropFirst(2).joined() : parts.first ?? []
     let isShouted = !tokens.contains { $0.contains(where: \.isLowercase) }
     let capitals = tokens.map { (2...3).contains($0.count) && !isShouted && $0.allSatisfy(\.isUppercase) }
     words = Self.words(tokens)
-    self.suffix = suffix
+    suffix = NameWords.letters(read.suffix)
     spread =
       capitals.contains(true) && tokens.count > 1
       ? Self.words(zip(tokens, capitals).flatMap { token, isSpread in isSpread ? token.map(String.init) : [token] })
@@ -45,37 +45,17 @@ public struct NameParts: Hashable, Sendable {
   func sharesScript(with other: NameParts) -> Bool { isLatin == other.isLatin }
   private var isLatin: Bool { words.first?.letters.utf8.first.map { $0 < 0x80 } ?? true }
 
-  private static func parts(_ text: String, suffix: inout String) -> [[String]] {
-    var plain = text.nfc.onOneLine.prefix(300).split(separator: "(").enumerated().map { index, piece in
-      index == 0 ? String(piece) : piece.split(separator: ")", maxSplits: 1).dropFirst().joined()
-    }.joined(separator: " ")
-    if plain.utf8.contains(where: { $0 >= 0x80 }) { plain = plain.map { unfolded[$0] ?? String($0) }.joined() }
-    if let title = PersonName.leadingTitle(of: plain) { plain = String(plain.dropFirst(title.count)) }
-    var parts: [[String]] = []
-    for piece in plain.split(separator: ",") {
-      var tokens = piece.split(separator: " ").map(String.init)
-      tokens.removeAll { folded($0).isEmpty }
-      while let last = tokens.last {
-        let word = last.filter(\.isLetter)
-        if suffixes.contains(word.lowercased()), tokens.count + parts.joined().count > 1 {
-          suffix = word.lowercased()
-        } else if !(degrees.contains(word.lowercased()) && word.first?.isUppercase == true
-          && word.dropFirst().contains(where: \.isUppercase)
-          && tokens.count + parts.joined().count > (parts.isEmpty ? 2 : 1))
-        {
-          break
-        }
-        tokens.removeLast()
-      }
-      let spelled = tokens.flatMap { token in token.split { ".-\u{2010}\u{2011}/".contains($0) }.map(String.init) }
-      if !spelled.isEmpty { parts.append(spelled) }
+  /// The words of a piece, cut at hyphens and full stops.
+  private static func spelled(_ words: [String]) -> [String] {
+    words.filter { !folded($0).isEmpty }.flatMap { word in
+      let plain =
+        word.utf8.contains(where: { $0 >= 0x80 }) ? word.map { unfolded[$0] ?? String($0) }.joined() : word
+      return plain.split { ".-\u{2010}\u{2011}/".contains($0) }.map(String.init)
     }
-    return parts
   }
 
   private static func words(_ tokens: [String]) -> [Word] {
     var letters = tokens.flatMap { folded($0).split(separator: " ").map(String.init) }
-    while letters.count > 1, let first = letters.first, titles.contains(first) { letters.removeFirst() }
     // Chinese, Japanese and Korean names are written with or without a space.
     if letters.allSatisfy({ $0.unicodeScalars.allSatisfy { $0.value >= 0x2E80 } }) {
       letters = [letters.joined()].filter { !$0.isEmpty }
@@ -103,15 +83,6 @@ public struct NameParts: Hashable, Sendable {
     "ud", "y", "und",
   ]
   private static let abdul: Set<String> = ["abd", "abdul", "abdur", "abdus", "abdel", "abdal"]
-  private static let suffixes: Set<String> = ["jr", "sr", "ii", "iii", "iv"]
-  private static let titles = Set(
-    ["ڈاکٹر", "پروفیسر", "محترمہ", "جناب", "الدكتور", "دكتور", "dra", "mme", "herr", "frau"].map { folded($0) })
-  private static let degrees: Set<String> = [
-    "md", "mbbs", "mbchb", "bds", "mds", "phd", "dphil", "mphil", "msc", "bsc", "ms", "ma", "mph", "mba", "mha", "mcps",
-    "fcps", "frcs",
-    "frcsc", "frcp", "frcr", "mrcp", "mrcs", "mrcog", "dnb", "mch", "facs", "facp", "fasco", "dmrd", "dmrt", "dgo",
-    "pharmd", "rn",
-  ]
   /// Letters that lose no mark when folded.
   private static let unfolded: [Character: String] = [
     "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe", "đ": "d", "Đ": "D", "ı": "i",

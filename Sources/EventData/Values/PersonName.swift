@@ -33,12 +33,15 @@ public struct PersonName: Hashable, Sendable {
   public var plain: String { [first, last].filter { !$0.isEmpty }.joined(separator: " ") }
 
   /// The titles at the start of a name, with the space after them; nil when it starts with none.
-  public static func leadingTitle(of name: String) -> String? {
+  ///
+  /// - Parameter more: further titles, folded, such as `brig`.
+  public static func leadingTitle(of name: String, also more: Set<String> = []) -> String? {
     var rest = Substring(name)
     while true {
       let word = rest.prefix { !$0.isWhitespace && $0 != "." }
       let after = rest.dropFirst(word.count)
-      guard titles.contains(word.lowercased()), after.first == "." || after.first?.isWhitespace == true else { break }
+      let isTail = rest.startIndex != name.startIndex && after.first == "." && NameWords.titleTails.contains(String(word))
+      guard isTail || isTitle(word, also: more), after.first == "." || after.first?.isWhitespace == true else { break }
       rest = after.drop { $0 == "." || $0.isWhitespace }
       if rest.isEmpty { return nil }  // a name that is only a title is a name
     }
@@ -46,9 +49,11 @@ public struct PersonName: Hashable, Sendable {
     return taken.isEmpty ? nil : String(taken)
   }
 
-  private static let titles: Set<String> = [
-    "dr", "prof", "professor", "mr", "mrs", "ms", "miss", "doctor", "engr", "assoc", "asst",
-  ]
+  /// True for a word that stands before names.
+  static func isTitle(_ word: some StringProtocol, also more: Set<String>) -> Bool {
+    let plain = folded(word)
+    return NameWords.titles.contains(plain) || more.contains(plain)
+  }
 
   private static func isShouted(_ name: String) -> Bool {
     let letters = name.filter(\.isLetter)

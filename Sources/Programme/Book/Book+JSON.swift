@@ -62,18 +62,23 @@ extension BookEntry {
     ]
   }
 
+  /// A field that came later: absent when empty, so that the hash of what was printed before stays.
+  private static func ifAny(_ name: String, _ text: String) -> [(String, JSON)] { text.isEmpty ? [] : [(name, .text(text))] }
+
   private var head: [(String, JSON)] { [("number", .text(number)), ("title", .text(citedTitle))] }
 
   private func work(text shown: (String) -> String) -> [(String, JSON)] {
     let authors = JSON.objects(authors) { author in
       [
         ("name", .text(author.name.full)), ("family", .text(author.name.family)), ("given", .text(author.name.given)),
+      ] + Self.ifAny("suffix", author.name.suffix) + [
         ("affiliations", .list(author.affiliations.map { .number(Int64($0)) })),
         ("presenter", .flag(author.isPresenter)), ("orcid", .optional(author.orcid)),
       ]
     }
     let affiliations = JSON.objects(affiliations) {
       [("number", .number(Int64($0.number))), ("institution", .text($0.institution)), ("city", .text($0.city))]
+        + Self.ifAny("country", $0.country)
     }
     let sections = JSON.objects(parts) {
       [("code", .text($0.section)), ("heading", .text($0.heading)), ("text", .text(shown($0.text)))]

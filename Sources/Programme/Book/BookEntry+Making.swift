@@ -74,7 +74,7 @@ private struct BookPeople {
     let authors = content.authors.enumerated().map { index, author in
       let marks = withAffiliations ? self.marks(of: author, in: content) : []
       return BookAuthor(
-        name: BookName(author.name, groupWords: profile.groupWords), affiliations: marks,
+        name: Self.name(author.person, profile), affiliations: marks,
         isPresenter: index == presenting,
         orcid: author.isPresenter ? content.orcid.flatMap { Orcid($0)?.description } : nil)
     }
@@ -86,6 +86,12 @@ private struct BookPeople {
     if profile.correspondence == .email, content.authors[presenting].isPresenter, EmailAddress(content.email) != nil {
       correspondence += ", \(content.email)"
     }
+  }
+
+  /// The name as it was taken apart; a group when the book's own words say so.
+  private static func name(_ person: WrittenName, _ profile: BookProfile) -> WrittenName {
+    let name = WrittenName(person.full, groupWords: profile.groupWords)
+    return name.isGroup ? name : person
   }
 
   /// The place of who presents: the substitute when an author stands in, else the presenting author.
@@ -115,13 +121,14 @@ private struct BookPeople {
   }
 
   private mutating func number(of affiliation: AbstractAffiliation) -> Int {
-    let wanted = folded("\(affiliation.institution) \(affiliation.city)")
-    if let known = affiliations.first(where: { folded("\($0.institution) \($0.city)") == wanted }) {
+    let wanted = folded("\(affiliation.institution) \(affiliation.place)")
+    if let known = affiliations.first(where: { folded("\($0.institution) \($0.place)") == wanted }) {
       return known.number
     }
     let number = affiliations.count + 1
     var own = affiliation
     (own.number, own.institution, own.city) = (number, own.institution.onOneLine, own.city.onOneLine)
+    own.country = own.country.onOneLine
     affiliations.append(own)
     return number
   }

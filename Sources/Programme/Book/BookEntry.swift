@@ -78,7 +78,7 @@ public struct BookEntry: Equatable, Sendable {
 /// An author as printed.
 public struct BookAuthor: Equatable, Sendable {
   /// The name without titles.
-  public let name: BookName
+  public let name: WrittenName
   /// The numbers of the affiliations.
   public let affiliations: [Int]
   /// True for the author who presents.

@@ -128,10 +128,8 @@ struct LabelReader {
         return lines.isEmpty ? nil : lines.joined(separator: "\n")
       }
     }
-    if let text = cells[.authors] { cells[.authors] = AuthorBlock.authors(text) }
-    if let text = cells[.affiliations] { cells[.affiliations] = AuthorBlock.affiliations(text) }
     if cells[.presenter] == nil, let text = cells[.authors],
-      let name = AuthorBlock.presenter(text, titles: call.personTitles)
+      let name = AuthorList(text, rules: NameRules(call)).likelyPresenter
     {
       cells[.presenter] = name
       if !text.contains("*") { guessed.append(.presenter) }
@@ -184,29 +182,5 @@ struct LabelReader {
         remedy:
           "Compare with the document. Labels such as 'Title:' or 'Presenting author:' before each part make it sure."))
     return remarks
-  }
-}
-
-/// The ways authors and affiliations are written in documents, made into what forms ask for.
-enum AuthorBlock {
-  /// `Ana Ng¹,², B. C. Lee²` as `Ana Ng¹,²; B. C. Lee²`.
-  static func authors(_ text: String) -> String {
-    guard !text.contains(where: { $0 == ";" || $0.isNewline }) else { return text }
-    return text.replacing(/,?\s+(?:and|&)\s+/, with: "; ").replacing(/,\s+(?=\p{L})/, with: "; ")
-  }
-
-  /// `¹Hospital A, City; ²Hospital B` as `1. Hospital A, City`, one a line.
-  static func affiliations(_ text: String) -> String {
-    text.replacing(/[\s;,]*(?:^|[\s;,]|\n)([¹²³⁴⁵⁶⁷⁸⁹⁰]+)\s*(?=\p{L})/) { match in
-      let digits = match.1.unicodeScalars.compactMap { AuthorList.superscripts[$0] }
-      return (match.range.lowerBound == text.startIndex ? "" : "\n") + String(digits) + ". "
-    }
-  }
-
-  /// The author marked with a star, else the first.
-  static func presenter(_ text: String, titles: [String]) -> String? {
-    let pieces = text.split { $0 == ";" || $0.isNewline }.map(String.init)
-    guard let piece = pieces.first(where: { $0.contains("*") }) ?? pieces.first else { return nil }
-    return AuthorList.parse(piece, titles: titles, presenter: "").first?.name
   }
 }

@@ -110,6 +110,7 @@ struct CrossrefDeposit {
         [
           XMLElement(ifAny: "given_name", Self.name(author.name.given)),
           XMLElement("surname", Self.name(author.name.family)),
+          XMLElement(ifAny: "suffix", author.name.suffix.cut(to: 10)),
           places.isEmpty ? nil : XMLElement("affiliations", [], places.map(institution)),
           author.orcid.map { XMLElement("ORCID", [("authenticated", "false")], "https://orcid.org/\($0)") },
         ])
@@ -120,7 +121,7 @@ struct CrossrefDeposit {
   private func institution(_ place: AbstractAffiliation) -> XMLElement {
     XMLElement(
       "institution", XMLElement("institution_name", place.institution.cut(to: 1_024)),
-      XMLElement(ifAny: "institution_place", place.city.cut(to: 1_024)))
+      XMLElement(ifAny: "institution_place", place.place.cut(to: 1_024)))
   }
 
   /// A part of a name as the schema takes it: no digit, no question mark, at most 60 characters.

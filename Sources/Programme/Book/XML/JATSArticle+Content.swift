@@ -20,19 +20,22 @@ extension JATSArticle {
     return XMLElement("contrib-group", [], people + entry.affiliations.map(affiliation))
   }
 
-  private func name(_ name: BookName) -> XMLElement {
+  private func name(_ name: WrittenName) -> XMLElement {
     if name.isGroup { return XMLElement("collab", name.full) }
     if name.given.isEmpty {
       return XMLElement("name", [("name-style", "given-only")], [XMLElement("given-names", name.family)])
     }
-    return XMLElement("name", XMLElement("surname", name.family), XMLElement("given-names", name.given))
+    return XMLElement(
+      "name", XMLElement("surname", name.family), XMLElement("given-names", name.given),
+      XMLElement(ifAny: "suffix", name.suffix))
   }
 
   private func affiliation(_ place: AbstractAffiliation) -> XMLElement {
     let label = XMLElement("label", String(place.number)), institution = XMLElement("institution", place.institution)
-    let city: [XMLElement.Node] =
-      place.city.isEmpty ? [] : [.text(", "), .element(XMLElement("addr-line", place.city))]
-    return XMLElement("aff", [("id", "aff\(place.number)")], mixed: [.element(label), .element(institution)] + city)
+    let rest = [XMLElement(ifAny: "addr-line", place.city), XMLElement(ifAny: "country", place.country)]
+    return XMLElement(
+      "aff", [("id", "aff\(place.number)")],
+      mixed: [.element(label), .element(institution)] + rest.compactMap(\.self).flatMap { [.text(", "), .element($0)] })
   }
 
   func notes(_ entry: BookEntry) -> XMLElement? {

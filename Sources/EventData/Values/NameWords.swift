@@ -1,0 +1,61 @@
+/// The words that stand around a name: what titles, degrees, suffixes and small words of family names are.
+enum NameWords {
+  /// Stand before a name, folded.
+  static let titles = Set(
+    [
+    "dr", "prof", "professor", "mr", "mrs", "ms", "miss", "doctor", "engr", "assoc", "asst", "assist", "dra", "mme",
+    "herr", "frau", "ڈاکٹر", "پروفیسر", "محترمہ", "جناب", "الدكتور", "دكتور",
+  ].map { folded($0) })
+
+  /// Follow a title, as in `Dr. med. habil.`
+  static let titleTails: Set<String> = ["med", "dent", "habil", "rer", "nat", "univ", "h", "c"]
+
+  /// Tell namesakes apart, and are no family name.
+  static let suffixes: Set<String> = ["jr", "sr", "ii", "iii", "iv"]
+
+  /// End a Portuguese family name, and are none by themselves.
+  static let familyEnds: Set<String> = ["filho", "neto", "netto", "sobrinho", "júnior", "junior"]
+
+  /// Stand behind a name. Those in `names` are family names too.
+  static let degrees: Set<String> = [
+    "md", "mbbs", "mbchb", "mbbch", "bds", "mds", "dds", "dmd", "phd", "dphil", "mphil", "msc", "bsc", "ms", "bs", "ma",
+    "ba", "do", "mph", "mba", "mha", "mpa", "mcps", "fcps", "frcs", "frcsc", "frcsed", "frcp", "frcpc", "frcpath",
+    "frcr", "frca", "frcog", "mrcp", "mrcpch", "mrcs", "mrcog", "mrcgp", "dnb", "mch", "mmed", "facs", "facp", "facr",
+    "fasco", "fics", "fesc", "dabr", "dmrd", "dmrt", "dch", "dgo", "dlo", "pharmd", "bpharm", "mpharm", "drph", "dsc",
+    "scd", "edd", "dpt", "dvm", "mhpe", "rn", "bsn", "msn", "llb", "llm", "mtech", "btech",
+  ]
+  static let names: Set<String> = ["ma", "ba", "do", "ms", "bs"]
+
+  /// Stand before a family name and belong to it.
+  static let particles: Set<String> = [
+    "van", "von", "vom", "der", "den", "des", "de", "da", "do", "dos", "das", "del", "della", "dello", "di", "du", "la",
+    "le", "las", "los", "lo", "ter", "ten", "te", "zu", "zur", "zum", "af", "av", "bin", "ibn", "bint", "binti", "ben",
+    "abu", "abd", "abdel", "al", "el", "ul", "ur", "us", "uz", "ud", "und", "st", "saint", "san", "santa",
+  ]
+  /// Join two family names.
+  static let joints: Set<String> = ["y", "e", "i"]
+
+  /// What people write in brackets behind a name, and is no part of it.
+  static let roles: Set<String> = [
+    "author", "presenter", "presenting", "speaker", "corresponding", "first", "second", "third", "last", "senior",
+    "main", "principal", "investigator", "pi", "co", "resident", "registrar", "fellow", "consultant", "student",
+    "trainee", "intern", "house", "officer", "supervisor", "medical", "pg", "pgr", "postgraduate", "year", "deceased",
+  ]
+
+  static func letters(_ word: String) -> String { word.filter(\.isLetter).lowercased() }
+
+  /// True for a degree as written: `MD`, `Ph.D.`, `FCPS-II`; not for `Md`, which is Muhammad.
+  static func isDegree(_ word: String) -> Bool {
+    let stem = (word.split(separator: "-").first ?? "").filter(\.isLetter)
+    return degrees.contains(stem.lowercased()) && stem.first?.isUppercase == true
+      && stem.dropFirst().contains(where: \.isUppercase)
+  }
+
+  /// True for letters that stand for names: `A`, `A.`, `P.P.`; also `PK`, which no vowel makes a word, but not `NG`.
+  static func isInitials(_ word: String, isShouted: Bool) -> Bool {
+    let stem = word.filter(\.isLetter)
+    guard !stem.isEmpty, word.allSatisfy({ $0.isUppercase || ".-".contains($0) }) else { return false }
+    if stem.count == 1 || word.contains(".") { return stem.count <= 4 }
+    return !isShouted && stem.count <= 3 && stem != "NG" && !stem.contains { "AEIOUY".contains($0) }
+  }
+}
