@@ -9,9 +9,10 @@ import Testing
   static let titles = ["Dr", "Prof", "Assoc", "Col", "Ms"]
 
   @Test func `authors keep their order, titles stand apart and affiliation marks are numbers`() {
-    let authors = AuthorList.parse(
-      "Dr Ana Ng (1, 3); Prof. Dr. B. Lee*² ; Assoc. Prof. Chao Wu¹,²\nDrew Prof 2;;Ms. Dana van der Berg(4 & 5)",
-      titles: Self.titles, presenter: "Prof. B. Lee")
+    let authors = Byline(
+      authors: "Dr Ana Ng (1, 3); Prof. Dr. B. Lee*² ; Assoc. Prof. Chao Wu¹,²\nDrew Prof 2;;Ms. Dana van der Berg(4 & 5)",
+      affiliations: "", presenter: "Prof. B. Lee", rules: NameRules(titles: Self.titles)
+    ).authors
     #expect(authors.map(\.title) == ["Dr", "Prof. Dr.", "Assoc. Prof.", "", "Ms."])
     #expect(authors.map(\.name) == ["Ana Ng", "B. Lee", "Chao Wu", "Drew Prof", "Dana van der Berg"])
     #expect(authors.map(\.affiliations) == [[1, 3], [2], [1, 2], [2], [4, 5]])
@@ -19,8 +20,9 @@ import Testing
   }
 
   @Test func `affiliations are read one a line, with and without numbers`() {
-    let affiliations = AffiliationList.parse(
-      "1. Mayo Hospital, King Sample University, Lahore\n(2) BINO, Bahawalpur\nRose Hospital\n2) Other, Quetta")
+    let affiliations = AffiliationList(
+      "1. Mayo Hospital, King Sample University, Lahore\n(2) BINO, Bahawalpur\nRose Hospital\n2) Other, Quetta"
+    ).affiliations
     #expect(affiliations.map(\.number) == [1, 2, 3, 4])
     #expect(
       affiliations.map(\.institution) == ["Mayo Hospital, King Sample University", "BINO", "Rose Hospital", "Other"])

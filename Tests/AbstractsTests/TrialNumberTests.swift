@@ -15,11 +15,14 @@ import Testing
       ("EudraCT 2012-001234-12", "eudract", "2012-001234-12"),
       ("EudraCT 2012\u{2011}001234\u{2011}12", "eudract", "2012-001234-12"),
       ("2023-512345-12-00", "ctis", "2023-512345-12-00"), ("CTRI/2020/05/025022", "ctri", "CTRI/2020/05/025022"),
-      ("ChiCTR2000029308", "chictr", "CHICTR2000029308"), ("ChiCTR-TRC-08000123", "chictr", "CHICTR-TRC-08000123"),
+      ("ChiCTR2000029308", "chictr", "ChiCTR2000029308"), ("ChiCTR-TRC-08000123", "chictr", "ChiCTR-TRC-08000123"),
       ("PACTR202003876543210", "pactr", "PACTR202003876543210"),
       ("ACTRN12605000001606", "actrn", "ACTRN12605000001606"),
       ("IRCT20080826001083N20", "irct", "IRCT20080826001083N20"), ("U1111-1234-5678", "utn", "U1111-1234-5678"),
       ("DRKS00012345", "drks", "DRKS00012345"), ("SLCTR/2020/001", "slctr", "SLCTR/2020/001"),
+      ("JPRN-UMIN000054321", "umin", "UMIN000054321"), ("JRCT 2031200077", "jrct", "jRCT2031200077"),
+      ("jRCTs031200077", "jrct", "jRCTS031200077"), ("KCT0007654", "kct", "KCT0007654"),
+      ("RBR-7abk9v", "rbr", "RBR-7ABK9V"), ("EUCTR2012-001234-12", "eudract", "EUCTR2012-001234-12"),
     ])
   func `a number is found in the field and in the text`(_ text: String, _ registry: String, _ number: String) throws {
     let numbers = try Self.numbers()
@@ -46,13 +49,14 @@ import Testing
     for text in [
       "NCT was not needed in 2012-2013", "call 0300-1234567 or 042-35761999", "X2012-001234-12", "ß NCT",
       "12/2020/05/025022",
+      "an RBR-ligase and RBR-protein",
     ] {
       #expect(numbers.find(in: text) == TrialNumbers.Findings(), "\(text)")
     }
-    for text in ["", "No", "none", "N/A", "-", "Not applicable"] {
+    for text in ["", "No", "none", "N/A", "-", "Not applicable", "Not yet registered", "To be registered.", "retrospective"] {
       #expect(numbers.read(field: text) == TrialNumbers.Findings(), "\(text)")
     }
-    #expect(numbers.read(field: "yes, 12345").misshapen == ["yes", "12345"])
+    #expect(numbers.read(field: "yes, 12345").misshapen == ["12345"])
     #expect(TrialNumbers([]).find(in: "NCT01234567") == TrialNumbers.Findings())
   }
 

@@ -6,22 +6,45 @@ import Testing
   @Test(arguments: [
     ("a@b.example", "a@b.example"), (" Areeba.Awan@Mail.Example ", "Areeba.Awan@mail.example"),
     ("o'neil+congress@mail.example", "o'neil+congress@mail.example"), ("a@x-y.example\n", "a@x-y.example"),
-    ("\u{FEFF}a@b.example\u{200B}", "a@b.example"),
+    ("\u{FEFF}a@b.example\u{200B}", "a@b.example"), ("Areeba Awan <a@B.example>", "a@b.example"),
+    ("\"Awan, Areeba\" <a@b.example>", "a@b.example"), ("<a@b.example>", "a@b.example"),
+    ("mailto:a@b.example", "a@b.example"), ("MAILTO: a@b.example", "a@b.example"), ("Email: a@b.example", "a@b.example"),
+    ("a@b.example <mailto:a@b.example>", "a@b.example"), ("a@b.example.", "a@b.example"),
+    ("a@b.example;", "a@b.example"), ("a @b.example", "a@b.example"), ("a @ b.example", "a@b.example"),
+    ("\u{202A}a@b.example\u{202C}", "a@b.example"), ("a\u{200D}\u{AD}@b.ex\u{200B}ample", "a@b.example"),
+    ("a＠b.example", "a@b.example"),
   ]) func `an address is kept as typed, its domain in lower case`(typed: String, kept: String) {
     #expect(EmailAddress(typed)?.description == kept)
   }
 
   @Test(arguments: [
-    "", "a", "@b.example", "a@", "a@b", "a@@b.example", "a@b@c.example", "a b@c.example", "a @ b.example",
+    "", "a", "@b.example", "a@", "a@b", "a@@b.example", "a@b@c.example", "a b@c.example",
     "a@b.example\r\nBcc: everyone@lists.example", "a@b.example\nBcc:x", "a@b.example, c@d.example", "a@b,example",
-    "Areeba <a@b.example>", "a@b..example", ".a@b.example", "a.@b.example", "a..b@c.example", "a@-b.example",
-    "a@b-.example", "a@b.example.", "a@[127.0.0.1]", "a@10.0.0.25", "a\u{0}@b.example", "a@b\u{202E}.example",
-    "نام@b.example", "a@بی.example", "\"a b\"@c.example", "a@b.e", "mailto:a@b.example", "a;b@c.example",
+    "a@b..example", ".a@b.example", "a.@b.example", "a..b@c.example", "a@-b.example",
+    "a@b-.example", "a@[127.0.0.1]", "a@10.0.0.25", "a\u{0}@b.example", "a@b\u{202E}.example",
+    "نام@b.example", "a@بی.example", "\"a b\"@c.example", "a@b.e", "a;b@c.example",
     String(repeating: "a", count: 65) + "@b.example", "a@" + String(repeating: "b", count: 64) + ".example",
     "a@" + Array(repeating: String(repeating: "b", count: 50), count: 5).joined(separator: ".") + ".example",
   ]) func `an address that could go astray is refused`(typed: String) {
     #expect(EmailAddress(typed) == nil)
     #expect(EmailAddress(String(repeating: "a", count: 64) + "@b.example") != nil)
+  }
+
+  @Test(arguments: [
+    ("a@b,example", "a@b.example"), ("a(at)b.example", "a@b.example"), ("a [at] b [dot] example", "a@b.example"),
+    ("a@@b.example", "a@b.example"), ("a@b..example", "a@b.example"), ("a b@c.example", "ab@c.example"),
+  ]) func `a slip is guessed at, and never written to`(typed: String, meant: String) {
+    #expect(EmailAddress(typed) == nil)
+    #expect(EmailAddress.guess(typed)?.description == meant)
+  }
+
+  @Test func `two addresses, and no address, are not guessed at`() {
+    for typed in ["a@b.example, c@d.example", "a@b.example c@d.example", "A <a@b.example>, B <c@d.example>", "none", ""] {
+      #expect(EmailAddress(typed) == nil, "\(typed)")
+      #expect(EmailAddress.guess(typed) == nil, "\(typed)")
+    }
+    #expect(EmailAddress("x@y.example <mailto:a@b.example>") == nil)
+    #expect(EmailAddress.guess("a@b.example") == nil)
   }
 
   @Test func `two addresses are one when only their case differs`() {
@@ -32,6 +55,10 @@ import Testing
   @Test(arguments: [
     ("0000-0002-1825-0097", "0000-0002-1825-0097"), ("0000000218250097", "0000-0002-1825-0097"),
     ("https://orcid.org/0000-0001-5109-3700", "0000-0001-5109-3700"), ("0000-0002-1694-233x", "0000-0002-1694-233X"),
+    ("https://orcid.org/0000-0001-5109-3700/", "0000-0001-5109-3700"), ("ORCID iD: 0000-0001-5109-3700", "0000-0001-5109-3700"),
+    ("0000\u{2013}0001\u{2013}5109\u{2013}3700", "0000-0001-5109-3700"), ("0000 0001 5109 3700.", "0000-0001-5109-3700"),
+    ("0000-0001-5109-3700\u{200B}", "0000-0001-5109-3700"),
+    ("0000-0001-5109-3700 (orcid.org/0000-0001-5109-3700)", "0000-0001-5109-3700"),
   ]) func `an ORCID iD is read in each of its forms`(typed: String, kept: String) {
     #expect(Orcid(typed)?.description == kept)
   }
@@ -46,6 +73,7 @@ import Testing
       }
     }
     #expect(Orcid(String(right)) != nil && Orcid("") == nil && Orcid("n/a") == nil && Orcid("X000000218250097") == nil)
+    #expect(Orcid("10000000218250097") == nil && Orcid("0000-0002-1825-0097 0000-0001-5109-3700") == nil)
   }
 
   @Test func `an IBAN is accepted exactly when its check digits fit`() throws {

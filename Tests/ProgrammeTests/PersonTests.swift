@@ -48,8 +48,10 @@ import Testing
     ("Alia Ng", nil), ("B. Ng", nil),
   ])
   func `the presenter is found among the authors however the name is written`(_ presenter: String, _ place: Int?) {
-    let authors = AuthorList.parse(
-      "Ana Ng (1); Muhammad Bilal Lee (1)", titles: ["Dr", "Prof"], presenter: presenter)
+    let authors = Byline(
+      authors: "Ana Ng (1); Muhammad Bilal Lee (1)", affiliations: "", presenter: presenter,
+      rules: NameRules(titles: ["Dr", "Prof"])
+    ).authors
     #expect(authors.firstIndex(where: \.isPresenter) == place)
   }
 

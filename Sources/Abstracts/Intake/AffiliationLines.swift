@@ -54,9 +54,9 @@ enum AffiliationLines {
     return Item(mark: lead.mark, text: lead.rest.trimmed)
   }
 
-  /// A line cut where the next number begins: `1. Rose Hospital, Lahore 2. Lake Institute, Karachi`.
+  /// A line cut where the next mark begins: `1. Rose Hospital, Lahore 2. Lake Institute, Karachi`.
   private static func inner(_ line: String) -> [Substring] {
-    guard let first = lead(of: line[...]), first.style != .doubtful, case .number(var number) = first.mark else {
+    guard let first = lead(of: line[...]), first.style != .doubtful, var wanted = first.mark.next else {
       return [line[...]]
     }
     var items: [Substring] = []
@@ -64,14 +64,14 @@ enum AffiliationLines {
     while index < line.endIndex {
       let before = line[line.index(before: index)]
       if before.isWhitespace || ";,".contains(before), let next = lead(of: line[index...]), next.style == first.style,
-        next.mark == .number(number + 1)
+        next.mark == wanted, let later = wanted.next
       {
         items.append(line[start..<index])
-        (start, number) = (index, number + 1)
+        (start, wanted) = (index, later)
       }
       line.formIndex(after: &index)
     }
-    return (items + [line[start...]]).map { $0[..<($0.lastIndex { !$0.isWhitespace && !";,".contains($0) }.map($0.index(after:)) ?? $0.endIndex)] }
+    return items + [line[start...]]
   }
 
   /// Affiliations without marks: one a line. Semicolons separate them where the number of those cited says so, or, with
@@ -87,7 +87,7 @@ enum AffiliationLines {
   static func isInstitution(_ text: String) -> Bool {
     folded(text).split(separator: " ").contains { institutions.contains(String($0)) }
   }
-  private static let institutions: Set<String> = [
+  static let institutions: Set<String> = [
     "hospital", "hospitals", "university", "institute", "college", "centre", "center", "clinic", "clinics", "infirmary",
     "foundation", "academy", "hospitalier", "universidad", "universite", "universitat", "klinikum", "krankenhaus",
     "ospedale", "hopital", "polyclinic", "sanatorium",

@@ -85,7 +85,9 @@ extension AbstractAffiliation {
       parts.removeLast()
       parts[parts.count - 1] += ", \(code)"
     }
-    guard let last = parts.last else { return nil }
+    guard var last = parts.last else { return nil }
+    // The full stop of the line, not of an abbreviation such as D.C.
+    if parts.count > 1, last.last == ".", last.count > 5 { last.removeLast() }
     self.init(
       number: number, institution: parts.count > 1 ? parts.dropLast().joined(separator: ", ") : last,
       city: parts.count > 1 ? last : "", country: country)

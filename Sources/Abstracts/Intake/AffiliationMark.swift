@@ -34,6 +34,15 @@ enum AffiliationMark: Hashable {
     return [.letter(Character(letter.lowercased()))]
   }
 
+  /// The mark after this one in a list; nil after a sign.
+  var next: AffiliationMark? {
+    switch self {
+    case .number(let number): .number(number + 1)
+    case .letter(let letter): letter.asciiValue.map { .letter(Character(Unicode.Scalar($0 + 1))) }
+    case .sign: nil
+    }
+  }
+
   /// Takes the marks off a name, wherever they stand behind or in it: in brackets, raised, as signs, as digits at the end.
   /// By hand: every author has one, and a regular expression takes a third of a whole import.
   static func take(from text: inout String) -> [AffiliationMark] {

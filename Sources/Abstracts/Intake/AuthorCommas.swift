@@ -40,7 +40,9 @@ struct AuthorCommas {
   private func joined(_ pieces: [String]) -> [String] {
     var parts: [String] = []
     for piece in pieces {
-      let isMark = AffiliationMark.all(in: piece) != nil
+      // `Ana Ng1,2 and Bashir Lee2`
+      let isMark =
+        AffiliationMark.all(in: piece) != nil || piece.prefixMatch(of: /[0-9]{1,3}(?![0-9]|\.?\s*(?!and\b)\p{L})/) != nil
       if let last = parts.indices.last, isMark || rules.name("Ana Ng, \(piece)").full.split(separator: " ").count <= 2
         || isSuffix(piece)
       {

@@ -114,7 +114,9 @@ struct NameRules {
   }
 
   /// A name without marks, taken apart.
-  func name(_ text: String) -> WrittenName { WrittenName(text, titles: titles, groupWords: groupWords) }
+  func name(_ text: String, endsInInitials: Bool = false) -> WrittenName {
+    WrittenName(text, titles: titles, groupWords: groupWords, endsInInitials: endsInInitials)
+  }
 
   /// A name typed into a field of its own, perhaps with marks.
   func person(_ text: String) -> WrittenName {

@@ -10,9 +10,12 @@ struct Byline {
     var list = AuthorList(text, rules: rules, presenter: presenter)
     let places = AffiliationList(places, cited: list.entries.flatMap(\.marks))
     if places.isLettered { list.takeLetters() }
+    // `Ng A; Lee BC; Roy UV`: what all names end in is no family name.
+    let ends = list.entries.map { WrittenName.endsInInitials($0.text) }
+    let endsInInitials = ends.count > 1 && ends.contains(true) && !ends.contains(false)
     var authors = list.entries.map { entry in
       AbstractAuthor(
-        person: rules.name(entry.text), affiliations: places.numbers(of: entry.marks), isPresenter: false)
+        person: rules.name(entry.text, endsInInitials: endsInInitials), affiliations: places.numbers(of: entry.marks), isPresenter: false)
     }
     // One presenter even when two authors share a name.
     let found = Self.presenters(rules.person(presenter).full, among: authors)

@@ -8,14 +8,15 @@ extension SubmissionJudge {
       found.add(.missingAuthors, "no author is named", "Ask for all authors in order, separated by semicolons.")
     } else if !authors.contains(where: \.isPresenter) {
       found.add(
-        .presenterNotAuthor,
-        content.presenter.isEmpty
-          ? "no presenting author is named"
-          : "the presenter '\(content.presenter)' is not among the "
-            + "\(counted(authors.count, "author")): \(excerpt(authors.map(\.name).joined(separator: "; ")))",
+        .presenterNotAuthor, presenterFault(content),
         "Ask the author to add the presenter to the authors, or to name one of them as presenter.")
     }
-    let groups = authors.indices.filter { isGroup(authors[$0].name) }
+    if let author = authors.first(where: { Self.isUnclear($0.person) }) {
+      found.add(
+        .unclearAuthor, "'\(excerpt(author.name))' does not read like the name of one author",
+        "Look at the author line; correct it with 'abstract edit CODE --authors', or ask the author.")
+    }
+    let groups = authors.indices.filter { authors[$0].person.isGroup }
     let persons = authors.count - (groups.last == authors.count - 1 && !authors.isEmpty ? 1 : 0)
     if persons > call.authorsAtMost {
       found.add(
@@ -38,7 +39,7 @@ extension SubmissionJudge {
         "Ask the author for the missing affiliation, or correct the number.")
     }
     let orcid = answer.text(.orcid)
-    if !orcid.isEmpty, content.orcid == nil {
+    if !orcid.isNothing, content.orcid == nil {
       found.add(
         .badOrcid, "'\(excerpt(orcid))' is no ORCID iD (16 digits, the last a check digit by ISO 7064)",
         "Ask the presenter to copy the iD from orcid.org; a digit is wrong or missing.")
@@ -48,10 +49,23 @@ extension SubmissionJudge {
     }
   }
 
-  private func isGroup(_ name: String) -> Bool {
-    guard !call.groupWords.isEmpty else { return false }
-    let words = " \(folded(name)) "
-    return call.groupWords.contains { words.contains(" \($0) ") }
+  private func presenterFault(_ content: AbstractContent) -> String {
+    guard !content.presenter.isEmpty else { return "no presenting author is named" }
+    let authors = content.authors
+    let meant = Byline.presenters(content.presenter, among: authors).map { authors[$0].name }
+    guard meant.isEmpty else {
+      return "the presenter '\(content.presenter)' may be any of these: \(excerpt(meant.joined(separator: "; ")))"
+    }
+    return "the presenter '\(content.presenter)' is not among the "
+      + "\(counted(authors.count, "author")): \(excerpt(authors.map(\.name).joined(separator: "; ")))"
+  }
+
+  /// True when more than a name, or more than one, is where a name should be.
+  private static func isUnclear(_ name: WrittenName) -> Bool {
+    let words = name.full.split(separator: " ")
+    if name.isGroup { return false }
+    return words.count > 7 || name.full.contains { ",()[]{}<>@&/|:;".contains($0) }
+      || words.contains { $0.first?.isNumber == true || $0.last?.isNumber == true } || words.contains("and") || folded(name.full).hasSuffix("et al")
   }
 
   func judgeChoices(_ answer: some CellSource, _ content: AbstractContent, _ found: inout ProblemNotes) {

@@ -52,7 +52,8 @@ extension SubmissionJudge {
     if EmailAddress(email) == nil {
       found.add(
         .badEmail, email.isEmpty ? "no e-mail address is given" : "'\(excerpt(email))' is no e-mail address",
-        "Ask the presenting author, by telephone if need be, for an address such as name@hospital.example.")
+        EmailAddress.guess(email).map { "Perhaps \($0) is meant; ask the presenting author." }
+          ?? "Ask the presenting author, by telephone if need be, for an address such as name@hospital.example.")
     }
     if let column = [AbstractColumn.email, .title, .presenter].first(where: { Self.holdsHeader(answer.text($0)) }) {
       found.add(

@@ -119,9 +119,11 @@ package struct TrialNumbers {
           fits = false
           break
         }
-        number.append(["#", "@"].contains(symbol) ? letters[index] : form.written[place])
+        number.append(["#", "@", "*"].contains(symbol) ? letters[index] : form.written[place])
         index += 1
       }
+      // A word such as RBR-protein is no number.
+      fits = fits && number.contains(where: \.isASCIIDigit)
       if fits, index == letters.count || !letters[index].isWordPart { return (form, index, Self.text(number)) }
     }
     return nil
@@ -160,6 +162,7 @@ package struct TrialNumbers {
     switch symbol {
     case "#": letter.isASCIIDigit
     case "@": ("A"..."Z").contains(letter)
+    case "*": letter.isASCIIDigit || ("A"..."Z").contains(letter)
     case "-": isHyphen(letter)
     default: letter == symbol
     }

@@ -4,12 +4,14 @@ public import EventData
 public struct AbstractEdit: Sendable {
   /// What the desk typed, by column; columns that are absent stay as they are.
   public var values: [AbstractColumn: String]
+  /// Names on file that were taken apart wrongly, family name first: `García López, Ana`.
+  public var names: [String]
   /// Why, for the history. Never empty.
   public var reason: String
   /// True to keep the change though it breaks a rule that refuses submissions, or the abstract is decided.
   public var isForced: Bool
-  public init(_ values: [AbstractColumn: String], reason: String, isForced: Bool = false) {
-    (self.values, self.reason, self.isForced) = (values, reason, isForced)
+  public init(_ values: [AbstractColumn: String], names: [String] = [], reason: String, isForced: Bool = false) {
+    (self.values, self.names, self.reason, self.isForced) = (values, names, reason, isForced)
   }
 
   /// What an edit did.
@@ -47,6 +49,27 @@ struct EditedCells: CellSource {
   }
 }
 
+extension AbstractEdit {
+  /// The authors with their names taken apart as the edit says.
+  ///
+  /// - Throws: `ExplainedError` (64) when no author has the words of a name.
+  func renamed(_ authors: [AbstractAuthor], rules: NameRules) throws -> [AbstractAuthor] {
+    var authors = authors
+    for typed in names {
+      let name = rules.name(typed)
+      func words(_ name: WrittenName) -> [String] { folded(name.full).split(separator: " ").map(String.init).sorted() }
+      guard let index = authors.firstIndex(where: { words($0.person) == words(name) }) else {
+        throw ExplainedError(
+          .usage, "No author has the name '\(typed.onOneLine)'\(didYouMean(name.full, in: authors.map(\.name)))",
+          remedy: "Write the name as it is on file, family name first: 'Ng, Ana'. To change its spelling, use --authors.")
+      }
+      (authors[index].person.family, authors[index].person.given) = (name.family, name.given)
+      (authors[index].person.suffix, authors[index].person.isGroup) = (name.suffix, name.isGroup)
+    }
+    return authors
+  }
+}
+
 extension AbstractContent {
   typealias Field<Value> = WritableKeyPath<AbstractContent, Value> & Sendable
 
@@ -67,7 +90,10 @@ extension AbstractContent {
     func has(_ names: AbstractColumn...) -> Bool { names.contains { columns.contains($0) } }
     for (column, text) in Self.texts where has(column) { new[keyPath: text] = read[keyPath: text] }
     for (column, choice) in Self.choices where has(column) { new[keyPath: choice] = read[keyPath: choice] }
-    if has(.authors, .presenter) { new.authors = read.authors }
+    if has(.authors) { new.authors = read.authors }
+    if has(.presenter), read.authors.count == new.authors.count {
+      for index in new.authors.indices { new.authors[index].isPresenter = read.authors[index].isPresenter }
+    }
     if has(.affiliations) { new.affiliations = read.affiliations }
     if has(.body) { new.sections = read.sections }
     if has(.keywords) { new.keywords = read.keywords }

@@ -32,6 +32,7 @@ public struct AbstractEditor {
     let cells = EditedCells(edit: edit, content: old.content)
     let columns = Set(edit.values.keys)
     var content = old.content.taking(columns, from: judge.reader.content(cells), call: call)
+    content.authors = try edit.renamed(content.authors, rules: judge.reader.names)
     content.submitted = old.content.submitted
     var submission = judge.judge(content, typed: cells, row: old.sourceRow, cells: [])
     submission.problems = Self.problems(submission.problems, kept: old.problems, edited: columns)

@@ -18,6 +18,12 @@ public struct AbstractLetters: Sendable {
     let more: [String: TemplateValue] = [
       "is_placeholder": .flag(content.stage == .placeholder),
       "results_by": .text(call.lateBreaking.map { event.zone.longText($0.finalBy) } ?? ""),
+      "authors": .objects(Array(content.authors.enumerated())) { index, author in
+        [
+          "number": .number(index + 1), "name": .text(author.name), "indexed": .text(author.person.inverted),
+          "at": .text(content.affiliations(of: author).map(\.written).joined(separator: "; ")),
+        ]
+      },
     ]
     try queue(
       .abstractReceived, about: code, to: content.presenter, at: content.email,

@@ -28,6 +28,7 @@ struct AuthorAdvice {
     case .longTitle: "Please send a shorter title."
     case .missingAuthors: "Please name all authors in their order, separated by semicolons."
     case .tooManyAuthors: "Please name a study group as the last author instead of so many persons."
+    case .unclearAuthor: "Please name the authors one by one, separated by semicolons, with nothing beside the names."
     case .groupNotLast: "Please name one group only, as the last of the authors."
     case .unknownAffiliation: "Please complete the list of affiliations, or correct the number after the name."
     case .presenterNotAuthor:

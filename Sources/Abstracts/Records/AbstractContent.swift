@@ -112,10 +112,12 @@ public struct AbstractAffiliation: Equatable, Sendable {
   /// The country as written; empty when none is named.
   public var country = ""
 
+  /// `Hospital, City, Country`.
+  public var written: String { [institution, place].filter { !$0.isEmpty }.joined(separator: ", ") }
   /// `City, Country`.
   public var place: String { [city, country].filter { !$0.isEmpty }.joined(separator: ", ") }
   /// `1. Hospital, City, Country`.
-  public var description: String { "\(number). \(institution)\(place.isEmpty ? "" : ", " + place)" }
+  public var description: String { "\(number). \(written)" }
 }
 
 /// A piece of an abstract's text under one heading.
@@ -129,6 +131,12 @@ public struct AbstractPart: Equatable, Sendable {
 }
 
 extension AbstractContent {
+  /// Where an author works: by the numbers; the only affiliation is everybody's when nobody has a number.
+  func affiliations(of author: AbstractAuthor) -> [AbstractAffiliation] {
+    if affiliations.count == 1, authors.allSatisfy(\.affiliations.isEmpty) { return affiliations }
+    return author.affiliations.compactMap { number in affiliations.first { $0.number == number } }
+  }
+
   /// Every field that a correction can change, by name, as one line of text each.
   func fields(in zone: EventZone) -> [(name: String, value: String)] {
     [

@@ -25,12 +25,12 @@ struct AbstractEditCommand: ContextCommand {
 
   func run(in context: CommandContext) async throws -> Ending {
     let values = try fields.values { try context.text(of: $0) }
-    guard !values.isEmpty else {
+    guard !values.isEmpty || !fields.name.isEmpty else {
       throw ExplainedError(
         .usage, "Nothing to change is given", remedy: "Name a field, such as --title 'New title'; see --help.")
     }
     let event = try context.event(options)
-    let edit = AbstractEdit(values, reason: reason.text, isForced: force)
+    let edit = AbstractEdit(values, names: fields.name, reason: reason.text, isForced: force)
     let outcome = try AbstractEditor(
       call: event.definition.abstracts.call, countryCode: event.definition.event.countryCode, store: event.openStore(),
       author: event.author
@@ -56,6 +56,8 @@ struct AbstractFields: ParsableArguments {
   @Option(help: "The title.") var title: String?
   @Option(help: "The presenting author, one of the authors.") var presenter: String?
   @Option(help: "The authors: 'Ana Ng (1); Bo Li (1, 2)'.") var authors: String?
+  @Option(help: "An author on file, family name first, 'García López, Ana', for print and indexes; may be repeated.")
+  var name: [String] = []
   @Option(help: "A file with the affiliations, one a line: '1. Hospital, City'.") var affiliationsFile: String?
   @Option(help: "The e-mail address that letters go to.") var email: String?
   @Option(help: "The presenting author's ORCID iD.") var orcid: String?

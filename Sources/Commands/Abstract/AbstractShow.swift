@@ -22,6 +22,7 @@ struct AbstractShow: ShowCommand {
       Column("title", "Title") { .text($0.content.title) }
       Column("presenter", "Presenter") { .text($0.content.presenter) }
       Column("authors", "Authors") { .lines($0.content.authors.map(\.description)) }
+      Column("indexed", "In the index") { .lines($0.content.authors.map(\.person.inverted)) }
       Column("affiliations", "Affiliations") { .lines($0.content.affiliations.map(\.description)) }
       Column("email", "E-mail") { .text($0.content.email) }
       Column("orcid", "ORCID") { .text($0.content.orcid) }

@@ -17,15 +17,12 @@ public struct EmailAddress: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// What was probably meant by a text that is no address, to ask about, not to write to: `(at)` for @, a comma in the
-  /// domain, a doubled sign, `.con`. Nil when nothing near is an address.
+  /// domain, a doubled sign. Nil when nothing near is an address.
   public static func guess(_ text: String) -> EmailAddress? {
     guard EmailAddress(text) == nil else { return nil }
     var meant = bare(text).lowercased()
     for (wrong, right) in slips { meant.replace(wrong, with: right) }
     if let at = meant.firstIndex(of: "@") { meant.replaceSubrange(at..., with: meant[at...].replacing(",", with: ".")) }
-    for ending in [".con", ".cmo", ".comm", ".vom"] where meant.hasSuffix(ending) {
-      meant = meant.dropLast(ending.count) + ".com"
-    }
     return EmailAddress(meant)
   }
 

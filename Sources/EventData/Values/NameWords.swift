@@ -52,10 +52,12 @@ enum NameWords {
   }
 
   /// True for letters that stand for names: `A`, `A.`, `P.P.`; also `PK`, which no vowel makes a word, but not `NG`.
-  static func isInitials(_ word: String, isShouted: Bool) -> Bool {
+  ///
+  /// - Parameter isCertain: true to take any two or three capitals for initials.
+  static func isInitials(_ word: String, isShouted: Bool, isCertain: Bool = false) -> Bool {
     let stem = word.filter(\.isLetter)
     guard !stem.isEmpty, word.allSatisfy({ $0.isUppercase || ".-".contains($0) }) else { return false }
     if stem.count == 1 || word.contains(".") { return stem.count <= 4 }
-    return !isShouted && stem.count <= 3 && stem != "NG" && !stem.contains { "AEIOUY".contains($0) }
+    return isCertain && stem.count <= 3 || !isShouted && stem.count <= 3 && stem != "NG" && !stem.contains { "AEIOUY".contains($0) }
   }
 }

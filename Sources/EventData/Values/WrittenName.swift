@@ -31,8 +31,17 @@ public struct WrittenName: Hashable, Sendable {
   /// - Parameters:
   ///   - titles: further words that stand before names, folded, such as `brig`.
   ///   - groupWords: folded words by which a name is a group's, such as `consortium`.
-  public init(_ text: String, titles: Set<String> = [], groupWords: some Collection<String> = []) {
+  ///   - endsInInitials: true in a list where names are written `Ng AB`, so that two or three capitals at the end are no
+  ///     family name.
+  public init(
+    _ text: String, titles: Set<String> = [], groupWords: some Collection<String> = [], endsInInitials: Bool = false
+  ) {
     let plain = text.nfc.onOneLine
+    // An address is no name to turn round.
+    guard !plain.contains("@") else {
+      self.init(full: plain, family: plain)
+      return
+    }
     if let group = Self.group(plain, groupWords) {
       self.init(full: plain, family: group, isGroup: true)
       return
@@ -42,14 +51,31 @@ public struct WrittenName: Hashable, Sendable {
     let full = [spoken, read.suffix].filter { !$0.isEmpty }.joined(separator: " ")
     self.init(title: read.title, full: full, family: spoken, suffix: read.suffix, degrees: read.degrees)
     let pieces = read.pieces.map(Self.withoutBrackets).filter { !$0.isEmpty }
-    if pieces.count > 1 {
+    if pieces.count > 2 {
+      // Nobody's name has so many commas; what is not understood stays as it was written.
+      self.full = read.pieces.map { $0.joined(separator: " ") }.joined(separator: ", ")
+      family = self.full
+    } else if pieces.count > 1 {
       family = pieces[0].joined(separator: " ")
       given = pieces.dropFirst().joined().joined(separator: " ")
     } else if let words = pieces.first {
-      let place = Self.family(in: words)
+      let place = Self.family(in: words, endsInInitials: endsInInitials)
       family = words[place].joined(separator: " ")
       given = (words[..<place.lowerBound] + words[place.upperBound...]).joined(separator: " ")
     }
+  }
+
+  /// Given names and family name: as spoken, without a suffix.
+  public var spoken: String { [given, family].filter { !$0.isEmpty }.joined(separator: " ") }
+
+  /// True when a name can only be read as ending in initials (`Ng A`, `Rao PK`); false when it can not; nil when both
+  /// are possible (`Wei LI`).
+  public static func endsInInitials(_ text: String) -> Bool? {
+    let words = text.split(separator: " ").map(String.init)
+    guard words.count > 1, let last = words.last, let first = words.first, first.contains(where: \.isLowercase),
+      NameWords.isInitials(last, isShouted: false, isCertain: true)
+    else { return false }
+    return NameWords.isInitials(last, isShouted: false) ? true : nil
   }
 
   /// What indexes print: `Ng, Ana`, `Downey Jr., Robert`.
@@ -81,12 +107,14 @@ public struct WrittenName: Hashable, Sendable {
   }
 
   /// Where the family name stands among the words of a name without commas.
-  private static func family(in words: [String]) -> Range<Int> {
+  private static func family(in words: [String], endsInInitials: Bool) -> Range<Int> {
     let count = words.count
     // Chinese, Japanese and Korean names begin with it.
     if words.allSatisfy({ $0.unicodeScalars.allSatisfy { $0.value >= 0x2E80 } }) { return 0..<1 }
     let isShouted = !words.contains { $0.contains(where: \.isLowercase) }
-    let initials = words.reversed().prefix { NameWords.isInitials($0, isShouted: isShouted) }.count
+    let initials = words.reversed().prefix {
+      NameWords.isInitials($0, isShouted: isShouted, isCertain: endsInInitials)
+    }.count
     if initials > 0, initials < count { return 0..<count - initials }
     var start = count - 1
     if start > 1, NameWords.familyEnds.contains(words[start].lowercased()) { start -= 1 }

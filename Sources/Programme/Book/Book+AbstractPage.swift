@@ -42,8 +42,7 @@ extension Book {
   }
 
   private func affiliation(_ place: AbstractAffiliation) -> TemplateValue {
-    let text = [place.institution, place.place].filter { !$0.isEmpty }.joined(separator: ", ")
-    return .object(["number": .number(place.number), "text": .text(text)])
+    .object(["number": .number(place.number), "text": .text(place.written)])
   }
 
   private func withheldLine(_ entry: BookEntry) -> String {

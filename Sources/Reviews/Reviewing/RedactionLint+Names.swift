@@ -7,9 +7,9 @@ extension RedactionLint {
   /// An author by given and family name in either order, by initial and family name, by title and family name, or as the
   /// first author of a citation. A family name alone is too often an ordinary word.
   func author(_ author: AbstractAuthor, in words: TextWords) -> [Hit] {
-    let name = folded(author.name).split(separator: " ").map(String.init)
+    let name = folded(author.person.spoken).split(separator: " ").map(String.init)
     guard let family = name.last, let given = name.first else { return [] }
-    let typed = author.name.split(separator: " ").last.map(String.init) ?? author.name
+    let typed = author.person.family.split(separator: " ").last.map(String.init) ?? author.name
     func asTyped(_ phrase: [String]) -> [Range<String.Index>] {
       words.places(of: phrase).filter { words.text[$0].contains(typed) }
     }
@@ -36,9 +36,8 @@ extension RedactionLint {
   func institutions(of content: AbstractContent, in words: TextWords) -> [Hit] {
     var hits: [Hit] = []
     for affiliation in content.affiliations {
-      let parts = affiliation.institution.split(separator: ",").map { $0.trimmed }
-      hits += parts.flatMap { part($0, in: words) }.map { ($0, .institution) }
-      hits += part(affiliation.city, in: words).map { ($0, .city) }
+      hits += names.parts(of: affiliation.institution).flatMap { part($0, in: words) }.map { ($0, .institution) }
+      hits += names.parts(of: affiliation.city).flatMap { part($0, in: words) }.map { ($0, .city) }
       let name = folded(affiliation.institution)
       for choice in call.review?.institutions ?? [] {
         let wordings = [choice.code] + choice.aliases
@@ -53,7 +52,7 @@ extension RedactionLint {
     let text = folded(part)
     let phrase = text.split(separator: " ").map(String.init)
     let common = call.anonymity.commonWords
-    guard !phrase.isEmpty, !phrase.allSatisfy(common.contains), !headings.contains(text) else { return [] }
+    guard names.isTelling(part) else { return [] }
     let whole = words.places(of: phrase).filter { phrase.count > 1 || words.text[$0] == part }
     let beginning = phrase.prefix { !common.contains($0) && $0.count > 1 }
     guard beginning.count >= 2, beginning.count < phrase.count else { return whole }

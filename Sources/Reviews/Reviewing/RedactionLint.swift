@@ -9,14 +9,14 @@ import EventData
 struct RedactionLint {
   let call: ReviewedCall
   let titles: Set<String>
-  let headings: Set<String>
+  let names: TellingNames
   private let trials: TrialNumbers
 
   init(_ call: ReviewedCall) {
     self.call = call
     titles = Set(call.personTitles.map { folded($0) })
     trials = TrialNumbers(call.trialRegistries)
-    headings = Set(call.sections.flatMap { [$0.name] + $0.aliases }.map { folded($0) })
+    names = TellingNames(common: call.anonymity.commonWords, headings: call.sections.flatMap { [$0.name] + $0.aliases })
   }
 
   /// What is still open in an abstract as packs would show it; each words once, in the order of the text.

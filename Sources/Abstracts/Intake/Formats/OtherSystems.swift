@@ -88,8 +88,9 @@ enum OtherSystems {
   private static func name(_ person: [String: Any]) -> String {
     let whole = text(person["name"])
     let first = text(person["first_name"] ?? person["first"]), last = text(person["last_name"] ?? person["last"])
-    return [text(person["title"]), whole.isEmpty ? first : whole, whole.isEmpty ? last : ""].filter { !$0.isEmpty }
-      .joined(separator: " ")
+    // Systems that ask for both names know which is which.
+    let both = first.isEmpty || last.isEmpty ? first + last : "\(last), \(first)"
+    return [text(person["title"]), whole.isEmpty ? both : whole].filter { !$0.isEmpty }.joined(separator: " ")
       .replacing(";", with: ",").onOneLine
   }
 
