@@ -22,7 +22,8 @@ import Testing
     "Mina Oke (1; 2); Tom Baker (2)", "Mina Oke¹,²; Tom Baker²", "Mina Oke†1,2; Tom Baker‡ (2)",
     "Mina Oke 1–2*; Tom Baker§,²", "1. Mina Oke (1,2)\n2. Tom Baker (2)", "1) Mina Oke 1,2\n2) Tom Baker 2",
     "(1) Mina Oke (1,2); (2) Tom Baker (2)", "¹,²Mina Oke; ²Tom Baker", "1,2Mina Oke; 2Tom Baker",
-    "Mina Oke (1,2), Tom Baker (2)", "Mina Oke1,2, Tom Baker2", "Mina Oke1,2 and Tom Baker2", "Oke, Mina (1,2), Baker, Tom (2)",
+    "Mina Oke (1,2), Tom Baker (2)", "Mina Oke1,2, Tom Baker2", "Mina Oke1,2 and Tom Baker2",
+    "Oke, Mina (1,2), Baker, Tom (2)",
     "Dr. Mina Oke, MBBS, FCPS (1,2); Prof. Tom Baker MD FRCS (2)", "Mina Oke, MD1,2, Tom Baker, PhD2",
     "• Mina Oke (1, 2);\n• Tom Baker (2);", "Mina Oke (a,b); Tom Baker (b)", "Mina Oke (1,2*); and Tom Baker (2†)",
   ])
@@ -65,10 +66,13 @@ import Testing
     ("1st Affiliated Hospital, Wuhan, China", "1st Affiliated Hospital", "Wuhan", "China"),
     ("A. K. Memorial Hospital, Swat", "A. K. Memorial Hospital", "Swat", ""),
     ("Fern Hospital, Pokhara, Nepal", "Fern Hospital", "Pokhara", "Nepal"),
-    ("Department of Surgery, Fern Hospital, Leeds LS1 3EX, United Kingdom.", "Department of Surgery, Fern Hospital",
-      "Leeds LS1 3EX", "United Kingdom"),
+    (
+      "Department of Surgery, Fern Hospital, Leeds LS1 3EX, United Kingdom.", "Department of Surgery, Fern Hospital",
+      "Leeds LS1 3EX", "United Kingdom"
+    ),
     ("Fern Hospital, Quetta, 87300, Pakistan", "Fern Hospital", "Quetta, 87300", "Pakistan"),
-    ("Fern Hospital, Pakistan", "Fern Hospital", "", "Pakistan"), ("Fern Hospital Ward 1", "Fern Hospital Ward 1", "", ""),
+    ("Fern Hospital, Pakistan", "Fern Hospital", "", "Pakistan"),
+    ("Fern Hospital Ward 1", "Fern Hospital Ward 1", "", ""),
     ("Department of Surgery; Fern Hospital; Quetta", "Department of Surgery, Fern Hospital", "Quetta", ""),
   ])
   func `a name that begins or ends like a mark stays whole, and a country is no city`(
@@ -97,7 +101,9 @@ import Testing
     #expect(text(byline("Mina Oke (1); Tom Baker (3)")) == "Mina Oke [1]*; Tom Baker [3]")
   }
 
-  @Test(arguments: ["Dr.Mina Oke", "Mina B. Oke", "Mina Oke (Resident)", "Oke, Mina", "M. Oke", "Mina Oke, MBBS", "Mina Oke*"])
+  @Test(arguments: [
+    "Dr.Mina Oke", "Mina B. Oke", "Mina Oke (Resident)", "Oke, Mina", "M. Oke", "Mina Oke, MBBS", "Mina Oke*",
+  ])
   func `a presenter is found by a shorter or longer form of the name`(_ presenter: String) {
     #expect(text(byline("Tom Baker (1); Mina Oke (2)", presenter: presenter)) == "Tom Baker [1]; Mina Oke [2]*")
   }

@@ -6,13 +6,14 @@ import Testing
 
 extension Desk {
   func edit(
-    _ values: [AbstractColumn: String], hour: Int64 = 1, force: Bool = false, reason: String = "asked for",
+    _ values: [AbstractColumn: String] = [:], names: [String] = [], hour: Int64 = 1, force: Bool = false,
+    reason: String = "asked for",
     dryRun: Bool = false
   ) throws -> AbstractEdit.Outcome {
     try AbstractEditor(
       call: call, countryCode: "92", store: store,
       author: Store.Author(name: "zara", command: "abstract edit", now: Self.now.advanced(bySeconds: hour * 3_600))
-    ).edit("A-0001", AbstractEdit(values, reason: reason, isForced: force), dryRun: dryRun)
+    ).edit("A-0001", AbstractEdit(values, names: names, reason: reason, isForced: force), dryRun: dryRun)
   }
 }
 
@@ -54,6 +55,22 @@ extension Desk {
     #expect(try desk.importing([Answer(), newer], hour: 4).outcomes == [.unchanged, .unchanged])
     #expect(try desk.everything() == before)
     #expect(try desk.store.verify() == [])
+  }
+
+  @Test func `a name taken apart wrongly is put right, and stays so through later edits`() throws {
+    let desk = try Desk()
+    _ = try desk.importing([Answer { $0.authors = "Dr. Ana Ng (1); Rosa Soto Luna (2)" }])
+    #expect(try AbstractRecords.show("A-0001", in: desk.store).content.authors[1].person.family == "Luna")
+    let outcome = try desk.edit(names: ["Soto Luna, Rosa"])
+    #expect(
+      outcome.changes == [
+        "authors: Dr. Ana Ng (1)*; Rosa Soto Luna (2) -> Dr. Ana Ng (1)*; Soto Luna, Rosa (2)"
+      ])
+    _ = try desk.edit([.presenter: "Rosa Soto Luna"])
+    let author = try AbstractRecords.show("A-0001", in: desk.store).content.authors[1]
+    #expect(author.person.inverted == "Soto Luna, Rosa" && author.name == "Rosa Soto Luna" && author.isPresenter)
+    #expect(try desk.edit(names: ["Soto Luna, Rosa"]).changes == [])
+    #expect(throws: ExplainedError.self) { try desk.edit(names: ["Sato Luna, Rosa"]) }
   }
 
   @Test func `an edit that breaks a rule is refused, and kept by force with its reason`() throws {

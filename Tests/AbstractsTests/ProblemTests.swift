@@ -63,6 +63,10 @@ import Testing
       good: { $0.authors = "Ana Ng; " + (1...19).map { "Bo Li\($0)x" }.joined(separator: ";") },
       says: "21 authors; 20 are allowed"),
     Case(
+      id: "unclear-author", bad: { $0.authors = "Ana Ng (1); Bo Li (Rose Hospital)" },
+      good: { $0.authors = "Ana Ng (1); Bo Li (Resident)" },
+      says: "'Bo Li (Rose Hospital)' does not read like the name of one author"),
+    Case(
       id: "unknown-affiliation", bad: { $0.authors = "Ana Ng (3)" }, good: { $0.authors = "Ana Ng (2)" },
       says: "Ana Ng refers to affiliation 3"),
     Case(

@@ -185,6 +185,11 @@ import Testing
     _ = try importing(answers)
     let letters = try Letters.read(desk.store)
     #expect(letters.map(\.subject) == ["ONCO 2026: abstract A-0001 received", "ONCO 2026: abstract A-0002 received"])
+    #expect(
+      letters[0].parts[0].text.contains(
+        "1. Ana Ng - Rose Hospital, Lahore\n     in the index: Ng, Ana\n  2. Bashir Lee - Aga Sample University, Karachi"
+      ))
+    #expect(letters[0].parts[1].text.contains("in the index: Lee, Bashir"))
     #expect(letters[0].parts[0].text.contains("You can correct it until 15 October 2026, 23:59 (Asia/Karachi)"))
     #expect(letters[1].parts[0].text.contains("10 November 2026, 23:59 (Asia/Karachi)"))
   }

@@ -10,7 +10,8 @@ import Testing
 
   @Test func `authors keep their order, titles stand apart and affiliation marks are numbers`() {
     let authors = Byline(
-      authors: "Dr Ana Ng (1, 3); Prof. Dr. B. Lee*² ; Assoc. Prof. Chao Wu¹,²\nDrew Prof 2;;Ms. Dana van der Berg(4 & 5)",
+      authors:
+        "Dr Ana Ng (1, 3); Prof. Dr. B. Lee*² ; Assoc. Prof. Chao Wu¹,²\nDrew Prof 2;;Ms. Dana van der Berg(4 & 5)",
       affiliations: "", presenter: "Prof. B. Lee", rules: NameRules(titles: Self.titles)
     ).authors
     #expect(authors.map(\.title) == ["Dr", "Prof. Dr.", "Assoc. Prof.", "", "Ms."])

@@ -53,7 +53,9 @@ import Testing
     ] {
       #expect(numbers.find(in: text) == TrialNumbers.Findings(), "\(text)")
     }
-    for text in ["", "No", "none", "N/A", "-", "Not applicable", "Not yet registered", "To be registered.", "retrospective"] {
+    for text in [
+      "", "No", "none", "N/A", "-", "Not applicable", "Not yet registered", "To be registered.", "retrospective",
+    ] {
       #expect(numbers.read(field: text) == TrialNumbers.Findings(), "\(text)")
     }
     #expect(numbers.read(field: "yes, 12345").misshapen == ["12345"])

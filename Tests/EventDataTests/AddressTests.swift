@@ -8,7 +8,8 @@ import Testing
     ("o'neil+congress@mail.example", "o'neil+congress@mail.example"), ("a@x-y.example\n", "a@x-y.example"),
     ("\u{FEFF}a@b.example\u{200B}", "a@b.example"), ("Areeba Awan <a@B.example>", "a@b.example"),
     ("\"Awan, Areeba\" <a@b.example>", "a@b.example"), ("<a@b.example>", "a@b.example"),
-    ("mailto:a@b.example", "a@b.example"), ("MAILTO: a@b.example", "a@b.example"), ("Email: a@b.example", "a@b.example"),
+    ("mailto:a@b.example", "a@b.example"), ("MAILTO: a@b.example", "a@b.example"),
+    ("Email: a@b.example", "a@b.example"),
     ("a@b.example <mailto:a@b.example>", "a@b.example"), ("a@b.example.", "a@b.example"),
     ("a@b.example;", "a@b.example"), ("a @b.example", "a@b.example"), ("a @ b.example", "a@b.example"),
     ("\u{202A}a@b.example\u{202C}", "a@b.example"), ("a\u{200D}\u{AD}@b.ex\u{200B}ample", "a@b.example"),
@@ -39,7 +40,9 @@ import Testing
   }
 
   @Test func `two addresses, and no address, are not guessed at`() {
-    for typed in ["a@b.example, c@d.example", "a@b.example c@d.example", "A <a@b.example>, B <c@d.example>", "none", ""] {
+    for typed in [
+      "a@b.example, c@d.example", "a@b.example c@d.example", "A <a@b.example>, B <c@d.example>", "none", "",
+    ] {
       #expect(EmailAddress(typed) == nil, "\(typed)")
       #expect(EmailAddress.guess(typed) == nil, "\(typed)")
     }
@@ -55,8 +58,10 @@ import Testing
   @Test(arguments: [
     ("0000-0002-1825-0097", "0000-0002-1825-0097"), ("0000000218250097", "0000-0002-1825-0097"),
     ("https://orcid.org/0000-0001-5109-3700", "0000-0001-5109-3700"), ("0000-0002-1694-233x", "0000-0002-1694-233X"),
-    ("https://orcid.org/0000-0001-5109-3700/", "0000-0001-5109-3700"), ("ORCID iD: 0000-0001-5109-3700", "0000-0001-5109-3700"),
-    ("0000\u{2013}0001\u{2013}5109\u{2013}3700", "0000-0001-5109-3700"), ("0000 0001 5109 3700.", "0000-0001-5109-3700"),
+    ("https://orcid.org/0000-0001-5109-3700/", "0000-0001-5109-3700"),
+    ("ORCID iD: 0000-0001-5109-3700", "0000-0001-5109-3700"),
+    ("0000\u{2013}0001\u{2013}5109\u{2013}3700", "0000-0001-5109-3700"),
+    ("0000 0001 5109 3700.", "0000-0001-5109-3700"),
     ("0000-0001-5109-3700\u{200B}", "0000-0001-5109-3700"),
     ("0000-0001-5109-3700 (orcid.org/0000-0001-5109-3700)", "0000-0001-5109-3700"),
   ]) func `an ORCID iD is read in each of its forms`(typed: String, kept: String) {

@@ -47,7 +47,8 @@ struct WrittenNameTests {
   }
 
   @Test(arguments: [
-    "Mina Oke", "Soto Luna, Rosa", "Dr. Tom Baker Jr., MD, PhD", "De La Vega, Rosa", "Rao P.P.", "Suharto", "Baker, Tom, III",
+    "Mina Oke", "Soto Luna, Rosa", "Dr. Tom Baker Jr., MD, PhD", "De La Vega, Rosa", "Rao P.P.", "Suharto",
+    "Baker, Tom, III",
   ])
   func `what is on file is typed again as it was read`(_ typed: String) {
     let name = WrittenName(typed)

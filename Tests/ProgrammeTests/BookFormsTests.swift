@@ -84,6 +84,40 @@ struct BookFormsTests {
     #expect(second.contains("<title>WITHDRAWN: ]]&gt; "))
   }
 
+  @Test(.enabled(if: SharedSchemas.areThere, "needs ../shared/schemas"))
+  func `suffixes, particles, groups and countries reach JATS, Crossref and the index as they should`() throws {
+    let room = try BookRoom([
+      .numbered(1) {
+        $0.authors =
+          "Ana Ng, MD, PhD (1); Tom Baker Jr. (1); Rosa De La Vega (1); Soto Luna, Uta (1); Suharto (1); for the RIVER Group"
+        $0.affiliations = "1. Fern Hospital, Pokhara, Nepal"
+      }
+    ])
+    try room.accept("A-0001")
+    let book = try room.compose()
+    let jats = try #require(room.texts(book, [.jats]).values.first)
+    let deposit = try #require(room.texts(book, [.crossref]).values.first)
+    let plain = { (text: String) in text.replacing(/>\s+</, with: "><") }
+    #expect(plain(jats).contains("<surname>Baker</surname><given-names>Tom</given-names><suffix>Jr.</suffix>"))
+    #expect(plain(jats).contains("<surname>De La Vega</surname><given-names>Rosa</given-names></name>"))
+    #expect(plain(jats).contains("<collab>for the RIVER Group</collab>"))
+    #expect(jats.contains("<addr-line>Pokhara</addr-line>, <country>Nepal</country>"))
+    #expect(plain(deposit).contains("<given_name>Tom</given_name><surname>Baker</surname><suffix>Jr.</suffix>"))
+    #expect(plain(deposit).contains("<given_name>Uta</given_name><surname>Soto Luna</surname>"))
+    #expect(deposit.contains("<institution_place>Pokhara, Nepal</institution_place>"))
+    let entry = try #require(book.entries.first)
+    #expect(
+      entry.authors.map(\.name.inverted) == [
+        "Ng, Ana", "Baker Jr., Tom", "De La Vega, Rosa", "Soto Luna, Uta", "Suharto", "RIVER Group",
+      ])
+    let folder = try TemporaryFolder()
+    for (name, text, schema) in [("a", jats, SharedSchemas.jats), ("b", deposit, SharedSchemas.crossref)] {
+      let file = folder.file("\(name).xml")
+      try Data(text.utf8).write(to: file)
+      #expect(try SharedSchemas.faults([file], by: schema) == [])
+    }
+  }
+
   @Test func `a trial, an ORCID iD and affiliations reach JATS and Crossref`() throws {
     let room = try BookRoom([.numbered(1) { $0.orcid = "0000-0002-1825-0097" }])
     try room.run(

@@ -6,7 +6,8 @@ public enum AbstractProblem: String, ProblemID {
     guessedParts = "guessed-parts", badTimestamp = "bad-timestamp", early, late, lateAllowed = "late-allowed",
     badEmail = "bad-email", headerInjection = "header-injection", formula, missingTitle = "missing-title",
     titleCaps = "title-caps", longTitle = "long-title", missingAuthors = "missing-authors",
-    tooManyAuthors = "too-many-authors", unclearAuthor = "unclear-author", groupNotLast = "group-not-last", unknownAffiliation = "unknown-affiliation",
+    tooManyAuthors = "too-many-authors", unclearAuthor = "unclear-author", groupNotLast = "group-not-last",
+    unknownAffiliation = "unknown-affiliation",
     presenterNotAuthor = "presenter-not-author", badOrcid = "bad-orcid", badMobile = "bad-mobile",
     unknownTrack = "unknown-track", unknownPresentation = "unknown-presentation", unknownType = "unknown-type",
     typeNotAccepted = "type-not-accepted", empty, tooLong = "too-long", unstructured, extraSection = "extra-section",
@@ -21,7 +22,8 @@ public enum AbstractProblem: String, ProblemID {
       .notAnonymous, .missingCoi, .alreadyDecided:
       .error
     case .trackedChanges, .pictures, .guessedParts, .early, .lateAllowed, .titleCaps, .longTitle, .tooManyAuthors,
-      .unclearAuthor, .groupNotLast, .unknownAffiliation, .badOrcid, .badMobile, .unknownTrack, .unknownPresentation, .unknownType,
+      .unclearAuthor, .groupNotLast, .unknownAffiliation, .badOrcid, .badMobile, .unknownTrack, .unknownPresentation,
+      .unknownType,
       .unstructured, .extraSection, .badTrialNumber, .keywords, .presenterCap, .resubmission, .nearDuplicate, .edited:
       .warning
     }

@@ -80,7 +80,9 @@ struct PairDetail {
       let text = try DuplicateQueries.authors(ofPast: Self.past(code), in: tx)
       // Books separate authors by commas as often as by semicolons.
       let line = text.contains(";") ? text : text.replacing(",", with: ";")
-      names = Byline(authors: line, affiliations: "", presenter: "", rules: NameRules(call)).authors.map { folded($0.name) }
+      names = Byline(authors: line, affiliations: "", presenter: "", rules: NameRules(call)).authors.map {
+        folded($0.name)
+      }
     } else {
       names = try (AbstractQueries.parts(.author, code: code, in: tx)[code] ?? []).map { $0.text("name_folded") }
     }

@@ -144,7 +144,9 @@ enum AffiliationLines {
 
   private static func lead(_ mark: Substring, _ style: Style, _ rest: Substring) -> Lead? {
     let text = rest.drop { ".):-– ,".contains($0) }
-    guard let marks = AffiliationMark.all(in: mark), marks.count == 1, text.contains(where: \.isLetter) else { return nil }
+    guard let marks = AffiliationMark.all(in: mark), marks.count == 1, text.contains(where: \.isLetter) else {
+      return nil
+    }
     return Lead(mark: marks[0], style: style, rest: text)
   }
 }

@@ -10,7 +10,11 @@ enum AffiliationMark: Hashable {
     for piece in text.split(whereSeparator: { $0.isWhitespace || ",&/;.+\u{2E34}".contains($0) }) where piece != "and" {
       var plain = ""
       for character in piece {
-        if isSign(character) { marks.append(.sign(character)) } else { plain.append(superscripts[character] ?? character) }
+        if isSign(character) {
+          marks.append(.sign(character))
+        } else {
+          plain.append(superscripts[character] ?? character)
+        }
       }
       if plain.isEmpty { continue }
       guard let found = numbers(plain) ?? letters(plain) else { return nil }

@@ -42,9 +42,11 @@ struct AuthorCommas {
     for piece in pieces {
       // `Ana Ng1,2 and Bashir Lee2`
       let isMark =
-        AffiliationMark.all(in: piece) != nil || piece.prefixMatch(of: /[0-9]{1,3}(?![0-9]|\.?\s*(?!and\b)\p{L})/) != nil
-      if let last = parts.indices.last, isMark || rules.name("Ana Ng, \(piece)").full.split(separator: " ").count <= 2
-        || isSuffix(piece)
+        AffiliationMark.all(in: piece) != nil
+        || piece.prefixMatch(of: /[0-9]{1,3}(?![0-9]|\.?\s*(?!and\b)\p{L})/) != nil
+      if let last = parts.indices.last,
+        isMark || rules.name("Ana Ng, \(piece)").full.split(separator: " ").count <= 2
+          || isSuffix(piece)
       {
         parts[last] += ", \(piece)"
       } else {
@@ -54,7 +56,9 @@ struct AuthorCommas {
     return parts
   }
 
-  private func isSuffix(_ piece: String) -> Bool { !rules.name("Ana Ng, \(piece)").suffix.isEmpty && !piece.contains(" ") }
+  private func isSuffix(_ piece: String) -> Bool {
+    !rules.name("Ana Ng, \(piece)").suffix.isEmpty && !piece.contains(" ")
+  }
 
   /// `Ana Ng and Bashir Lee`; not `Head and Neck Group`.
   private func cutAtAnd(_ part: String) -> [String] {

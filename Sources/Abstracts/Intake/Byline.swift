@@ -15,7 +15,8 @@ struct Byline {
     let endsInInitials = ends.count > 1 && ends.contains(true) && !ends.contains(false)
     var authors = list.entries.map { entry in
       AbstractAuthor(
-        person: rules.name(entry.text, endsInInitials: endsInInitials), affiliations: places.numbers(of: entry.marks), isPresenter: false)
+        person: rules.name(entry.text, endsInInitials: endsInInitials), affiliations: places.numbers(of: entry.marks),
+        isPresenter: false)
     }
     // One presenter even when two authors share a name.
     let found = Self.presenters(rules.person(presenter).full, among: authors)

@@ -32,5 +32,6 @@ enum CountryNames {
     United Arab Emirates, UAE, U.A.E., United Kingdom, UK, U.K., United States, United States of America, USA, US,
     U.S.A., U.S., Uruguay, Uzbekistan, Vanuatu, Venezuela, Vietnam, Viet Nam, Wales, Yemen, Zambia, Zimbabwe, پاکستان,
     ایران, السعودية, مصر, 中国, 日本
-    """.split { $0 == "," || $0.isNewline }.map { folded($0) }).subtracting([""])
+    """.split { $0 == "," || $0.isNewline }.map { folded($0) }
+  ).subtracting([""])
 }

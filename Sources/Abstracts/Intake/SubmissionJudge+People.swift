@@ -65,7 +65,8 @@ extension SubmissionJudge {
     let words = name.full.split(separator: " ")
     if name.isGroup { return false }
     return words.count > 7 || name.full.contains { ",()[]{}<>@&/|:;".contains($0) }
-      || words.contains { $0.first?.isNumber == true || $0.last?.isNumber == true } || words.contains("and") || folded(name.full).hasSuffix("et al")
+      || words.contains { $0.first?.isNumber == true || $0.last?.isNumber == true } || words.contains("and")
+      || folded(name.full).hasSuffix("et al")
   }
 
   func judgeChoices(_ answer: some CellSource, _ content: AbstractContent, _ found: inout ProblemNotes) {

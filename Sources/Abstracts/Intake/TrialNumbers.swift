@@ -28,7 +28,8 @@ package struct TrialNumbers {
       registry.forms.map { text in
         let symbols = Array(text.uppercased().unicodeScalars)
         return Form(
-          registry: registry.code, symbols: symbols, written: Array(text.unicodeScalars), lead: Array(symbols.prefix { $0.properties.isAlphabetic }))
+          registry: registry.code, symbols: symbols, written: Array(text.unicodeScalars),
+          lead: Array(symbols.prefix { $0.properties.isAlphabetic }))
       }
     }
     // The longest form first: a short one may be the beginning of a long one.

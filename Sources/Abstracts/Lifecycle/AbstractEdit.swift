@@ -61,7 +61,8 @@ extension AbstractEdit {
       guard let index = authors.firstIndex(where: { words($0.person) == words(name) }) else {
         throw ExplainedError(
           .usage, "No author has the name '\(typed.onOneLine)'\(didYouMean(name.full, in: authors.map(\.name)))",
-          remedy: "Write the name as it is on file, family name first: 'Ng, Ana'. To change its spelling, use --authors.")
+          remedy:
+            "Write the name as it is on file, family name first: 'Ng, Ana'. To change its spelling, use --authors.")
       }
       (authors[index].person.family, authors[index].person.given) = (name.family, name.given)
       (authors[index].person.suffix, authors[index].person.isGroup) = (name.suffix, name.isGroup)

@@ -54,11 +54,12 @@ package enum AbstractReading {
     }
   }
 
-  /// A row of an older program has no parts: they are read from the name.
+  /// A row of an older program has no parts, or those of another name: they are read from the name.
   private static func name(_ row: Row) -> WrittenName {
-    guard row.text("family").isEmpty else {
+    let family = row.text("family")
+    guard family.isEmpty || !row.text("name").contains(family) else {
       return WrittenName(
-        title: row.text("title"), full: row.text("name"), given: row.text("given"), family: row.text("family"),
+        title: row.text("title"), full: row.text("name"), given: row.text("given"), family: family,
         suffix: row.text("suffix"), degrees: row.text("degrees"), isGroup: row.flag("is_group"))
     }
     var name = WrittenName(row.text("name"))

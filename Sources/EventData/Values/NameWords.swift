@@ -3,9 +3,9 @@ enum NameWords {
   /// Stand before a name, folded.
   static let titles = Set(
     [
-    "dr", "prof", "professor", "mr", "mrs", "ms", "miss", "doctor", "engr", "assoc", "asst", "assist", "dra", "mme",
-    "herr", "frau", "ڈاکٹر", "پروفیسر", "محترمہ", "جناب", "الدكتور", "دكتور",
-  ].map { folded($0) })
+      "dr", "prof", "professor", "mr", "mrs", "ms", "miss", "doctor", "engr", "assoc", "asst", "assist", "dra", "mme",
+      "herr", "frau", "ڈاکٹر", "پروفیسر", "محترمہ", "جناب", "الدكتور", "دكتور",
+    ].map { folded($0) })
 
   /// Follow a title, as in `Dr. med. habil.`
   static let titleTails: Set<String> = ["med", "dent", "habil", "rer", "nat", "univ", "h", "c"]
@@ -58,6 +58,7 @@ enum NameWords {
     let stem = word.filter(\.isLetter)
     guard !stem.isEmpty, word.allSatisfy({ $0.isUppercase || ".-".contains($0) }) else { return false }
     if stem.count == 1 || word.contains(".") { return stem.count <= 4 }
-    return isCertain && stem.count <= 3 || !isShouted && stem.count <= 3 && stem != "NG" && !stem.contains { "AEIOUY".contains($0) }
+    return isCertain && stem.count <= 3
+      || !isShouted && stem.count <= 3 && stem != "NG" && !stem.contains { "AEIOUY".contains($0) }
   }
 }

@@ -40,7 +40,8 @@ public struct PersonName: Hashable, Sendable {
     while true {
       let word = rest.prefix { !$0.isWhitespace && $0 != "." }
       let after = rest.dropFirst(word.count)
-      let isTail = rest.startIndex != name.startIndex && after.first == "." && NameWords.titleTails.contains(String(word))
+      let isTail =
+        rest.startIndex != name.startIndex && after.first == "." && NameWords.titleTails.contains(String(word))
       guard isTail || isTitle(word, also: more), after.first == "." || after.first?.isWhitespace == true else { break }
       rest = after.drop { $0 == "." || $0.isWhitespace }
       if rest.isEmpty { return nil }  // a name that is only a title is a name

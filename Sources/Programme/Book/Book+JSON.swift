@@ -63,7 +63,9 @@ extension BookEntry {
   }
 
   /// A field that came later: absent when empty, so that the hash of what was printed before stays.
-  private static func ifAny(_ name: String, _ text: String) -> [(String, JSON)] { text.isEmpty ? [] : [(name, .text(text))] }
+  private static func ifAny(_ name: String, _ text: String) -> [(String, JSON)] {
+    text.isEmpty ? [] : [(name, .text(text))]
+  }
 
   private var head: [(String, JSON)] { [("number", .text(number)), ("title", .text(citedTitle))] }
 
