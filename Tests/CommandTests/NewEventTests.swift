@@ -67,5 +67,10 @@ struct NewEventTests {
     let check = try onco("event", "check", "--event", "years/days-2027", ends: [1])
     #expect(check.output.contains("event.yaml:77:44: still says CHANGE"), "\(check.output)")
     #expect(try onco.run(["event", "new", "days-2028", "--from", "years/days-2026"] + made.suffix(2)).code == 64)
+    _ = try folder.write("name: {", to: "years/days-2027/event.yaml")
+    let broken = try onco.run(
+      ["event", "new", "days-2028", "--from", "years/days-2027", "--starts", "2028-11-03", "--ends", "2028-11-05"])
+    #expect(broken.code == 65 && broken.errors.contains("days-2027/event.yaml:1:"), "\(broken.errors)")
+    #expect(!FileManager.default.fileExists(atPath: folder.file("days-2028").path))
   }
 }

@@ -24,7 +24,9 @@ struct EventCheck: ContextCommand {
       list(errors.problems, context)
       throw ExitCode(65)
     }
-    let sample = context.share.sampleEvent().flatMap { try? EventFolder(url: $0).definition().event }
+    let sample = context.share.sampleEvent().flatMap { place in
+      place.path == folder.url.path ? nil : try? EventFolder(url: place).definition().event
+    }
     let leftovers = Leftovers(files, isFictional: definition.event.isFictional, sample: sample).problems
     let doubts = Set(definition.doubts + leftovers).sorted()
     guard format.format == .table else {

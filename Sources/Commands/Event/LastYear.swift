@@ -12,7 +12,12 @@ struct LastYear {
   init(_ folder: EventFolder) throws {
     self.folder = folder
     files = try folder.files()
-    event = try EventDefinition.read(files).get().event
+    event = try EventDefinition.read(files).mapError { errors in
+      DefinitionErrors(
+        problems: errors.problems.map {
+          DefinitionProblem(file: "\(folder.name)/\($0.file)", line: $0.line, column: $0.column, message: $0.message)
+        })
+    }.get().event
   }
 
   /// What is decided anew each year, and goes without a trace: key at the margin, by file.
@@ -31,7 +36,7 @@ struct LastYear {
     guard file != "programme.yaml", let text = files[file] else { return nil }
     var key = "", hasFlag = false
     var lines: [String] = []
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
+    for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init) {
       let own = line.prefixMatch(of: #/([a-z_]+):/#).map { String($0.1) }
       if let own { key = own } else if line.hasPrefix("#") { key = "" }
       if Self.dropped[file]?.contains(key) == true { continue }

@@ -13,7 +13,7 @@ struct Leftovers {
   init(_ files: [String: String], isFictional: Bool, sample: EventProfile?) {
     let values = isFictional ? [] : sample.map(Self.values) ?? []
     problems = EventDefinition.fileNames.flatMap { name in
-      (files[name] ?? "").split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+      (files[name] ?? "").split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated()
         .filter { !$1.trimmed.hasPrefix("#") }
         .flatMap { index, line in
           Self.faults(String(line), values, isFictional).map { column, message in

@@ -41,7 +41,7 @@ extension YamlError {
 
   /// YAML is indented by spaces; a tab looks the same on the screen.
   private static func tab(at mark: Mark, in yaml: String) -> (Int, Int, String)? {
-    let lines = yaml.split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = yaml.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     // The library sometimes stumbles only on the line after it.
     for line in [mark.line, mark.line - 1] where lines.indices.contains(line - 1) {
       let margin = lines[line - 1].prefix { $0 == " " || $0 == "\t" || $0 == "-" }
@@ -56,7 +56,7 @@ extension YamlError {
   }
 
   private static func character(at mark: Mark, in yaml: String) -> Character? {
-    let lines = yaml.split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = yaml.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     guard lines.indices.contains(mark.line - 1) else { return nil }
     return lines[mark.line - 1].dropFirst(mark.column - 1).first
   }

@@ -24,7 +24,7 @@ extension RedactionLint {
     #/(?i:\bdoi\b:?\s*)?\b10\.\d{4,9}\/[^\s"<>,;]*[\w)]|\b(?i:PMID|PMCID)\b:?\s*(?:PMC)?\d{4,9}\b|\bPMC\d{5,9}\b/#
   }
   private static var grantNumber: Regex<Substring> {
-    #/(?i:\b(?:grants?|awards?)\b(?:\s+(?:agreement|numbers?|nos?|id|ref(?:erence)?)\b\.?)?)\s*[:#(]?\s*(?:[A-Z0-9]+[\-\/])*[A-Z0-9]*\d{3,}[A-Z0-9]*(?:[\-\/][A-Z0-9]+)*/#
+    #/(?i:\b(?:(?:grants?|awards?)\b(?:\s+(?:agreement|numbers?|nos?|ids?|ref(?:erence)?)\b\.?)?|(?:funding|project|contract)\s+(?:numbers?|nos?|ids?|ref(?:erence)?)\b\.?))\s*[:#(]?\s*(?:[A-Z0-9]+[\-\/])*[A-Z0-9]*\d{3,}[A-Z0-9]*(?:[\-\/][A-Z0-9]+)*(?:\s*(?:,|and|&)\s*(?:[A-Z0-9]+[\-\/])*[A-Z0-9]*\d{3,}[A-Z0-9]*(?:[\-\/][A-Z0-9]+)*)*/#
   }
   private static var address: Regex<Substring> {
     #/[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+|\b\d{4}-\d{4}-\d{4}-\d{3}[\dX]\b/#
@@ -86,9 +86,9 @@ extension RedactionLint {
       .map { ($0, .contact) }
   }
 
-  /// Numbers behind the word grant or award.
+  /// Numbers behind the word grant or award, or a project's number.
   func grants(in words: TextWords) -> [Hit] {
-    guard words.hasAny(["grant", "grants", "award", "awards"]) else { return [] }
+    guard words.hasAny(["grant", "grants", "award", "awards", "funding", "project", "contract"]) else { return [] }
     return words.text.matches(of: Self.grantNumber).map { ($0.range, .grant) }
   }
 

@@ -69,6 +69,8 @@ import Testing
       """
     ]
     #expect(Leftovers(own, isFictional: false, sample: sample).problems == [])
+    let windows = ["event.yaml": "name: a\r\ncity: CHANGE\r\nvenue: CHANGED plans"]
+    #expect(Leftovers(windows, isFictional: true, sample: nil).problems.map { "\($0.line):\($0.column)" } == ["2:7"])
   }
 
   @Test(arguments: [

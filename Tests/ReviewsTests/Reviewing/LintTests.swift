@@ -34,6 +34,8 @@ import Testing
     ("See tulip.edu.pk for more.", ["link: tulip.edu.pk"]), ("Ask @RoseENT for it.", ["contact: @RoseENT"]),
     ("Call 0300-7654321 for it.", ["contact: 0300-7654321"]),
     ("Paid by grant no. HEC/4471 of the state.", ["grant: grant no. HEC/4471"]),
+    ("Paid by grants 81672345 and 81672346.", ["grant: grants 81672345 and 81672346"]),
+    ("Held under project number TC-2024/118.", ["grant: project number TC-2024/118"]),
     ("As in doi:10.5555/tulip.2020.7.", ["link: doi:10.5555/tulip.2020.7"]),
     ("As in PMID 30111222.", ["link: PMID 30111222"]),
     ("Our earlier cohort was used.", ["self-citation: Our earlier cohort"]),
