@@ -70,7 +70,7 @@ struct NewEventTests {
     _ = try folder.write("name: {", to: "years/days-2027/event.yaml")
     let broken = try onco.run(
       ["event", "new", "days-2028", "--from", "years/days-2027", "--starts", "2028-11-03", "--ends", "2028-11-05"])
-    #expect(broken.code == 65 && broken.errors.contains("days-2027/event.yaml:1:"), "\(broken.errors)")
+    #expect(broken.code == 65 && broken.errors.contains("days-2027/event.yaml:"), "\(broken.errors)")
     #expect(!FileManager.default.fileExists(atPath: folder.file("days-2028").path))
   }
 }
