@@ -14,12 +14,13 @@ public enum SponsorIntake {
   ///
   /// - Throws: `ExplainedError` when the file cannot be read or the database fails; nothing was imported then.
   public static func importing(
-    _ file: SourceFile, sheet: String? = nil, offer: SponsorshipOffer, _ run: ImportRun
+    _ file: SourceFile, sheet: String? = nil, event: EventProfile, offer: SponsorshipOffer, _ run: ImportRun
   ) throws -> ImportReport {
+    let plausible = Plausibility(before: event.ends, now: run.author.now, in: event.zone)
     let table = try IntakeTable(file.table(columns, sheet: sheet), columns: columns)
     return try run.take(table, as: .sponsor) { tx in
       try run.each(of: table, in: tx) { row in
-        let sponsor = try sponsor(row)
+        let sponsor = try sponsor(row, plausible)
         if let code = try Sponsors.code(named: sponsor.name, in: tx) {
           let isOff = try Sponsors.required(code, in: tx).withdrawal != nil
           return .init(row, code: code, .unchanged, isOff ? [withdrawn(code)] : [])
@@ -35,7 +36,7 @@ public enum SponsorIntake {
       remedy: "When it supports the congress after all: onco sponsor withdraw \(code) --undo")
   }
 
-  private static func sponsor(_ row: IntakeTable.Row) throws -> Sponsor {
+  private static func sponsor(_ row: IntakeTable.Row, _ plausible: Plausibility) throws -> Sponsor {
     guard let email = EmailAddress(row.text("Email")) else {
       throw ExplainedError(
         .refused, "'\(row.text("Email"))' is no e-mail address", remedy: "Ask the sponsor for the right one.")
@@ -43,8 +44,11 @@ public enum SponsorIntake {
     func day(_ header: String) throws -> CalendarDate? {
       let text = row.text(header)
       if text.isEmpty { return nil }
-      if let day = CalendarDate(text) { return day }
-      throw ExplainedError(.refused, "'\(text)' is no day", remedy: "Write it as 2026-08-01.")
+      guard let day = CalendarDate(text) else {
+        throw ExplainedError(.refused, "'\(text)' is no day", remedy: "Write it as 2026-08-01.")
+      }
+      try plausible.require(day)
+      return day
     }
     func list(_ header: String) -> [String] {
       row.text(header).split(separator: ";").map(\.trimmed).filter { !$0.isEmpty }

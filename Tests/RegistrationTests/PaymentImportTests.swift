@@ -55,6 +55,27 @@ struct PaymentImportTests {
     #expect(try desk.store.everything() == before)
   }
 
+  @Test func `an amount cut by its own comma, and days that cannot be, are refused by row`() throws {
+    let desk = try desk()
+    let report = try importing(
+      """
+      Code,Reference,Method,Received on,Amount
+      R-00001,FT1,bank-transfer,2026-11-20,25,000
+      R-00001,FT2,bank-transfer,2062-11-20,25000
+      R-00001,FT3,bank-transfer,1926-11-20,25000
+      R-00001,FT4,bank-transfer,2026-11-20,25000
+
+      """, at: desk)
+    #expect(report.rows.map(\.outcome) == [.refused, .refused, .refused, .new])
+    #expect(report.rows.flatMap(\.problems).map(\.id) == ["ragged-row", "not-taken", "not-taken"])
+    #expect(
+      report.rows[1].problems.map(\.message) == ["'2062-11-20' cannot be right: 20 November 2062 has not come yet"])
+    let kept = try desk.store.read {
+      try $0.rows("SELECT raw FROM imported_row WHERE row_number = 2 AND kind = 'payment'").map { $0.text("raw") }
+    }
+    #expect(kept.count == 1 && kept[0].contains("\"25\",\"000\""), "what was sent is kept: \(kept)")
+  }
+
   @Test func `refused rows come back corrected in the file they were written to`() throws {
     let desk = try desk()
     let refused = try importing(list, at: desk).refusedCSV

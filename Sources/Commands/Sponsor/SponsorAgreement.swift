@@ -27,6 +27,8 @@ struct SponsorAgreement: ContextCommand {
     let society = try signedBySociety.map(CalendarDate.typed)
     let sponsor = try signedBySponsor.map(CalendarDate.typed)
     let event = try context.event(options)
+    let plausible = Plausibility(before: event.definition.event.ends, now: event.now, in: event.zone)
+    try [society, sponsor].compactMap(\.self).forEach(plausible.require)
     let store = try event.openStore()
     try store.write(event.author) {
       try Sponsors.recordAgreement(

@@ -18,7 +18,8 @@ struct SponsorImport: ContextCommand {
 
   func run(in context: CommandContext) async throws -> Ending {
     try context.importing(file, options, "Sponsors") { file, event, run in
-      try SponsorIntake.importing(file, sheet: options.sheet, offer: event.definition.sponsorship, run)
+      try SponsorIntake.importing(
+        file, sheet: options.sheet, event: event.definition.event, offer: event.definition.sponsorship, run)
     }
   }
 }
