@@ -18,8 +18,10 @@ public struct PersonName: Hashable, Sendable {
     let found = Self.leadingTitle(of: given)
     if let found { given = String(given.dropFirst(found.count)).trimmed }
     let shouted = Self.isShouted(given) && Self.isShouted(family)
-    self.first = shouted ? Self.calmed(given) : given
-    self.last = shouted ? Self.calmed(family) : family
+    // The dotted capital İ is written in Turkish only, where I is the capital of ı.
+    let isTurkish = (given + family).contains("İ")
+    self.first = shouted ? Self.calmed(given, isTurkish) : given
+    self.last = shouted ? Self.calmed(family, isTurkish) : family
     let typed = title.nfc.onOneLine
     self.title = typed.isEmpty ? found.map(\.trimmed) ?? "" : typed
     wasShouted = shouted
@@ -62,15 +64,15 @@ public struct PersonName: Hashable, Sendable {
   }
 
   /// `ZULFIQAR-UL-HAQ` -> `Zulfiqar-Ul-Haq`, `MCDONALD` -> `McDonald`, `O'BRIEN` -> `O'Brien`.
-  private static func calmed(_ name: String) -> String {
+  private static func calmed(_ name: String, _ isTurkish: Bool) -> String {
     var out = ""
     var word = ""
     func close() {
-      var calm = word.lowercased()
+      var calm = small(word, isTurkish)
       let prefix = calm.hasPrefix("mc") && calm.count > 3 ? 2 : 0
       let head = calm.prefix(prefix)
       calm = String(calm.dropFirst(prefix))
-      let capital = calm.prefix(1).uppercased() + calm.dropFirst()
+      let capital = (isTurkish && calm.hasPrefix("i") ? "İ" : calm.prefix(1).uppercased()) + calm.dropFirst()
       out += head.prefix(1).uppercased() + head.dropFirst() + capital
       word = ""
     }
@@ -84,5 +86,12 @@ public struct PersonName: Hashable, Sendable {
     }
     if !word.isEmpty { close() }
     return out
+  }
+
+  /// A word in small letters; a sigma at its end has a letter of its own.
+  private static func small(_ word: String, _ isTurkish: Bool) -> String {
+    let plain = isTurkish ? word.replacing("İ", with: "i").replacing("I", with: "ı") : word
+    let small = plain.lowercased()
+    return small.count > 1 && small.last == "σ" ? small.dropLast() + "ς" : small
   }
 }

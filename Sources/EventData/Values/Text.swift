@@ -49,7 +49,8 @@ extension Unicode.Scalar {
 }
 
 /// The form names and words are searched and matched by: no case, no diacritics, one form of the letters that Arabic
-/// and Urdu keyboards write differently, punctuation as spaces, spaces single.
+/// and Urdu keyboards write differently and of the Turkish i, marks that nobody sees left out, punctuation as spaces,
+/// spaces single.
 public func folded(_ text: some StringProtocol) -> String {
   text.utf8.allSatisfy { $0 < 0x80 } ? foldedASCII(text.utf8) : foldedUnicode(text)
 }
@@ -79,7 +80,9 @@ private func foldedUnicode(_ text: some StringProtocol) -> String {
   for scalar in plain.unicodeScalars {
     // Vowel signs, which are hardly ever typed, and the stroke that only stretches a word.
     if ("\u{064B}"..."\u{065F}").contains(scalar) || scalar == "\u{0670}" || scalar == "\u{0640}" { continue }
-    let unified = arabicVariants[scalar] ?? scalar
+    // A non-joiner parts the words of a name; the other marks of format only hide in it.
+    if scalar.properties.generalCategory == .format, scalar != "\u{200C}" { continue }
+    let unified = variants[scalar] ?? scalar
     if unified.properties.isAlphabetic || unified.properties.numericType != nil {
       if gap, !out.isEmpty { out.append(" ") }
       gap = false
@@ -91,7 +94,8 @@ private func foldedUnicode(_ text: some StringProtocol) -> String {
   return out
 }
 
-private let arabicVariants: [Unicode.Scalar: Unicode.Scalar] = [
+private let variants: [Unicode.Scalar: Unicode.Scalar] = [
+  "\u{0131}": "i",  // the Turkish i without a dot, whose capital is I
   "\u{064A}": "\u{06CC}", "\u{0649}": "\u{06CC}",  // yeh
   "\u{0643}": "\u{06A9}",  // kaf
   "\u{0647}": "\u{06C1}", "\u{06D5}": "\u{06C1}",  // heh
