@@ -95,8 +95,10 @@ extension RegistrationReader {
         "Keep only the address in the cell. This can be an attempt to send mail to others: ask the delegate.")
       return nil
     }
-    if let address = EmailAddress(text) { return address }
-    let guess = EmailAddress(text.filter { !$0.isWhitespace }).map { " Perhaps \($0) is meant." } ?? ""
+    // A space around the @ may stand for a letter that is lost: what was meant is asked.
+    let address = EmailAddress(text)
+    if let address, text.firstMatch(of: /\s@|@\s/) == nil { return address }
+    let guess = (address ?? .guess(text)).map { " Perhaps \($0) is meant." } ?? ""
     report(
       .badEmail, text.isEmpty ? "The e-mail address is missing" : "'\(text)' is no e-mail address",
       "Ask the delegate for the right address and correct the cell.\(guess)")
