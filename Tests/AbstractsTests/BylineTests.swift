@@ -93,6 +93,8 @@ import Testing
     #expect(one.authors[0].isPresenter)
     #expect(byline("Oke, Mina").authors.map(\.name) == ["Mina Oke"])
     #expect(byline("Mina Oke; Head and Neck Study Group").authors.map(\.name).last == "Head and Neck Study Group")
+    #expect(byline("Mina Oke, Fern Hospital; Tom Baker").authors[0].name == "Mina Oke, Fern Hospital")
+    #expect(byline("Mina Oke, Quetta; Tom Baker").authors[0].name == "Mina Oke, Quetta")
     #expect(byline("Oke, Mina, Baker, Tom").authors.map(\.name) == ["Oke, Mina, Baker, Tom"])
   }
 

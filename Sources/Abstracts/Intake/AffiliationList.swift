@@ -37,7 +37,8 @@ struct AffiliationList {
       return affiliations.contains { $0.number == number } || !isRun ? [number] : digits
     case .letter(let letter):
       guard !isCitedByNumber, !isLettered, let value = letter.asciiValue else { return [] }
-      return [Int(value) - Int(UInt8(ascii: "a")) + 1]
+      let number = Int(value) - Int(UInt8(ascii: "a")) + 1
+      return affiliations.contains { $0.number == number } ? [number] : []
     case .sign: return []
     }
   }

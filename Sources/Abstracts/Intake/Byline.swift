@@ -13,10 +13,16 @@ struct Byline {
     // `Ng A; Lee BC; Roy UV`: what all names end in is no family name.
     let ends = list.entries.map { WrittenName.endsInInitials($0.text) }
     let endsInInitials = ends.count > 1 && ends.contains(true) && !ends.contains(false)
+    let known = Set(places.affiliations.flatMap { [folded($0.city), folded($0.country)] }).subtracting([""])
     var authors = list.entries.map { entry in
-      AbstractAuthor(
-        person: rules.name(entry.text, endsInInitials: endsInInitials), affiliations: places.numbers(of: entry.marks),
-        isPresenter: false)
+      let isPlaced = entry.text.split(separator: ",").dropFirst().contains {
+        known.contains(folded($0)) || AffiliationLines.isInstitution(String($0))
+      }
+      let name = rules.name(entry.text, endsInInitials: endsInInitials)
+      // `Ana Ng, Rose Hospital` is no name turned round: it stays as written, and a person looks.
+      return AbstractAuthor(
+        person: isPlaced && !name.isGroup ? WrittenName(full: entry.text, family: entry.text) : name,
+        affiliations: places.numbers(of: entry.marks), isPresenter: false)
     }
     // One presenter even when two authors share a name.
     let found = Self.presenters(rules.person(presenter).full, among: authors)
