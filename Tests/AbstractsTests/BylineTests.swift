@@ -26,6 +26,7 @@ import Testing
     "Oke, Mina (1,2), Baker, Tom (2)",
     "Dr. Mina Oke, MBBS, FCPS (1,2); Prof. Tom Baker MD FRCS (2)", "Mina Oke, MD1,2, Tom Baker, PhD2",
     "• Mina Oke (1, 2);\n• Tom Baker (2);", "Mina Oke (a,b); Tom Baker (b)", "Mina Oke (1,2*); and Tom Baker (2†)",
+    "Mina Oke¹,², a; Tom Baker²,a",
   ])
   func `two authors are read in every way of marking`(_ typed: String) {
     #expect(text(byline(typed)) == "Mina Oke [1, 2]*; Tom Baker [2]")

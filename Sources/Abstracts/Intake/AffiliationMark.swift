@@ -62,8 +62,9 @@ enum AffiliationMark: Hashable {
         rest = rest[rest.index(after: end)...]
       } else if superscripts[character] != nil {
         let run = rest.prefix { superscripts[$0] != nil || ", \u{2E34}".contains($0) || isSign($0) }
-        marks += all(in: run) ?? []
-        rest = rest.dropFirst(run.count)
+        let end = run.lastIndex { superscripts[$0] != nil || isSign($0) }.map(run.index(after:)) ?? run.endIndex
+        marks += all(in: run[..<end]) ?? []
+        rest = rest[end...]
       } else if isSign(character) {
         marks.append(.sign(character))
         rest = rest.dropFirst()
@@ -74,6 +75,13 @@ enum AffiliationMark: Hashable {
     }
     text = kept
     marks += takeEnd(of: &text)
+    // `Ana Ng¹,a`: a letter that was not raised goes on with the marks before it.
+    if !marks.isEmpty, text.last?.isLowercase == true, ", ".contains(text.dropLast().last ?? "-"),
+      let match = text.firstMatch(of: /\s*,\s*([a-z](?:\s*,\s*[a-z])*)$/)
+    {
+      marks += all(in: match.1) ?? []
+      text.removeSubrange(match.range)
+    }
     while let last = text.last, last.isWhitespace || ",.;".contains(last) && !isAbbreviated(text) { text.removeLast() }
     return marks
   }
