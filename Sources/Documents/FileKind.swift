@@ -25,11 +25,13 @@ public enum FileKind: String, Sendable, CaseIterable {
     if data.starts(with: OfficeMagic.compound) { throw compound(data, file) }
     if data.starts(with: OfficeMagic.zip) {
       let archive = try ZipArchive(data, file: file)
-      if archive.contains("word/document.xml") { return .docx }
-      if archive.contains("content.xml") {
-        throw refusal("The file is an OpenDocument file", file, "Save it as .docx (a text) or .xlsx (a table).")
+      switch archive.office?.program {
+      case .word: return .docx
+      case .excel: return .xlsx
+      case .powerPoint:
+        throw refusal("The file is a PowerPoint presentation", file, "Ask the sender for the text as a Word document.")
+      case nil: throw packed(archive, file)
       }
-      return .xlsx
     }
     if data.starts(with: Data("%PDF".utf8)) {
       throw refusal("The file is a PDF", file, "Ask the sender for the Word document it was made from.")
@@ -38,6 +40,20 @@ public enum FileKind: String, Sendable, CaseIterable {
       throw refusal("The file is rich text (.rtf)", file, "Open it in Word and save it as .docx.")
     }
     return text(String(decoding: data.prefix(8_000), as: UTF8.self))
+  }
+
+  /// What a ZIP file that is no office file is called.
+  private static func packed(_ archive: ZipArchive, _ file: String) -> ExplainedError {
+    if archive.contains("content.xml") {
+      return refusal("The file is an OpenDocument file", file, "Save it as .docx (a text) or .xlsx (a table).")
+    }
+    if archive.contains("Index/Document.iwa") || archive.contains("Index.zip") {
+      return refusal("The file is of Apple's Pages or Numbers", file, "Export it as Word or Excel.")
+    }
+    let names = archive.names.filter { !$0.hasSuffix("/") && !$0.hasPrefix("__MACOSX") }
+    return refusal(
+      "The file is a ZIP archive of \(counted(names.count, "file")), such as '\((names.first ?? "").onOneLine.prefix(60))'",
+      file, "Unpack it, and import the folder or the files in it.")
   }
 
   private static func text(_ start: String) -> FileKind {

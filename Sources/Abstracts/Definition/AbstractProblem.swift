@@ -3,7 +3,8 @@ public import EventData
 /// The problems a submission can have, in the order they are listed; the event's file may say which of them refuse a row.
 public enum AbstractProblem: String, ProblemID {
   case unreadableFile = "unreadable-file", brokenCell = "broken-cell", trackedChanges = "tracked-changes", pictures,
-    guessedParts = "guessed-parts", badTimestamp = "bad-timestamp", early, late, lateAllowed = "late-allowed",
+    guessedParts = "guessed-parts", damagedText = "damaged-text", brokenWords = "broken-words",
+    badTimestamp = "bad-timestamp", early, late, lateAllowed = "late-allowed",
     badEmail = "bad-email", headerInjection = "header-injection", formula, missingTitle = "missing-title",
     titleCaps = "title-caps", longTitle = "long-title", missingAuthors = "missing-authors",
     tooManyAuthors = "too-many-authors", unclearAuthor = "unclear-author", groupNotLast = "group-not-last",
@@ -21,9 +22,9 @@ public enum AbstractProblem: String, ProblemID {
       .missingAuthors, .presenterNotAuthor, .typeNotAccepted, .empty, .tooLong, .badPlaceholder, .encore,
       .notAnonymous, .missingCoi, .alreadyDecided:
       .error
-    case .trackedChanges, .pictures, .guessedParts, .early, .lateAllowed, .titleCaps, .longTitle, .tooManyAuthors,
-      .unclearAuthor, .groupNotLast, .unknownAffiliation, .badOrcid, .badMobile, .unknownTrack, .unknownPresentation,
-      .unknownType,
+    case .trackedChanges, .pictures, .guessedParts, .damagedText, .brokenWords, .early, .lateAllowed, .titleCaps,
+      .longTitle, .tooManyAuthors, .unclearAuthor, .groupNotLast, .unknownAffiliation, .badOrcid, .badMobile,
+      .unknownTrack, .unknownPresentation, .unknownType,
       .unstructured, .extraSection, .badTrialNumber, .keywords, .presenterCap, .resubmission, .nearDuplicate, .edited:
       .warning
     }
@@ -40,7 +41,8 @@ extension AbstractProblem {
       case .brokenCell, .raggedRow, .openQuote, .hugeCell: .brokenCell
       case .trackedChanges: .trackedChanges
       case .pictures: .pictures
-      case .guessedParts, .strayQuote, .damagedText: .guessedParts
+      case .guessedParts, .strayQuote: .guessedParts
+      case .damagedText: .damagedText
       }
   }
 }

@@ -12,7 +12,7 @@ extension CallForAbstracts.LengthRule {
   }
 
   private func count(_ typed: String) -> Int {
-    let text = typed.withoutInvisibles
+    let text = typed.cleaned
     switch unit {
     case .words: return text.split(whereSeparator: \.isWhitespace).count
     case .charactersWithSpaces: return text.trimmed.count
@@ -42,22 +42,6 @@ extension CallForAbstracts.LengthRule {
     case .words: "words"
     case .charactersWithSpaces: "characters with spaces"
     case .charactersWithoutSpaces: "characters without spaces"
-    }
-  }
-}
-
-extension String {
-  /// Without the characters nobody sees and nobody means to count: zero-width spaces, joiners between words, byte
-  /// order marks, soft hyphens.
-  fileprivate var withoutInvisibles: String {
-    guard unicodeScalars.contains(where: Self.isInvisible) else { return self }
-    return String(String.UnicodeScalarView(unicodeScalars.filter { !Self.isInvisible($0) }))
-  }
-
-  private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar {
-    case "\u{00AD}", "\u{200B}", "\u{200E}", "\u{200F}", "\u{2060}", "\u{FEFF}": true
-    default: false
     }
   }
 }

@@ -2,8 +2,17 @@ import EventData
 
 // The text itself.
 extension SubmissionJudge {
-  func judgeText(_ submission: Submission, _ found: inout ProblemNotes) {
+  func judgeText(_ answer: some CellSource, _ submission: Submission, _ found: inout ProblemNotes) {
     let content = submission.content
+    let broken = BrokenWords(answer.text(.body).cleaned, besides: content.title).joined
+    if !broken.isEmpty {
+      let shown = broken.prefix(5).map { "'\($0)'" }.joined(separator: ", ")
+      found.add(
+        .brokenWords,
+        "\(counted(broken.count, "word")) broken at the end of a line \(broken.count == 1 ? "was" : "were") put together: "
+          + shown + (broken.count > 5 ? " and more" : ""),
+        "Look whether each hyphen is in or out as it should be, as the text came from a PDF.")
+    }
     guard content.sections.contains(where: { $0.text.contains(where: \.isLetter) }) else {
       found.add(.empty, "the abstract has no text", "Ask the author to send the text; it was not in the form.")
       return

@@ -71,7 +71,7 @@ struct SubmissionJudge {
     judgePeople(answer, content, &found)
     judgeChoices(answer, content, &found)
     judgeType(answer, content, &found)
-    judgeText(submission, &found)
+    judgeText(answer, submission, &found)
     judgeTrials(answer, content, &found)
     submission.problems = found.problems
     return submission

@@ -18,15 +18,15 @@ package struct SubmissionReader {
 
   /// The content of an answer. A timestamp that cannot be read is taken as the deadline.
   func content(_ answer: some CellSource) -> AbstractContent {
-    func cell(_ column: AbstractColumn) -> String { Self.plain(answer.text(column)) }
-    let body = cell(.body)
+    func cell(_ column: AbstractColumn) -> String { answer.text(column).cleaned }
+    let body = BrokenWords(cell(.body), besides: cell(.title)).text
     let byline = Byline(
       authors: cell(.authors), affiliations: cell(.affiliations), presenter: cell(.presenter), rules: names)
     let type = call.type(worded: cell(.type)) ?? call.types[0]
     let parts = sections.parts(of: body)
     return AbstractContent(
       email: EmailAddress(cell(.email))?.description ?? cell(.email).onOneLine,
-      title: cell(.title).onOneLine,
+      title: BrokenWords(cell(.title), besides: body).text.onOneLine,
       presenter: names.person(cell(.presenter)).full,
       authors: byline.authors, affiliations: byline.affiliations,
       orcid: Orcid(cell(.orcid))?.description,
@@ -57,14 +57,6 @@ package struct SubmissionReader {
       meeting: meeting.isNothing ? "" : call.encore?.meeting(worded: meeting)?.code ?? meeting,
       year: cell(.encoreYear).onOneLine, number: number.isNothing ? "" : number,
       whatIsNew: news.isNothing ? "" : news)
-  }
-
-  /// Text without control characters, but with its line breaks and tabs.
-  package static func plain(_ text: String) -> String {
-    guard text.utf8.contains(where: { $0 < 32 && $0 != 10 && $0 != 9 || $0 == 127 }) else { return text }
-    var clean = text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
-    clean.unicodeScalars.removeAll { ($0.value < 32 && $0 != "\n" && $0 != "\t") || $0.value == 127 }
-    return clean
   }
 
   /// Keywords separated by commas, semicolons or line breaks outside brackets.

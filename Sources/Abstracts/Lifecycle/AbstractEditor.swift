@@ -102,7 +102,8 @@ public struct AbstractEditor {
       .badTrialNumber: [.trials, .body, .table],
     ]
     let beyond: Set<AbstractProblem?> = [
-      .unreadableFile, .brokenCell, .trackedChanges, .pictures, .guessedParts, .badTimestamp, .early, .late,
+      .unreadableFile, .brokenCell, .trackedChanges, .pictures, .guessedParts, .damagedText, .badTimestamp, .early,
+      .late,
       .lateAllowed, .presenterCap, .resubmission, .nearDuplicate,
     ]
     let kept = old.filter { problem in

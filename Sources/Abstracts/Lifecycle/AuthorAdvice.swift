@@ -24,6 +24,7 @@ struct AuthorAdvice {
     case .late:
       "If something kept you from sending it in time, please tell us; the committee decides about exceptions."
     case .unreadableFile: "Please send it again as a plain Word document (.docx), without a password."
+    case .damagedText: "Please send this part again; letters of it were damaged on the way."
     case .missingTitle: "Please give the abstract a title."
     case .longTitle: "Please send a shorter title."
     case .missingAuthors: "Please name all authors in their order, separated by semicolons."

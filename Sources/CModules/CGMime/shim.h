@@ -2,17 +2,16 @@
 
 // The cast macros of GObject are not seen by Swift; objects go through it as plain pointers.
 
-static inline void *cgmime_parser(const char *bytes, size_t count, int is_mailbox) {
+static inline void *cgmime_parser(const char *bytes, size_t count) {
   GMimeStream *stream = g_mime_stream_mem_new_with_buffer(bytes, count);
   GMimeParser *parser = g_mime_parser_new_with_stream(stream);
   g_object_unref(stream);
-  g_mime_parser_set_format(parser, is_mailbox ? GMIME_FORMAT_MBOX : GMIME_FORMAT_MESSAGE);
   g_mime_parser_set_persist_stream(parser, 0);
   return parser;
 }
 
-// The next message; NULL at the end.
-static inline void *cgmime_next(void *parser) {
+// The message; NULL when there is none. The caller's to unref.
+static inline void *cgmime_message(void *parser) {
   GMimeParser *p = (GMimeParser *)parser;
   return g_mime_parser_eos(p) ? NULL : g_mime_parser_construct_message(p, NULL);
 }
@@ -35,15 +34,11 @@ static inline gint64 cgmime_date(void *message) {
 
 static inline void cgmime_collect(GMimeObject *parent, GMimeObject *part, gpointer list) {
   (void)parent;
-  if (GMIME_IS_PART(part)) g_ptr_array_add((GPtrArray *)list, part);
-  // A mail inside a mail: somebody forwarded it whole.
-  if (GMIME_IS_MESSAGE_PART(part)) {
-    GMimeMessage *inner = g_mime_message_part_get_message((GMimeMessagePart *)part);
-    if (inner != NULL) g_mime_message_foreach(inner, cgmime_collect, list);
-  }
+  if (GMIME_IS_PART(part) || GMIME_IS_MESSAGE_PART(part)) g_ptr_array_add((GPtrArray *)list, part);
 }
 
-// The parts that have content of their own, in order; freed by g_ptr_array_unref, the parts stay the message's.
+// The parts that have content of their own, and mails inside it whole, in order; freed by g_ptr_array_unref, the parts
+// stay the message's.
 static inline GPtrArray *cgmime_leaves(void *message) {
   GPtrArray *list = g_ptr_array_new();
   g_mime_message_foreach((GMimeMessage *)message, cgmime_collect, list);
@@ -51,6 +46,11 @@ static inline GPtrArray *cgmime_leaves(void *message) {
 }
 static inline void *cgmime_leaf(GPtrArray *leaves, guint index) {
   return index < leaves->len ? g_ptr_array_index(leaves, index) : NULL;
+}
+
+// The mail that a part is; NULL when it is none.
+static inline void *cgmime_inner(void *part) {
+  return GMIME_IS_MESSAGE_PART(part) ? g_mime_message_part_get_message((GMimeMessagePart *)part) : NULL;
 }
 
 // The media type, such as text/plain; freed by the caller.

@@ -49,6 +49,40 @@ extension ZipArchive {
   }
 }
 
+extension ZipArchive {
+  /// The programs whose files these are.
+  enum Program { case word, excel, powerPoint }
+
+  /// Which program's file it is, and the name of the part it begins with, which may be any; nil when it is none of these.
+  var office: (program: Program, main: String)? {
+    let relations = (try? relations(of: "")) ?? []
+    if let main = relations.first(where: { $0.type == "officeDocument" })?.target, contains(main),
+      let program = program(of: main)
+    {
+      return (program, main)
+    }
+    return [(.word, "word/document.xml"), (.excel, "xl/workbook.xml"), (.powerPoint, "ppt/presentation.xml")]
+      .first { contains($0.1) }
+  }
+
+  /// By the part's content type, else by its folder.
+  private func program(of main: String) -> Program? {
+    var type = ""
+    try? read(
+      "[Content_Types].xml",
+      start: { element, attributes in
+        guard element == "Override", attributes["PartName"].map({ $0.dropFirst() == main }) ?? false else { return }
+        type = attributes["ContentType"] ?? ""
+      })
+    let words: [(Program, [String])] = [
+      (.word, ["wordprocessingml", "ms-word"]), (.excel, ["spreadsheetml", "ms-excel"]),
+      (.powerPoint, ["presentationml", "ms-powerpoint"]),
+    ]
+    let folders: [(String, Program)] = [("word/", .word), ("xl/", .excel), ("ppt/", .powerPoint)]
+    return words.first { $0.1.contains(where: type.contains) }?.0 ?? folders.first { main.hasPrefix($0.0) }?.1
+  }
+}
+
 /// A target as a member's name: from the root when it begins with `/`, else from the folder, with `..` resolved.
 private func memberName(_ target: String, from folder: String) -> String {
   var steps: [Substring] = []
@@ -133,14 +167,5 @@ enum OfficeXML {
   /// An attribute by its local name, whatever its prefix.
   static func value(_ name: String, _ attributes: [String: String]) -> String? {
     attributes[name] ?? attributes.first { localName($0.key) == name }?.value
-  }
-
-  /// The text of a run with the vertical alignment that the file names.
-  static func text(_ text: String, aligned alignment: String?) -> String {
-    switch alignment {
-    case "superscript": RaisedText.raised(text)
-    case "subscript": RaisedText.lowered(text)
-    default: text
-    }
   }
 }

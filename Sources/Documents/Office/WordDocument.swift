@@ -4,11 +4,12 @@ public import Foundation
 /// A Word document (.docx) as a reader would see it with every tracked change accepted: paragraphs and tables in order.
 ///
 /// Comments, headers, footers, hidden text and the document's properties (author, company ...) are never read. Raised
-/// and lowered digits become ¹ and ₁. Numbers that Word puts before the items of a list are not part of the text.
+/// and lowered digits become ¹ and ₁, formulas a line of text. A content control that nobody filled in is empty. Numbers
+/// that Word puts before the items of a list are not part of the text.
 public struct WordDocument: Sendable {
   /// A paragraph.
   public struct Paragraph: Sendable, Equatable {
-    /// Its text in NFC; a line break inside is LF.
+    /// Its text, cleaned; a line break inside is LF.
     public let text: String
     /// Its style's built-in name in small letters, such as `title` or `heading 1`; empty for ordinary text.
     public let style: String
@@ -45,15 +46,19 @@ public struct WordDocument: Sendable {
   public init(docx: Data, file: String) throws {
     guard docx.starts(with: OfficeMagic.zip) else { throw Self.refusal(docx, file) }
     let archive = try ZipArchive(docx, file: file)
-    let main =
-      try archive.relations(of: "").first { $0.type == "officeDocument" }?.target ?? "word/document.xml"
-    guard main.hasPrefix("word/"), archive.contains(main) else {
+    guard let (program, main) = archive.office, program == .word else {
       throw ExplainedError(
         .refused, "The file is no Word document", at: file, why: "It has no part word/document.xml.",
         remedy: "Send the abstract as a Word document (.docx).")
     }
     var reader = WordReader(styles: try Self.styles(archive, beside: main))
     try archive.read(main, start: { reader.start($0, $1) }, end: { reader.end($0) }, text: { reader.add($0) })
+    guard reader.embedded == 0 else {
+      throw ExplainedError(
+        .refused, "Text of the document stands in an embedded part, which only Word puts in its place",
+        at: "\(file), \(main)", why: "A program that made documents out of pieces left them so.",
+        remedy: "Open it in Word and save it; Word then writes the text into the document. Nothing was read.")
+    }
     blocks = reader.blocks
     (hasTrackedChanges, hasComments) = (reader.hasTrackedChanges, reader.hasComments)
     (pictures, notes) = (reader.pictures, reader.notes)
@@ -66,24 +71,10 @@ public struct WordDocument: Sendable {
       remedy: "Open it in Word and save it as .docx, or ask the sender for it again.")
   }
 
-  /// Style id -> built-in name in small letters.
-  private static func styles(_ archive: ZipArchive, beside main: String) throws -> [String: String] {
+  private static func styles(_ archive: ZipArchive, beside main: String) throws -> WordStyles {
     guard let part = try archive.relations(of: main).first(where: { $0.type == "styles" })?.target,
       archive.contains(part)
-    else { return [:] }
-    var names: [String: String] = [:]
-    var id = ""
-    try archive.read(
-      part,
-      start: { name, attributes in
-        switch name {
-        case "style": id = OfficeXML.value("styleId", attributes) ?? ""
-        case "name" where !id.isEmpty:
-          names[id] = (OfficeXML.value("val", attributes) ?? "").lowercased()
-          id = ""
-        default: break
-        }
-      })
-    return names
+    else { return WordStyles() }
+    return try WordStyles(archive, part: part)
   }
 }

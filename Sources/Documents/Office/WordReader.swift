@@ -2,74 +2,134 @@ import EventData
 
 /// Follows the elements of a document's body (WordprocessingML) and collects what a reader sees.
 struct WordReader {
-  let styles: [String: String]
+  let styles: WordStyles
   private(set) var blocks: [WordDocument.Block] = []
   private(set) var hasTrackedChanges = false, hasComments = false
   private(set) var pictures = 0, notes = 0
+  /// Places where the text of another part or file would stand.
+  private(set) var embedded = 0
 
   /// Paragraphs being read, the innermost last: a text box's paragraphs stand inside another.
   private var open: [Open] = []
   /// Tables being read, the innermost last.
   private var tables: [[[[WordDocument.Paragraph]]]] = []
-  /// Depth inside elements whose content is not seen: deletions, the old half of a move, fallbacks.
+  /// Elements being read inside one whose content is not seen, with it.
   private var skipped = 0
+  /// Content controls being read: true for one that shows its prompt, as nobody filled it in.
+  private var controls: [Bool] = []
   private var run = Run()
-  private var isText = false
+  private var isText = false, isOfParagraph = false
+  private var formula: MathText?
+  private var choices = Choices()
+  /// The text of a paragraph whose end was deleted: the next one goes on with it.
+  private var carried = RisingText()
 
   private struct Open {
-    var text = ""
+    var text: RisingText
     var style = ""
+    var isEndDeleted = false
   }
 
   private struct Run {
-    var raise = ""
-    var isHidden = false
+    /// Set directly, and by the run's and the paragraph's style.
+    var own = WordFormat(), style = WordFormat()
+    var format: WordFormat { own.over(style) }
   }
 
-  init(styles: [String: String]) { self.styles = styles }
+  /// A drop-down list of the old forms, whose choice stands nowhere as text.
+  private struct Choices {
+    var entries: [String] = []
+    var chosen = 0
+  }
 
-  private static let unseen: Set<String> = ["del", "moveFrom", "Fallback", "instrText", "delText", "delInstrText"]
+  init(styles: WordStyles) { self.styles = styles }
+
+  /// Deletions, the old half of moves and formats, fallbacks, field codes.
+  private static let unseen: Set<String> = [
+    "del", "moveFrom", "Fallback", "instrText", "delText", "delInstrText", "rPrChange", "pPrChange", "tblPrChange",
+    "trPrChange", "tcPrChange", "sectPrChange", "tblGridChange", "numberingChange",
+  ]
+
+  // MARK: - Elements
 
   mutating func start(_ name: String, _ attributes: [String: String]) {
-    func value() -> String { OfficeXML.value("val", attributes) ?? "" }
     switch name {
-    case "ins", "del", "moveFrom", "moveTo": hasTrackedChanges = true
+    case "ins", "del", "moveFrom", "moveTo", "rPrChange": hasTrackedChanges = true
     case "commentReference": hasComments = true
-    case "footnoteReference", "endnoteReference": notes += 1
-    case "blip", "imagedata": pictures += 1
     default: break
     }
-    if Self.unseen.contains(name) { skipped += 1 }
+    if isOfParagraph, name == "del" || name == "moveFrom", let last = open.indices.last {
+      open[last].isEndDeleted = true
+    }
+    let isPrompt = name == "sdtContent" && controls.last == true
+    if skipped > 0 || isPrompt || Self.unseen.contains(name) { skipped += 1 }
     guard skipped == 0 else { return }
-    switch name {
-    case "p": open.append(Open())
-    case "pStyle": if let last = open.indices.last { open[last].style = styles[value()] ?? value().lowercased() }
-    case "r": run = Run()
-    case "vertAlign": run.raise = value()
-    case "vanish": run.isHidden = !["0", "false"].contains(value())
-    case "t": isText = true
-    case "tab" where attributes.isEmpty: write("\t")
-    case "br", "cr": if !["page", "column"].contains(OfficeXML.value("type", attributes) ?? "") { write("\n") }
-    case "noBreakHyphen": write("-")
-    case "sym": write(SymbolFont.text(OfficeXML.value("char", attributes) ?? ""))
-    case "tbl": tables.append([])
-    case "tr": if let last = tables.indices.last { tables[last].append([]) }
-    case "tc": if let row = rowIndex { tables[row.0][row.1].append([]) }
-    default: break
-    }
+    if formula != nil { formula?.start(name, attributes) } else { take(name, attributes) }
   }
 
   mutating func end(_ name: String) {
-    if Self.unseen.contains(name) { skipped -= 1 }
+    if skipped > 0 {
+      skipped -= 1
+    } else if formula != nil, name != "oMath" {
+      formula?.end()
+    } else {
+      finish(name)
+    }
+  }
+
+  mutating func add(_ text: String) {
     guard skipped == 0 else { return }
+    if formula != nil { formula?.add(text) } else if isText { write(SymbolFont.text(text, font: run.format.font)) }
+  }
+
+  private mutating func take(_ name: String, _ attributes: [String: String]) {
+    func value() -> String { OfficeXML.value("val", attributes) ?? "" }
+    switch name {
+    case "p":
+      open.append(Open(text: carried))
+      carried = RisingText()
+    case "pPr": isOfParagraph = true
+    case "pStyle": if let last = open.indices.last { open[last].style = value() }
+    case "r": run = Run(style: open.last.map { styles.format(of: $0.style) } ?? WordFormat())
+    case "rStyle": run.style = styles.format(of: value()).over(run.style)
+    case "t": isText = true
+    case "tab" where attributes.isEmpty: write("\t")
+    case "ptab": write("\t")
+    case "br", "cr": if !["page", "column"].contains(OfficeXML.value("type", attributes) ?? "") { write("\n") }
+    case "noBreakHyphen": write("-")
+    case "sym": write(Self.symbol(attributes))
+    case "oMath": formula = MathText()
+    case "sdt": controls.append(false)
+    case "showingPlcHdr":
+      if let last = controls.indices.last { controls[last] = !["0", "false", "off"].contains(value()) }
+    case "ddList": choices = Choices()
+    case "listEntry": choices.entries.append(value())
+    case "result": choices.chosen = Int(value()) ?? 0
+    case "tbl": tables.append([])
+    case "tr": if let last = tables.indices.last { tables[last].append([]) }
+    case "tc": if let row = rowIndex { tables[row.0][row.1].append([]) }
+    case "footnoteReference", "endnoteReference": notes += 1
+    case "blip", "imagedata", "chart", "relIds": pictures += 1
+    case "altChunk", "subDoc": embedded += 1
+    default: if !isOfParagraph { run.own.take(name, attributes) }
+    }
+  }
+
+  private mutating func finish(_ name: String) {
     switch name {
     case "t": isText = false
-    case "p":
-      guard let paragraph = open.popLast() else { return }
-      let text = paragraph.text.trimmed.nfc
-      guard !text.isEmpty else { return }
-      let kept = WordDocument.Paragraph(text, style: paragraph.style)
-      keep([kept], outsideTables: .paragraph(kept))
+    case "r": run = Run()
+    case "pPr": isOfParagraph = false
+    case "oMath":
+      if let formula { write(formula.text) }
+      formula = nil
+    case "sdt": _ = controls.popLast()
+    case "ddList": if choices.entries.indices.contains(choices.chosen) { write(choices.entries[choices.chosen]) }
+    case "p": if let paragraph = open.popLast() { close(paragraph) }
+    case "tc", "body":
+      let rest = Open(text: carried)
+      carried = RisingText()
+      close(rest)
     case "tbl":
       guard let table = tables.popLast() else { return }
       // A table in a cell reads as its text.
@@ -78,14 +138,29 @@ struct WordReader {
     }
   }
 
-  mutating func add(_ text: String) {
-    guard isText, skipped == 0 else { return }
-    write(OfficeXML.text(text, aligned: run.raise))
+  // MARK: - What is kept
+
+  /// A character from a font's table; one of a font that is not known cannot be known.
+  private static func symbol(_ attributes: [String: String]) -> String {
+    guard let code = OfficeXML.value("char", attributes).flatMap({ UInt32($0, radix: 16) }),
+      let scalar = Unicode.Scalar(code)
+    else { return "" }
+    let seen = SymbolFont.text(String(Character(scalar)), font: OfficeXML.value("font", attributes))
+    return seen.unicodeScalars.contains { $0.value >= 0xF000 && $0.value <= 0xF0FF }
+      ? String(Character(SymbolFont.unknown)) : seen
   }
 
   private mutating func write(_ text: String) {
-    guard !run.isHidden, let last = open.indices.last else { return }
-    open[last].text += text
+    guard run.format.isHidden != true, let last = open.indices.last else { return }
+    open[last].text.write(text, raised: run.format.raised)
+  }
+
+  private mutating func close(_ paragraph: Open) {
+    guard !paragraph.isEndDeleted else { return carried = paragraph.text }
+    let text = paragraph.text.text.cleaned.trimmed
+    guard !text.isEmpty else { return }
+    let kept = WordDocument.Paragraph(text, style: styles.name(of: paragraph.style))
+    keep([kept], outsideTables: .paragraph(kept))
   }
 
   /// The innermost table with a row, and that row.
@@ -100,28 +175,4 @@ struct WordReader {
       blocks.append(block)
     }
   }
-}
-
-/// Characters Word inserts from the font Symbol, whose codes are of the font and not of Unicode.
-enum SymbolFont {
-  /// The character of a code such as `F061` (α); a question mark in brackets for one that is not known.
-  static func text(_ code: String) -> String {
-    guard let number = UInt32(code, radix: 16) else { return "" }
-    let byte = number & 0xFF
-    guard number >= 0xF000 else { return Unicode.Scalar(number).map { String(Character($0)) } ?? "" }
-    if let greek = letters[byte] { return String(greek) }
-    return (0x20...0x7E).contains(byte) ? String(UnicodeScalar(UInt8(byte))) : "[?]"
-  }
-
-  /// The upper and lower Greek letters and the signs that abstracts use (Adobe's Symbol encoding).
-  private static let letters: [UInt32: Character] = {
-    var table: [UInt32: Character] = [
-      0xB1: "±", 0xA3: "≤", 0xB3: "≥", 0xB4: "×", 0xB0: "°", 0xB9: "≠", 0xBB: "≈", 0xA5: "∞", 0xD6: "√", 0xB7: "•",
-      0xAE: "→", 0xAD: "↑", 0xAF: "↓", 0xAC: "←", 0xD7: "⋅", 0xB8: "÷", 0x2D: "−",
-    ]
-    let small = "αβχδεφγηιϕκλμνοπθρστυϖωξψζ", large = "ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ"
-    for (offset, letter) in small.enumerated() { table[0x61 + UInt32(offset)] = letter }
-    for (offset, letter) in large.enumerated() { table[0x41 + UInt32(offset)] = letter }
-    return table
-  }()
 }

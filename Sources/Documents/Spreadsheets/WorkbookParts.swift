@@ -92,7 +92,7 @@ struct WorkbookParts {
 
 /// The text of one string, rich or plain, as its elements go by.
 struct WorkbookText {
-  private var whole = ""
+  private var whole = RisingText()
   private var isText = false, isReadingAid = false
   private var raise: String?
 
@@ -116,11 +116,12 @@ struct WorkbookText {
   }
 
   mutating func add(_ text: String) {
-    if isText { whole += OfficeXML.text(text, aligned: raise) }
+    guard isText else { return }
+    whole.write(text, raised: raise == "superscript" ? true : raise == "subscript" ? false : nil)
   }
 
   /// With `_x000D_` and the like as the characters they stand for, line breaks as LF, in NFC.
-  var clean: String { Self.clean(whole) }
+  var clean: String { Self.clean(whole.text) }
 
   static func clean(_ text: String) -> String {
     var plain = text

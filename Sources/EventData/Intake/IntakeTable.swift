@@ -2,8 +2,18 @@
 public struct IntakeTable: Sendable {
   /// A row whose cells are known by column.
   @dynamicMemberLookup public struct Row: Sendable {
-    fileprivate let source: SourceTable.Row
-    fileprivate let positions: [String: Int]
+    private let source: SourceTable.Row
+    private let positions: [String: Int]
+    /// The cells with their text cleaned.
+    private let texts: [String]
+
+    fileprivate init(_ source: SourceTable.Row, _ positions: [String: Int]) {
+      (self.source, self.positions) = (source, positions)
+      texts = source.cells.map {
+        let cell = SheetFormula.data(CSVWriter.original($0))
+        return TextDamage.isNoAnswer(cell) ? "" : cell.cleaned
+      }
+    }
 
     /// Why the row cannot be read by anybody; nil when it can.
     fileprivate var refusal: SourceTable.Remark? {
@@ -13,15 +23,15 @@ public struct IntakeTable: Sendable {
     /// The cells as they came, the number, place and remarks.
     public subscript<Value>(dynamicMember member: KeyPath<SourceTable.Row, Value>) -> Value { source[keyPath: member] }
 
-    /// The cell of a column as it was sent, also when it comes back from a file of refused rows, and without the dress
-    /// of a spreadsheet's text (`="0300..."`); empty when the row is short, nil when the table has no such column or a record
-    /// leaves it out.
+    /// The cell of a column with its text cleaned, also when it comes back from a file of refused rows, and without the
+    /// dress of a spreadsheet's text (`="0300..."`); empty when the row is short or a program wrote `nan`, nil when the
+    /// table has no such column or a record leaves it out.
     public func cell(_ column: String) -> String? {
       guard let position = positions[column], !source.lacking.contains(position) else { return nil }
-      return position < source.cells.count ? SheetFormula.data(CSVWriter.original(source.cells[position])) : ""
+      return position < texts.count ? texts[position] : ""
     }
 
-    /// The cell of a column as it was sent; empty when there is none.
+    /// The cell of a column with its text cleaned; empty when there is none.
     public func raw(_ column: String) -> String { cell(column) ?? "" }
 
     /// The cell of a column without surrounding space; empty when there is none.
@@ -53,7 +63,7 @@ public struct IntakeTable: Sendable {
       throw ExplainedError(.refused, "The file is empty", at: source.file, remedy: "Have it exported or sent again.")
     }
     self.source = source
-    headers = header.map(\.onOneLine)
+    headers = header.map(\.cleaned.onOneLine)
     var positions: [String: Int] = [:]
     var unknown: [String] = []
     for (position, text) in headers.enumerated() {
@@ -82,7 +92,8 @@ public struct IntakeTable: Sendable {
         why: "The headers are: \(headers.map { "'\($0)'" }.joined(separator: ", ")).",
         remedy: columns.remedy(missing: missing))
     }
-    let all = source.rows.filter { !$0.isEmpty }.map { Row(source: $0.judged, positions: positions) }
+    let columns = positions.values.sorted().map { [headers] in ($0, headers[$0]) }
+    let all = source.rows.filter { !$0.isEmpty }.map { Row($0.judged(columns), positions) }
     rows = all.filter { $0.refusal == nil }
     unreadable = all.filter { $0.refusal != nil }.map { .init($0, code: nil, .refused) }
     warnings = source.warnings + Self.unnamed(headers, source.rows)
@@ -102,8 +113,8 @@ extension SourceTable.Row {
   /// Characters of a cell beyond which it is no form's answer: as many as a spreadsheet program holds.
   private static let longestCell = 50_000
 
-  /// The row with what is wrong in any of its cells, whatever it was read from.
-  fileprivate var judged: SourceTable.Row {
+  /// The row with what is wrong in any of its cells, whatever it was read from; the text of those that are read.
+  fileprivate func judged(_ columns: [(position: Int, header: String)]) -> SourceTable.Row {
     var found = remarks
     for (column, cell) in cells.enumerated() where cell.utf8.count > Self.longestCell {
       let length = cell.unicodeScalars.count
@@ -113,13 +124,9 @@ extension SourceTable.Row {
           .hugeCell, "cell \(column + 1) has \(length) characters; at most \(Self.longestCell) are read",
           remedy: "Shorten the cell, and send the row again."))
     }
-    if let damaged = cells.first(where: { $0.unicodeScalars.contains("\u{FFFD}") }) {
-      found.append(
-        .init(
-          .damagedText,
-          "letters were lost on the way, where '\u{FFFD}' stands: '\(damaged.onOneLine.prefix(60))'",
-          remedy: "Type the cell anew, or have the file exported again as CSV UTF-8."))
-    }
+    let read = columns.filter { cells.indices.contains($0.position) }
+    let damage = SourceTable.Remark.damage(in: read.map { ($0.header, cells[$0.position]) })
+    found += damage.filter { remark in !found.contains { $0.kind == remark.kind } }
     var row = self
     row.remarks = found
     return row

@@ -78,6 +78,12 @@ public struct TextEncoding: Sendable, Equatable {
     return value == 0 ? nil : Unicode.Scalar(value)
   }
 
+  /// The Windows-1252 byte of a character, or the byte of a control character that stands for it; nil when it has none.
+  static func windows1252(byteOf scalar: Unicode.Scalar) -> UInt8? {
+    if scalar.value < 0x100 { return UInt8(scalar.value) }
+    return upper.firstIndex(of: scalar.value).map { UInt8(0x80 + $0) }
+  }
+
   /// What Windows puts where ISO 8859-1 has control characters (WHATWG index windows-1252).
   private static let upper: [UInt32] = [
     0x20AC, 0, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017D, 0, 0,

@@ -102,17 +102,6 @@ private let variants: [Unicode.Scalar: Unicode.Scalar] = [
   "\u{0623}": "\u{0627}", "\u{0625}": "\u{0627}", "\u{0622}": "\u{0627}",  // alef
 ]
 
-/// Raised and lowered characters of rich text as the characters Unicode has for them, so that 10⁶ does not become 106.
-public enum RaisedText {
-  /// Digits and signs raised; the rest as it is.
-  public static func raised(_ text: String) -> String { String(text.map { superscripts[$0] ?? $0 }) }
-  /// Digits and signs lowered; the rest as it is.
-  public static func lowered(_ text: String) -> String { String(text.map { subscripts[$0] ?? $0 }) }
-
-  private static let superscripts = Dictionary(uniqueKeysWithValues: zip("0123456789+-−–", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻"))
-  private static let subscripts = Dictionary(uniqueKeysWithValues: zip("0123456789+-−", "₀₁₂₃₄₅₆₇₈₉₊₋₋"))
-}
-
 /// ` Did you mean 'breast'?`, to follow a sentence; empty when nothing in `known` is near to what was typed.
 public func didYouMean(_ typed: String, in known: some Sequence<String>) -> String {
   nearest(to: typed, in: known).map { " Did you mean '\($0)'?" } ?? ""

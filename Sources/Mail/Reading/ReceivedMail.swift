@@ -14,6 +14,8 @@ public struct ReceivedMail: Sendable {
   public let text: String
   /// The files with it: name and bytes, in order.
   public let attachments: [(name: String, bytes: Data)]
+  /// Mails that were sent with it whole: somebody forwarded them.
+  public let forwarded: [ReceivedMail]
   /// True when the text was in no encoding it could have been in, and Windows-1252 was taken.
   public let isEncodingGuessed: Bool
 
@@ -21,6 +23,8 @@ public struct ReceivedMail: Sendable {
   private static let largestFile = 64_000_000
   /// The most mails of a mailbox, and parts of a mail.
   private static let mostMails = 20_000, mostParts = 500
+  /// How deep mails inside mails are read.
+  private static let deepest = 5
 
   /// Reads a mail, or all mails of a mailbox file, in order.
   ///
@@ -36,16 +40,10 @@ public struct ReceivedMail: Sendable {
         remedy: "Save the mails as single files into a folder, and import the folder.")
     }
     g_mime_init()
-    let parser = data.withUnsafeBytes {
-      cgmime_parser($0.bindMemory(to: CChar.self).baseAddress, data.count, isMailbox ? 1 : 0)
-    }
-    guard let parser else { throw noMail(file) }
-    defer { g_object_unref(parser) }
     var mails: [ReceivedMail] = []
-    while let message = cgmime_next(parser) {
-      defer { g_object_unref(message) }
-      mails.append(ReceivedMail(message))
-      guard isMailbox else { break }
+    for piece in isMailbox ? Mailbox.pieces(of: data) : [data] {
+      guard let mail = ReceivedMail(piece) else { continue }
+      mails.append(mail)
       guard mails.count <= mostMails else {
         throw ExplainedError(
           .refused, "The mailbox has more than \(mostMails) mails", at: file, remedy: "Cut it into several files.")
@@ -55,18 +53,33 @@ public struct ReceivedMail: Sendable {
     return mails
   }
 
-  private init(_ message: UnsafeMutableRawPointer) {
+  /// A mail from its bytes; nil when they hold none.
+  private init?(_ bytes: Data, depth: Int = 0) {
+    let parser = bytes.withUnsafeBytes { cgmime_parser($0.bindMemory(to: CChar.self).baseAddress, bytes.count) }
+    guard let parser else { return nil }
+    defer { g_object_unref(parser) }
+    guard let message = cgmime_message(parser) else { return nil }
+    defer { g_object_unref(message) }
+    self.init(message, depth: depth)
+  }
+
+  private init(_ message: UnsafeMutableRawPointer, depth: Int) {
     from = cgmime_from(message).map { String(cString: $0) } ?? ""
     subject = (cgmime_subject(message).map { String(cString: $0) } ?? "").nfc
     let date = cgmime_date(message)
     sent = date == 0 ? nil : Moment(seconds: Int64(date))
     var plain: [String] = [], html: [String] = []
     var files: [(name: String, bytes: Data)] = []
+    var inner: [ReceivedMail] = []
     var isGuessed = false
     let leaves = cgmime_leaves(message)
     defer { if let leaves { g_ptr_array_unref(leaves) } }
     for index in 0..<Self.mostParts {
       guard let part = cgmime_leaf(leaves, guint(index)) else { break }
+      if let mail = cgmime_inner(part) {
+        if depth < Self.deepest { inner.append(ReceivedMail(mail, depth: depth + 1)) }
+        continue
+      }
       let type = Self.taken(cgmime_type(part)).lowercased()
       let name = cgmime_filename(part).map { String(cString: $0).nfc }
       let isAttached = cgmime_disposition(part).map { String(cString: $0).lowercased() == "attachment" } ?? false
@@ -75,12 +88,20 @@ public struct ReceivedMail: Sendable {
         isGuessed = isGuessed || guess
         if type == "text/html" { html.append(HTMLText.plain(text)) } else { plain.append(Self.unflowed(text, part)) }
       } else {
-        files.append((name ?? type, Self.bytes(part)))
+        let bytes = Self.bytes(part)
+        if name?.lowercased().hasSuffix(".eml") == true, depth < Self.deepest,
+          let mail = ReceivedMail(bytes, depth: depth + 1), !mail.from.isEmpty
+        {
+          inner.append(mail)
+        } else {
+          files.append((name ?? type, bytes))
+        }
       }
     }
     let written = plain.joined(separator: "\n")
     text = (written.trimmed.isEmpty ? html.joined(separator: "\n") : written).nfc
     attachments = files
+    forwarded = inner
     isEncodingGuessed = isGuessed
   }
 

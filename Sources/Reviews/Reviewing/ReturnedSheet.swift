@@ -14,7 +14,7 @@ struct ReturnedSheet {
 
     /// The cell of a column, trimmed; what is not there is empty.
     subscript(_ column: ReviewForm.Column) -> String {
-      SubmissionReader.plain(source.raw(form.heading(column))).trimmed
+      source.text(form.heading(column))
     }
   }
 

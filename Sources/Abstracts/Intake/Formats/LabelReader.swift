@@ -10,7 +10,7 @@ struct LabelReader {
   }
 
   private let call: CallForAbstracts
-  private let headings: Set<String>
+  private let headings: SectionScanner
   private(set) var cells: [AbstractColumn: String] = [:]
   /// The column that lines without a label belong to.
   private var current: AbstractColumn?
@@ -28,18 +28,23 @@ struct LabelReader {
 
   init(_ call: CallForAbstracts) {
     self.call = call
-    headings = Set(call.sections.flatMap { [$0.name] + $0.aliases }.map { folded($0) })
+    headings = SectionScanner(call.sections)
   }
 
   // MARK: - Lines
 
   /// True when a text is nothing but a label or a section's heading.
   func isLabel(_ text: String) -> Bool {
-    column(text) != nil || headings.contains(folded(text))
+    column(text) != nil || headings.isHeading(text)
   }
 
   /// True when a line begins with a label or a section's heading.
-  func startsSomething(_ text: String) -> Bool { isLabel(text) || labelled(text) != nil || beginsWithHeading(text) }
+  func startsSomething(_ text: String) -> Bool {
+    isLabel(text) || labelled(text) != nil || headings.beginsWithHeading(text)
+  }
+
+  /// True when a label or heading was found.
+  var hasFound: Bool { !cells.isEmpty }
 
   /// What a mail's own header says, for a text that does not: the sender, and the subject as the title when nothing
   /// stands before the text of the abstract that could be it.
@@ -58,10 +63,10 @@ struct LabelReader {
       current = column
       pendingHeading = nil
       append(value, to: column)
-    } else if headings.contains(folded(text)) {
+    } else if headings.isHeading(text) {
       current = .body
-      pendingHeading = text.last == ":" ? String(text.dropLast()).trimmed : text
-    } else if beginsWithHeading(text) {
+      pendingHeading = text.last.map { ":：".contains($0) } == true ? String(text.dropLast()).trimmed : text
+    } else if headings.beginsWithHeading(text) {
       current = .body
       append(text, to: .body)
     } else if line.isTitle, cells[.title] == nil {
@@ -101,11 +106,6 @@ struct LabelReader {
       return value.isEmpty ? nil : (column, value)
     }
     return nil
-  }
-
-  private func beginsWithHeading(_ text: String) -> Bool {
-    guard let colon = text.prefix(60).firstIndex(of: ":") else { return false }
-    return headings.contains(folded(text[..<colon]))
   }
 
   // MARK: - The rest, by position

@@ -1,3 +1,4 @@
+import Documents
 import EventData
 import Foundation
 import Mail
@@ -13,43 +14,79 @@ extension AbstractSource {
     }
   }
 
-  private func abstracts(of mail: ReceivedMail, place: String) -> [SubmittedDocument] {
+  private func abstracts(of mail: ReceivedMail, place: String, sentBy latest: Moment? = nil) -> [SubmittedDocument] {
+    var inner: [SubmittedDocument] = []
+    for forwarded in mail.forwarded {
+      let name = "\(place), forwarded mail '\(excerpt(forwarded.subject))'"
+      inner += abstracts(of: forwarded, place: name, sentBy: mail.sent ?? latest)
+    }
+    let words = MailWords(mail, call: call, sentBy: latest)
     let files = mail.attachments.filter { file in
       let name = file.name.lowercased()
       return name.hasSuffix(".docx") || name.hasSuffix(".doc") || name.contains("wordprocessingml")
     }
-    guard !files.isEmpty else { return [written(mail, place: place)] }
-    let notes = remarks(mail, besides: files.count)
-    return files.map { file in
-      let name = "\(place), attachment '\(file.name.onOneLine)'"
-      var document: SubmittedDocument
-      do {
-        document = try self.document(file.bytes, file: name)
-      } catch let error as ExplainedError {
-        document = SubmittedDocument(place: name, unreadable: error)
-      } catch {
-        document = SubmittedDocument(
-          place: name, unreadable: ExplainedError(.refused, "\(error)", remedy: "Ask the sender for it again."))
-      }
-      // Who writes for the author often uses his own address; the document's counts.
-      if document.cells[.email, default: ""].isEmpty { document.cells[.email] = mail.from }
-      document.sent = mail.sent
-      document.remarks += notes
-      return document
+    guard files.isEmpty else { return files.map { attached($0, mail, words, place, files.count) } + inner }
+    if !words.hasFound, !inner.isEmpty { return inner }
+    if !words.hasFound, let error = unread(mail) {
+      var document = SubmittedDocument(place: place, unreadable: error)
+      (document.cells[.email], document.sent) = (words.from, words.sent)
+      return [document]
     }
+    return [written(mail, words, place: place)] + inner
   }
 
-  /// The abstract in the mail's own words.
-  private func written(_ mail: ReceivedMail, place: String) -> SubmittedDocument {
-    var reader = LabelReader(call)
-    for line in Self.paragraphs(OwnWords.of(mail.text), reader) { reader.take(.init(text: line)) }
-    reader.supply(title: Self.title(mail.subject), email: mail.from)
+  /// The abstract in a Word document that came with a mail.
+  private func attached(
+    _ file: (name: String, bytes: Data), _ mail: ReceivedMail, _ words: MailWords, _ place: String, _ count: Int
+  ) -> SubmittedDocument {
+    let name = "\(place), attachment '\(file.name.onOneLine)'"
+    var document: SubmittedDocument
+    do {
+      document = try self.document(file.bytes, file: name)
+    } catch let error as ExplainedError {
+      document = SubmittedDocument(place: name, unreadable: error)
+    } catch {
+      document = SubmittedDocument(
+        place: name, unreadable: ExplainedError(.refused, "\(error)", remedy: "Ask the sender for it again."))
+    }
+    // Who writes for the author often uses his own address; the document's counts.
+    if document.cells[.email, default: ""].isEmpty { document.cells[.email] = words.from }
+    document.sent = words.sent
+    document.remarks += words.remarks + remarks(mail, besides: count)
+    return document
+  }
+
+  /// The abstract in the mail's own words, or in those it forwards.
+  private func written(_ mail: ReceivedMail, _ words: MailWords, place: String) -> SubmittedDocument {
+    var reader = words.reader
+    reader.supply(title: Self.title(words.subject), email: words.from)
     var document = SubmittedDocument(place: place)
     let found = reader.finish()
     document.cells = found.cells
-    document.sent = mail.sent
-    document.remarks = found.remarks + remarks(mail, besides: 0)
+    document.sent = words.sent
+    document.remarks = found.remarks + words.remarks + remarks(mail, besides: 0)
     return document
+  }
+
+  /// Why a file that came with the mail cannot be the abstract's document; nil when there is none but pictures.
+  private func unread(_ mail: ReceivedMail) -> ExplainedError? {
+    let kinds = [".png", ".jpg", ".jpeg", ".gif", ".ics", ".vcf", ".p7s", ".asc", "image/", "text/calendar", ".sig"]
+    guard let file = mail.attachments.first(where: { file in !kinds.contains { file.name.lowercased().contains($0) } })
+    else { return nil }
+    let name = file.name.onOneLine
+    if folded(name) == "winmail dat" || name.contains("ms-tnef") {
+      return ExplainedError(
+        .refused, "The mail's files are packed in winmail.dat, which only Outlook can open", at: name,
+        remedy: "Ask the sender for the Word document again, or for a mail in plain text; or open the mail in Outlook.")
+    }
+    do {
+      _ = try FileKind.of(SourceFile(name: name, bytes: file.bytes))
+    } catch let error as ExplainedError {
+      return ExplainedError(.refused, "\(error.what): '\(excerpt(name))'", at: name, remedy: error.remedy)
+    } catch {}
+    return ExplainedError(
+      .refused, "The mail has no abstract in its own words, and '\(excerpt(name))' with it is not read", at: name,
+      remedy: "Ask the sender for a Word document, or import the file by itself.")
   }
 
   private func remarks(_ mail: ReceivedMail, besides taken: Int) -> [SourceTable.Remark] {
@@ -74,7 +111,9 @@ extension AbstractSource {
   /// a header smuggled in is found.
   private static func title(_ subject: String) -> String {
     var rest = subject.trimmed
-    while let mark = rest.prefixMatch(of: /(?i)(?:re|fwd?|aw|wg|tr|sv)\s*(?:\[\d+\])?\s*:\s*/) {
+    while let mark = rest.prefixMatch(
+      of: /(?i)(?:re|fwd?|aw|wg|tr|sv|rv|res|enc|antw|vs|odp|r|i)\s*(?:\[\d+\])?\s*:\s*/)
+    {
       rest.removeSubrange(mark.range)
     }
     if let mark = rest.prefixMatch(
@@ -83,37 +122,5 @@ extension AbstractSource {
       rest.removeSubrange(mark.range)
     }
     return rest
-  }
-
-  /// Lines that a mail program broke at the margin joined again, greetings left out. A line below a long one goes on
-  /// with it unless it begins a label, a heading or an item.
-  private static func paragraphs(_ text: String, _ reader: LabelReader) -> [String] {
-    var out: [String] = []
-    var isOpen = false
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-      let plain = line.trimmed
-      if plain.wholeMatch(of: /(?i)(?:dear|hello|hi|good (?:morning|day)|respected)\b.{0,60}[,!.:]?/) != nil,
-        plain.count < 70,
-        out.count < 2
-      {
-        continue
-      }
-      if plain.wholeMatch(
-        of:
-          /(?i)(?:(?:with )?(?:kind|best|warm)(?:est)? (?:regards|wishes)|regards|yours sincerely|sincerely|thank you|thanks)[,.!]?/
-      )
-        != nil
-      {
-        break
-      }
-      let starts = reader.startsSomething(plain) || plain.contains(/^(?:\(?[0-9]{1,3}[.)]|[¹²³⁴-⁹•*\-])/)
-      if isOpen, !starts, !plain.isEmpty, let last = out.indices.last {
-        out[last] += " " + plain
-      } else if !plain.isEmpty {
-        out.append(plain)
-      }
-      isOpen = !plain.isEmpty && (60...100).contains(line.count)
-    }
-    return out
   }
 }
