@@ -1,4 +1,5 @@
 import AbstractsSupport
+import Documents
 import EventData
 import Foundation
 import TestSupport
@@ -137,5 +138,129 @@ import Testing
         == "the document holds 1 picture, which is not taken")
     let only = #expect(throws: ExplainedError.self) { try Desk().taking(made(script), file: "scan.docx") }
     #expect(only?.what == "The document has no text")
+  }
+
+  /// A document of one paragraph of WordprocessingML, and its text.
+  private func text(_ runs: String, _ more: String = "") throws -> String? {
+    let data = try PythonFiles.made(
+      """
+      import docx
+      from docx.oxml import parse_xml
+      d = docx.Document()
+      W = ('xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+           'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"')
+      d.styles['Normal'].font.name = 'Arial'
+      s = d.styles.add_style('Raised', 2); s.font.superscript = True
+      t = d.styles.add_style('Higher', 2); t.base_style = s
+      d.element.body.insert(0, parse_xml('<w:p %s>\(runs)</w:p>' % W))
+      \(more)
+      d.save(OUT)
+      """)
+    guard case .paragraph(let first) = try WordDocument(docx: data, file: "x.docx").blocks.first else { return nil }
+    return first.text
+  }
+
+  private func run(_ text: String, _ format: String = "") -> String {
+    "<w:r><w:rPr>\(format)</w:rPr><w:t xml:space=\"preserve\">\(text)</w:t></w:r>"
+  }
+
+  private func sign(_ text: String) -> String { "<m:r><m:t>\(text)</m:t></m:r>" }
+
+  @Test func `formulas keep their meaning on a line of text`() throws {
+    let power = "<m:sSup><m:e>\(sign("10"))</m:e><m:sup>\(sign("6"))</m:sup></m:sSup>"
+    let fraction = "<m:f><m:num>\(sign("3"))</m:num><m:den>\(sign("a+b"))</m:den></m:f>"
+    let root = "<m:rad><m:radPr><m:degHide m:val=\"1\"/></m:radPr><m:deg/><m:e>\(sign("n"))</m:e></m:rad>"
+    let sum =
+      "<m:nary><m:naryPr><m:chr m:val=\"∑\"/></m:naryPr><m:sub>\(sign("i=1"))</m:sub><m:sup>\(sign("n"))</m:sup>"
+      + "<m:e>\(sign("x"))</m:e></m:nary>"
+    let index = "<m:sSub><m:e>\(sign("x"))</m:e><m:sub>\(sign("max"))</m:sub></m:sSub>"
+    let brackets = "<m:d><m:dPr><m:begChr m:val=\"[\"/><m:endChr m:val=\"]\"/></m:dPr><m:e>\(sign("2"))</m:e></m:d>"
+    for (formula, line) in [
+      (power, "10⁶"), (fraction, "3/(a+b)"), (root, "√n"), (sum, "∑_(i=1)ⁿ x"), (index, "x_max"), (brackets, "[2]"),
+      ("<m:f><m:num>\(power)</m:num><m:den>\(sign("4"))</m:den></m:f>", "10⁶/4"),
+    ] {
+      #expect(try text(run("a ") + "<m:oMath>\(formula)</m:oMath>" + run(" b")) == "a \(line) b")
+    }
+  }
+
+  @Test func `characters are read as they are set`() throws {
+    let symbol = "<w:rFonts w:ascii=\"Symbol\" w:hAnsi=\"Symbol\"/>"
+    for (runs, seen) in [
+      (run("10") + run("9", "<w:rStyle w:val=\"Raised\"/>"), "10⁹"),
+      (run("10") + run("9", "<w:rStyle w:val=\"Higher\"/>"), "10⁹"),
+      (
+        run("10") + run("6", "<w:position w:val=\"6\"/>") + run(" H") + run("2", "<w:position w:val=\"-4\"/>"), "10⁶ H₂"
+      ),
+      (
+        run("10") + run("(−", "<w:vertAlign w:val=\"superscript\"/>")
+          + run("3)", "<w:vertAlign w:val=\"superscript\"/>"), "10⁻³"
+      ),
+      (run("x", "<w:position w:val=\"1\"/>") + run("1", "<w:position w:val=\"2\"/>"), "x1"),
+      (run("a", symbol) + run("-blocker ") + run("\u{F0A3}") + run(" 5 \u{F06D}", symbol) + run("g"), "α-blocker ≤ 5 μg"),
+      (
+        run("a") + "<w:r><w:sym w:font=\"Symbol\" w:char=\"F062\"/><w:sym w:font=\"Wingdings\" w:char=\"F0E0\"/></w:r>",
+        "aβ→"
+      ),
+      (run("a") + "<w:r><w:sym w:font=\"Unheard Of\" w:char=\"F062\"/></w:r>", "a\u{FFFD}"),
+    ] {
+      let read = try text(runs)
+      #expect(read == seen)
+    }
+  }
+
+  @Test func `of a tracked change of format the new one counts, and of a deleted paragraph's end the joined one`()
+    throws
+  {
+    let change = { (old: String) in "<w:rPrChange w:id=\"1\" w:author=\"x\"><w:rPr>\(old)</w:rPr></w:rPrChange>" }
+    let runs =
+      run("10") + run("9", "<w:vertAlign w:val=\"superscript\"/>" + change("<w:vertAlign w:val=\"baseline\"/>"))
+      + run("/L fell", change("<w:vanish/>")) + run(" 5", change("<w:vertAlign w:val=\"superscript\"/>"))
+    #expect(try text(runs) == "10⁹/L fell 5")
+    let deleted = "<w:pPr><w:rPr><w:del w:id=\"2\" w:author=\"x\"/></w:rPr></w:pPr>"
+    let more = "d.element.body.insert(1, parse_xml('<w:p %s>\(run("therapy"))</w:p>' % W))"
+    #expect(try text(deleted + run("radio"), more) == "radiotherapy")
+  }
+
+  @Test func `a content control that nobody filled in is empty, a filled one and a drop-down list are not`() throws {
+    func control(_ properties: String, _ text: String) -> String {
+      "<w:sdt><w:sdtPr>\(properties)</w:sdtPr><w:sdtContent>\(run(text))</w:sdtContent></w:sdt>"
+    }
+    #expect(try text(run("Interests: ") + control("<w:showingPlcHdr/>", "Click or tap here")) == "Interests:")
+    #expect(try text(run("Interests: ") + control("", "None")) == "Interests: None")
+    let list =
+      "<w:r><w:fldChar w:fldCharType=\"begin\"><w:ffData><w:ddList><w:result w:val=\"1\"/><w:listEntry w:val=\"Oral\"/>"
+      + "<w:listEntry w:val=\"Poster\"/></w:ddList></w:ffData></w:fldChar></w:r>"
+    #expect(try text(run("Wish: ") + list) == "Wish: Poster")
+  }
+
+  @Test func `text in an embedded part is refused by name, and the main part may be called anything`() throws {
+    let chunk = "d.element.body.insert(1, parse_xml('<w:altChunk %s/>' % W))"
+    let error = #expect(throws: ExplainedError.self) { try text(run("Title: x"), chunk) }
+    #expect(error?.what.contains("embedded part") == true)
+    #expect(error?.place == "x.docx, word/document.xml")
+    let renamed = try PythonFiles.made(
+      """
+      import docx, io, zipfile
+      b = io.BytesIO(); d = docx.Document(); d.add_paragraph('Title: x'); d.save(b)
+      old = zipfile.ZipFile(b)
+      with zipfile.ZipFile(OUT, 'w') as new:
+          for name in old.namelist():
+              data = old.read(name).replace(b'word/document.xml', b'text/main2.xml')
+              new.writestr(name.replace('word/document.xml', 'text/main2.xml')
+                  .replace('word/_rels/document.xml.rels', 'text/_rels/main2.xml.rels'), data)
+      """)
+    #expect(try FileKind.of(SourceFile(name: "x", bytes: renamed)) == .docx)
+    #expect(try WordDocument(docx: renamed, file: "x").blocks.count == 1)
+  }
+
+  @Test func `a ZIP of documents is named for what it is`() throws {
+    let zip = try PythonFiles.made(
+      """
+      import zipfile
+      with zipfile.ZipFile(OUT, 'w') as z: z.writestr('inbox/ng.docx', b'x'); z.writestr('inbox/lee.docx', b'x')
+      """)
+    let error = #expect(throws: ExplainedError.self) { try Desk().taking(zip, file: "inbox.zip") }
+    #expect(error?.what == "The file is a ZIP archive of 2 files, such as 'inbox/ng.docx'")
+    #expect(error?.remedy == "Unpack it, and import the folder or the files in it.")
   }
 }

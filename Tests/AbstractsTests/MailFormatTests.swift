@@ -123,6 +123,58 @@ import Testing
     #expect(try desk.contents().map(\.body) == Formats.ten.prefix(3).map(\.body))
   }
 
+  @Test func `a forwarded mail counts as its author sent it`() throws {
+    let inline = """
+      del m['From']; m['From'] = 'The Desk <desk@congress.example>'
+      del m['Date']; m['Date'] = 'Fri, 16 Oct 2026 09:00:00 +0500'
+      m.replace_header('Subject', 'Fwd: Abstract')
+      m.set_content("See below.\\n\\n---------- Forwarded message ---------\\nFrom: Ana Ng <\(Answer().email)>\\nDate: "
+                    "Sat, 26 Sept 2026 at 23:02\\nSubject: Abstract\\nTo: <desk@congress.example>\\n\\n" + text)
+      """
+    let whole = """
+      inner = m
+      m = EmailMessage()
+      m['From'] = 'The Desk <desk@congress.example>'; m['Subject'] = 'Fwd: Abstract'
+      m['Date'] = 'Fri, 16 Oct 2026 09:00:00 +0500'
+      m.set_content('Here it is.'); m.add_attachment(inner)
+      """
+    let answer = Answer()
+    for (script, says) in [(inline, ["guessed-parts"]), (whole, [])] {
+      let desk = try Desk()
+      let report = try desk.taking(Formats.mail(answer, script), file: "fwd.eml")
+      #expect(report.outcomes == [.new])
+      #expect(report.ids[0].filter { $0 == "guessed-parts" } == says)
+      let content = try desk.contents()[0]
+      #expect(content.email == answer.email && content.body == answer.body && content.title == answer.title)
+      #expect(desk.call.form.zone.text(content.submitted, seconds: true) == "2026-09-26 23:02:00")
+    }
+  }
+
+  @Test(arguments: [
+    (
+      "application", "ms-tnef", "winmail.dat", "b'x'",
+      "The mail's files are packed in winmail.dat, which only Outlook can open"
+    ),
+    ("application", "pdf", "study.pdf", "b'%PDF-1.7'", "The file is a PDF: 'study.pdf'"),
+    (
+      "application", "octet-stream", "study.txt", "b'Background'",
+      "The mail has no abstract in its own words, and 'study.txt' with it is not read"
+    ),
+  ]) func `a mail whose abstract is in a file that cannot be read says so`(
+    _ type: String, _ subtype: String, _ name: String, _ bytes: String, _ says: String
+  ) throws {
+    let script = """
+      m.set_content('Please find my abstract attached.')
+      m.add_attachment(\(bytes), maintype='\(type)', subtype='\(subtype)', filename='\(name)')
+      """
+    let report = try Desk().taking(Formats.mail(Answer(), script), file: "m.eml")
+    #expect(report.ids == [["unreadable-file"]])
+    #expect(report.rows[0].problems[0].message == says)
+    let full = "m.add_attachment(\(bytes), maintype='\(type)', subtype='\(subtype)', filename='\(name)')"
+    let taken = try Desk().taking(Formats.mail(Answer(), full), file: "m.eml")
+    #expect(taken.outcomes == [.new] && taken.ids[0].contains("pictures"))
+  }
+
   @Test func `a header smuggled into an encoded subject is refused`() throws {
     let script = """
       open(OUT, 'wb').write(m.as_bytes().replace(b'Title: Outcome', b'Note: Outcome')

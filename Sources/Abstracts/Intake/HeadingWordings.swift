@@ -22,6 +22,7 @@ struct HeadingWordings {
     let pieces = Self.pieces(phrase)
     guard !pieces.isEmpty, pieces.count <= 3 else { return nil }
     if let section = sections[pieces.joined(separator: " and ")] { return section }
+    let isLoose = isLoose && !pieces.contains { $0.prefixMatch(of: Self.sentence) != nil }
     let known = pieces.map { sections[$0] ?? sections[Self.bare($0, isLoose: isLoose)] }
     guard isLoose else { return known.contains(nil) ? nil : known[0] }
     return pieces.allSatisfy { $0.split(separator: " ").count <= 2 } || pieces.count == 1
@@ -47,8 +48,11 @@ struct HeadingWordings {
     return isLoose && words.count < 4 ? last : plain.joined(separator: " ")
   }
 
+  /// How sentences begin.
+  nonisolated(unsafe) private static let sentence =
+    /(?:the|in|as|these|this|our|with|for|no|by|to|of|from|all|at|on|we|it)\b/
   private static let before: Set = [
-    "study", "main", "key", "our", "the", "overall", "principal", "primary", "specific", "research", "brief",
+    "study", "main", "key", "overall", "principal", "primary", "specific", "research", "brief",
     "preliminary",
   ]
   private static let behind: Set = ["study", "research", "work", "trial", "paper", "project"]

@@ -40,6 +40,14 @@ private enum QuotedDate {
 
   /// Hour and minute, and seconds east of UTC when they are said; nil when a zone is named that means several.
   static func clock(_ text: String) -> (hour: Int, minute: Int, offset: Int?)? {
+    // Behind the year, as a date may be written with points.
+    if let year = text.firstMatch(of: /20[0-9]{2}(?![0-9])/), let clock = time(text[year.range.upperBound...]) {
+      return clock
+    }
+    return text.contains(/[0-9]\.[0-9]/) ? nil : time(text[...])
+  }
+
+  private static func time(_ text: Substring) -> (hour: Int, minute: Int, offset: Int?)? {
     guard
       let match = text.firstMatch(
         of: /\b([0-9]{1,2})[:.h]([0-9]{2})(?::[0-9]{2})?[\s\x{202F}\x{A0}]*([AaPp])?(?:\.?\s?[Mm]\.?)?(.*)$/),
