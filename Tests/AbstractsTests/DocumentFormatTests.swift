@@ -196,7 +196,10 @@ import Testing
           + run("3)", "<w:vertAlign w:val=\"superscript\"/>"), "10⁻³"
       ),
       (run("x", "<w:position w:val=\"1\"/>") + run("1", "<w:position w:val=\"2\"/>"), "x1"),
-      (run("a", symbol) + run("-blocker ") + run("\u{F0A3}") + run(" 5 \u{F06D}", symbol) + run("g"), "α-blocker ≤ 5 μg"),
+      (
+        run("a", symbol) + run("-blocker ") + run("\u{F0A3}") + run(" 5 \u{F06D}", symbol) + run("g"),
+        "α-blocker ≤ 5 μg"
+      ),
       (
         run("a") + "<w:r><w:sym w:font=\"Symbol\" w:char=\"F062\"/><w:sym w:font=\"Wingdings\" w:char=\"F0E0\"/></w:r>",
         "aβ→"
