@@ -38,6 +38,11 @@ public struct LetterWriter: Sendable {
     return try MailboxAddress(name: event.mail.name, address: address.description, field: "From")
   }
 
+  /// What tells this event's calendar entries and mails from those of other years.
+  ///
+  /// - Throws: as ``sender()``.
+  public func edition() throws -> Edition { Edition(event, from: try sender()) }
+
   private func message(_ letter: Letter, to email: EmailAddress, now: Moment) throws -> MailMessage {
     let from = try sender()
     try checkStarterValues()
@@ -58,7 +63,8 @@ public struct LetterWriter: Sendable {
       to: try MailboxAddress(name: letter.name.onOneLine, address: email.description, field: "To"),
       subject: try render("subject", as: .text).onOneLine, text: try render("text", as: .text),
       html: try render("html", as: .html), attachments: letter.attachments, inlineImages: letter.inlineImages,
-      calendar: letter.calendar, date: now.date, utcOffsetSeconds: event.zone.offset(at: now))
+      calendar: letter.calendar, date: now.date, utcOffsetSeconds: event.zone.offset(at: now),
+      edition: Edition(event, from: from))
   }
 
   /// A letter that names an account or sender of the starter files must never go out.

@@ -27,6 +27,8 @@ struct MailMessage: Sendable {
   /// `left@right` without angle brackets, the same for every attempt of the same mail. Nil lets the outbox make it
   /// from what the mail is about.
   var messageID: String?
+  /// What tells this event's mails from those of other years, when the outbox makes the Message-ID.
+  var edition: Edition
 }
 
 /// A file attached to a mail.

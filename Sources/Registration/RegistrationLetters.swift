@@ -36,7 +36,7 @@ public struct RegistrationLetters: Sendable {
       MailAttachment(filename: "ticket-\(record.code).png", mediaType: "image/png", bytes: picture)
     ]
     letter.calendar = CalendarEvent(
-      uid: "\(record.code.lowercased())@\(sender.domain)",
+      uid: try writer.edition().identity(record.code.lowercased()),
       sequence: try Outbox.lastVersion(.registrationConfirmation, about: record.code, in: tx), stamp: now.date,
       start: event.zone.moment(event.starts, hour: 8).date, end: event.zone.moment(event.ends, hour: 18).date,
       summary: event.name, location: "\(event.venue), \(event.venueAddress), \(event.city)",

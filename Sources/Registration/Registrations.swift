@@ -36,7 +36,31 @@ public enum Registrations {
     }
     tx.note("\(code) cancelled: \(reason)")
     try Outbox.withdraw(.registrationConfirmation, about: code, in: tx)
+    for payment in try Payments.list(subject: code, in: tx) {
+      try Outbox.withdraw(.paymentReceipt, about: payment.text("code"), in: tx)
+    }
     return record
+  }
+
+  /// Queues the confirmation of an active registration once more, as a new version.
+  ///
+  /// - Returns: the mail's code.
+  /// - Throws: `ExplainedError` (refused) when there is no such registration, it is cancelled, or has no usable address.
+  public static func confirm(
+    _ code: String, letters: RegistrationLetters, now: Moment, in tx: Transaction
+  ) throws -> String {
+    let record = try required(code, in: tx)
+    guard record.state == "active" else {
+      throw ExplainedError(
+        .refused, "\(code) \(record.name.full) is cancelled", why: "Its ticket opens no door.",
+        remedy: "Nothing; nothing was queued.")
+    }
+    guard let mail = try letters.queueConfirmation(of: record, now: now, in: tx) else {
+      throw ExplainedError(
+        .refused, "\(code) \(record.name.full) has no address to write to",
+        remedy: "Correct the address in the form's export and import it again: that queues the confirmation.")
+    }
+    return mail
   }
 
   /// Makes every badge and ticket made for a registration so far invalid, and queues the new ticket of an active one.

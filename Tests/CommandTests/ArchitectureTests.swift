@@ -53,7 +53,7 @@ struct ArchitectureTests {
     "Documents/CardDesign+YAML.swift": "reads the card design it is told to",
     "Documents/FontSet.swift": "looks for the font files",
     "Documents/PagePress.swift": "writes the page it is told to",
-    "Documents/PartFile.swift": "a document appears whole or not at all",
+    "EventData/PartFile.swift": "a document appears whole or not at all",
     "Documents/Spreadsheets/WorkbookWriter.swift": "libxlsxwriter writes files; their bytes are read back",
     "Documents/Workshop.swift": "WeasyPrint needs a folder of its own",
     "Mail/Outbox/MailRun.swift": "a sending process must tell itself apart from dead ones",

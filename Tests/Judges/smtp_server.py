@@ -10,7 +10,8 @@ FOLDER/commands.txt. The server ends when its standard input closes, so it never
 
 FAULT of the whole server: banner-421, banner-554, no-starttls, auth-refused, auth-absent, auth-unknown,
 ehlo-500, size-1000, idle-421, mail-550. A single mail's fate is told by the local part of its recipient:
-rcpt-450, rcpt-550, data-451, data-554, dot-451, dot-554, dot-cut, body-cut, dot-250-cut; anything else is accepted.
+rcpt-421, rcpt-450, rcpt-550, rcpt-554, data-451, data-554, dot-451, dot-554, dot-cut, body-cut, dot-250-cut; anything
+else is accepted.
 """
 
 import asyncio
@@ -176,7 +177,11 @@ class FaultySession:
             elif verb == "RCPT":
                 self.recipient = line.partition("<")[2].partition(">")[0]
                 self.fate = self.recipient.partition("@")[0]
-                await self.say({"rcpt-450": "450 4.2.1 busy", "rcpt-550": "550 5.1.1 no such user"}.get(self.fate, "250 ok"))
+                replies = {
+                    "rcpt-421": "421 4.7.0 too many connections", "rcpt-450": "450 4.2.1 busy",
+                    "rcpt-550": "550 5.1.1 no such user", "rcpt-554": "554 5.7.1 Relay access denied",
+                }
+                await self.say(replies.get(self.fate, "250 ok"))
             elif verb == "DATA":
                 if not await self.data():
                     return

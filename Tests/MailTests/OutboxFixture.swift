@@ -36,17 +36,19 @@ final class OutboxFixture {
   }
 
   func summary(
-    sent: Int = 0, retried: [String] = [], failed: [String] = [], unknown: [String] = [], recovered: [String] = [],
-    stopped: String? = nil
+    sent: Int = 0, written: Int = 0, retried: [String] = [], failed: [String] = [], unknown: [String] = [],
+    recovered: [String] = [], stopped: String? = nil
   ) -> MailSummary {
     MailSummary(
-      sent: sent, retried: retried, failed: failed, unknown: unknown, recovered: recovered, stopped: stopped)
+      sent: sent, written: written, retried: retried, failed: failed, unknown: unknown, recovered: recovered,
+      stopped: stopped)
   }
 }
 
 /// Answers from a list; remembers what it was given.
 final class ScriptedTransport: MailTransport {
   let label = "script"
+  var reachesPeople = true
   var outcomes: [DeliveryOutcome]
   private(set) var delivered: [SealedMail] = []
   var whileDelivering: (SealedMail) -> Void = { _ in }

@@ -15,7 +15,8 @@ import Testing
     #expect(list.map(\.subject) == ["Your ticket", "Your ticket", "Your ticket"])
     #expect(
       list.map(\.messageID) == [
-        "invoice-R-00001.1@onco.example", "invoice-R-00001.2@onco.example", "invoice-R-00002.1@onco.example",
+        "invoice-R-00001.1.onco26-27@onco.example", "invoice-R-00001.2.onco26-27@onco.example",
+        "invoice-R-00002.1.onco26-27@onco.example",
       ])
     #expect(try fixture.outbox.list(about: "R-00002").map(\.code) == ["M-00003"])
     #expect(try fixture.outbox.list(state: .sent) == [])
@@ -120,14 +121,14 @@ import Testing
     #expect(try outbox.show("M-00001").attempts.map(\.outcome) == [.unknown])
 
     let before = try outbox.show("M-00001")
-    try outbox.resend("M-00001", by: fixture.author)
+    try outbox.resend(["M-00001"], by: fixture.author)
     #expect(try fixture.send(transport).sent == 1)
     let after = try outbox.show("M-00001")
     #expect(after.bytes == before.bytes)
     #expect(after.mail.messageID == before.mail.messageID)
     #expect(after.attempts.map(\.outcome) == [.unknown, .sent])
     for code in ["M-00001", "M-00002", "M-00009"] {
-      #expect(throws: ExplainedError.self) { try outbox.resend(code, by: fixture.author) }
+      #expect(throws: ExplainedError.self) { try outbox.resend([code], by: fixture.author) }
     }
     #expect(try fixture.store.verify() == [])
   }
@@ -215,8 +216,8 @@ import Testing
     let path = folder.url.appendingPathComponent("new/outbox").path
     let transport = FolderTransport(folder: path)
     let mail = try Samples.wholeMessage().sealed(id: "M-00001")
-    #expect(transport.deliver(mail) == .sent(reply: "written as M-00001.eml"))
-    #expect(transport.deliver(mail) == .sent(reply: "was already there as M-00001.eml"))
+    #expect(transport.deliver(mail) == .written(reply: "written as M-00001.eml"))
+    #expect(transport.deliver(mail) == .written(reply: "was already there as M-00001.eml"))
     #expect(try FileManager.default.contentsOfDirectory(atPath: path) == ["M-00001.eml"])
     #expect(Array(try Data(contentsOf: URL(fileURLWithPath: "\(path)/M-00001.eml"))) == mail.bytes)
     #expect(transport.deliver(try Samples.message().sealed(id: "M-00001")).kind == "stopRun")

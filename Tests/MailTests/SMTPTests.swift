@@ -147,6 +147,20 @@ import Testing
     #expect(try relay.commands.filter { $0 == "AUTH" }.count == 2)
   }
 
+  @Test func `a policy refusal stops the run before it burns the queue, and 421 is not asked for ever`() throws {
+    let relay = try TestRelay("faulty")
+    let outbox = try OutboxFixture()
+    for number in 1...3 {
+      try outbox.queue(Samples.message(address: "rcpt-554@x\(number).example"), about: "R-\(number)")
+    }
+    let summary = try outbox.send(plainTransport(to: relay, login: true))
+    #expect(summary.stopped?.hasPrefix("the relay refused this sender or client (554 5.7.1") == true, "\(summary)")
+    #expect(try outbox.outbox.counts() == [.queued: 3])
+    let closing = try plainTransport(to: relay, login: true)
+    let kinds = try (0..<3).map { _ in try closing.deliver(mail("rcpt-421@x.example")).kind }
+    #expect(kinds == ["retry", "retry", "stopRun"])
+  }
+
   @Test func `a relay that is not there stops the run at the third try`() throws {
     let relay = try TestRelay("faulty", fault: "banner-421")
     let away = try plainTransport(to: relay, login: false)
@@ -184,6 +198,7 @@ extension DeliveryOutcome {
   var kind: String {
     switch self {
     case .sent: "sent"
+    case .written: "written"
     case .retry: "retry"
     case .refused: "refused"
     case .stopRun: "stopRun"
@@ -193,7 +208,9 @@ extension DeliveryOutcome {
 
   var words: String {
     switch self {
-    case .sent(let words), .retry(let words), .refused(let words), .stopRun(let words), .unknown(let words): words
+    case .sent(let words), .written(let words), .retry(let words), .refused(let words), .stopRun(let words),
+      .unknown(let words):
+      words
     }
   }
 }

@@ -16,7 +16,7 @@ enum Samples {
     MailMessage(
       from: try MailboxAddress(name: "ONCO 2026", address: "desk@onco.example"),
       to: try MailboxAddress(name: name, address: address), subject: subject, text: text, date: noon,
-      utcOffsetSeconds: 18_000, messageID: messageID)
+      utcOffsetSeconds: 18_000, messageID: messageID, edition: Edition(place: "onco26-27@onco.example"))
   }
 
   static func event() throws -> CalendarEvent {

@@ -1,4 +1,5 @@
 import EventData
+import Foundation
 import Mail
 import Registration
 import TestSupport
@@ -46,6 +47,72 @@ struct LetterTests {
         "registration-confirmation R-00001 1 delegate1@post.example queued",
       ])
     #expect(try desk.record("R-00001").epoch == 2)
+  }
+
+  @Test func `a receipt that became untrue is taken back while it waits`() throws {
+    let desk = try desk()
+    func pay(_ amount: Int64, _ reference: String) throws {
+      let entry = Payments.Entry(
+        subject: "R-00001", amount: Money(minor: amount, .pkr), method: "bank-transfer", reference: reference,
+        accountTitle: "Sample Society of Clinical Oncology", receivedOn: try #require(CalendarDate("2026-11-20")))
+      _ = try desk.store.write(SampleEvent.author()) {
+        try Payments.record(entry, letters: desk.letters, now: SampleEvent.moment("2026-11-24 10:00"), in: $0)
+      }
+    }
+    try pay(500_000, "FT1")
+    try pay(600_000, "FT2")
+    try pay(-500_000, "FT1 REVERSED")
+    #expect(try Outbox(store: desk.store).list(kind: .paymentReceipt).map(\.state) == [.withdrawn, .queued])
+    _ = try desk.store.write(SampleEvent.author()) {
+      try Registrations.cancel("R-00001", reason: "asked", now: SampleEvent.moment("2026-11-25 10:00"), in: $0)
+    }
+    #expect(try Outbox(store: desk.store).list(kind: .paymentReceipt).map(\.state) == [.withdrawn, .withdrawn])
+  }
+
+  @Test func `a confirmation can be queued once more, as a new version to the address on file`() throws {
+    let desk = try desk()
+    let now = try SampleEvent.moment("2026-11-24 10:00")
+    func confirm(_ code: String) throws -> String {
+      try desk.store.write(SampleEvent.author()) {
+        try Registrations.confirm(code, letters: desk.letters, now: now, in: $0)
+      }
+    }
+    #expect(try confirm("R-00002") == "M-00001")
+    #expect(try confirm("R-00002") == "M-00002")
+    #expect(
+      try letters(desk) == [
+        "registration-confirmation R-00002 1 delegate2@post.example withdrawn",
+        "registration-confirmation R-00002 2 delegate2@post.example queued",
+      ])
+    _ = try desk.store.write(SampleEvent.author()) {
+      try Registrations.cancel("R-00002", reason: "asked", now: now, in: $0)
+    }
+    #expect(throws: ExplainedError.self) { try confirm("R-00002") }
+    #expect(throws: ExplainedError.self) { try confirm("R-00009") }
+  }
+
+  @Test func `two years of one society share neither Message-ID nor calendar entry, one year keeps both`() throws {
+    func identities(_ changes: SampleEvent.Change...) throws -> Set<String> {
+      let desk = try Desk(
+        (
+          try SampleEvent.profile(changes),
+          try SampleEvent.read("registration.yaml", changes, as: RegistrationRules.init)
+        ))
+      try desk.importing([Form()], letters: desk.letters)
+      let shown = try Outbox(store: desk.store).show("M-00001")
+      let uids = String(decoding: shown.bytes, as: UTF8.self).components(separatedBy: "\r\n\r\n").compactMap { part in
+        let lines = part.components(separatedBy: "\r\n--")[0].replacing("\r\n", with: "")
+        let text = Data(base64Encoded: lines).map { String(decoding: $0, as: UTF8.self) } ?? ""
+        return text.components(separatedBy: "\r\n").first { $0.hasPrefix("UID:") }
+      }
+      return Set(uids + [shown.mail.messageID])
+    }
+    let year = try identities()
+    #expect(year.contains("registration-confirmation-R-00001.1.onco26-27@onco2026.example"))
+    #expect(year.contains("UID:r-00001.onco26-27@onco2026.example"))
+    #expect(try identities() == year)
+    #expect(try identities(.init("event.yaml", "number: 27", "number: 28")).isDisjoint(with: year))
+    #expect(try identities(.init("event.yaml", "prefix: ONCO26", "prefix: WORK26")).isDisjoint(with: year))
   }
 
   @Test(arguments: Fact.allCases) func `a crash after a fact, or a letter that cannot be queued, leaves no fact behind`(

@@ -23,6 +23,7 @@ struct DatabaseStatus: ShowCommand {
       Column("schema_step", "Schema") { .number($0.schemaStep, "step \($0.schemaStep) of \($0.knownStep)") }
       Column("audit_rows", "Audit trail") { .number($0.auditRows, counted($0.auditRows, "row")) }
       Column("mail_waiting", "Mail waiting") { _ in .number(waiting) }
+      Column("mail_written", "Mail written") { _ in .number(mails[.written] ?? 0) }
       Column("mail_unknown", "Mail unknown") { _ in .number(mails[.unknown] ?? 0) }
     }
   }

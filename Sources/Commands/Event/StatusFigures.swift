@@ -77,6 +77,8 @@ struct StatusFigures {
     add(mails[.unknown] ?? 0, "mail", "may or may not have arrived: onco mail list --state unknown")
     add(mails[.failed] ?? 0, "mail", "refused: onco mail list --state failed")
     add((mails[.queued] ?? 0) + (mails[.retry] ?? 0), "mail", "waiting: onco mail send")
+    add(
+      mails[.written] ?? 0, "mail", "only written as files, nobody has them: onco mail send --via smtp://USER@HOST:587")
     add(untold, "decision", "not told: onco abstract announce")
     add(silent, "presenter", "let the date pass: onco abstract lapse")
     add(asked, "presenter", "asked to confirm, no answer yet: onco abstract remind")

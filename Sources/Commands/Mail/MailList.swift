@@ -6,7 +6,7 @@ import Mail
 struct MailList: ListCommand {
   static let configuration = CommandConfiguration(commandName: "list", abstract: "List the mails of the event.")
 
-  @Option(help: "Only mails that stand here: queued, sending, sent, retry, failed or unknown.")
+  @Option(help: "Only mails that stand here: queued, sending, sent, written, retry, failed, unknown or withdrawn.")
   var state: MailState?
   @Option(help: "Only letters of this kind, such as invoice or payment-receipt.")
   var kind: String?

@@ -17,7 +17,7 @@ struct MailShow: ContextCommand {
   @OptionGroup var format: FormatOption
 
   func run(in context: CommandContext) async throws -> Ending {
-    let event = try context.event(options)
+    let event = try context.event(options).looking
     let outbox = Outbox(store: try event.openStore())
     try refuseOtherCode(outbox)
     let (mail, attempts, bytes) = try outbox.show(Series.mail.complete(code))

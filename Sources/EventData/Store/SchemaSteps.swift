@@ -30,6 +30,7 @@ struct SchemaStep: Sendable {
     SchemaStep(number: 19, name: "balance", bytes: PackageResources._019_balance_sql),
     SchemaStep(number: 20, name: "seals", bytes: PackageResources._020_seals_sql),
     SchemaStep(number: 21, name: "unread", bytes: PackageResources._021_unread_sql),
+    SchemaStep(number: 22, name: "written-mail", bytes: PackageResources._022_written_mail_sql),
     SchemaStep(number: 23, name: "year", bytes: PackageResources._023_year_sql),
     SchemaStep(number: 24, name: "author-names", bytes: PackageResources._024_author_names_sql),
   ]
@@ -98,6 +99,12 @@ extension SchemaStep {
   static func last(in session: any SQLSession) throws -> Int64? {
     guard try !session.columns(of: "schema_step").isEmpty else { return nil }
     return try session.rows("SELECT max(number) AS last FROM schema_step", []).first?.optionalInteger("last") ?? 0
+  }
+
+  /// Steps that are not noted as applied, as when the note was taken away.
+  static func problems(in session: any SQLSession) throws -> [String] {
+    let noted = Set(try session.rows("SELECT number FROM schema_step", []).map { $0.integer("number") })
+    return all.filter { !noted.contains($0.number) }.map { "The note of schema step \($0.number) is missing" }
   }
 
   /// True when some of the steps are still to be applied. Throws when a later one than all of them was.

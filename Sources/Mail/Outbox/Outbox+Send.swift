@@ -16,6 +16,8 @@ public struct MailProgress: Sendable, Equatable {
 public struct MailSummary: Sendable, Equatable {
   /// How many mails the relay accepted.
   public internal(set) var sent = 0
+  /// How many became files, which nobody has received.
+  public internal(set) var written = 0
   /// Codes refused for now; they go by themselves later.
   public internal(set) var retried: [String] = []
   /// Codes refused for good.
@@ -29,10 +31,11 @@ public struct MailSummary: Sendable, Equatable {
 
   /// A run that did this; nothing when nothing is given.
   public init(
-    sent: Int = 0, retried: [String] = [], failed: [String] = [], unknown: [String] = [], recovered: [String] = [],
+    sent: Int = 0, written: Int = 0, retried: [String] = [], failed: [String] = [], unknown: [String] = [],
+    recovered: [String] = [],
     stopped: String? = nil
   ) {
-    (self.sent, self.retried, self.failed) = (sent, retried, failed)
+    (self.sent, self.written, self.retried, self.failed) = (sent, written, retried, failed)
     (self.unknown, self.recovered, self.stopped) = (unknown, recovered, stopped)
   }
 }
@@ -63,7 +66,8 @@ extension Outbox {
     let start = now()
     summary.recovered = try recover(run: run, at: start)
     var left = limit ?? Int.max
-    var next = left > 0 && !shouldStop() ? try claim(run, dueBy: start, at: start) : nil
+    let due = Due(by: start, withFiles: transport.reachesPeople)
+    var next = left > 0 && !shouldStop() ? try claim(run, due, at: start) : nil
     while let mail = next {
       left -= 1
       let outcome = delivery(of: mail, through: transport)
@@ -74,7 +78,7 @@ extension Outbox {
         let queries = OutboxQueries(tx: tx)
         try settled.write(mail.record, run: run.id, at: end, with: queries)
         return mayGoOn && settled.stopReason == nil
-          ? try Self.claim(run, dueBy: start, at: end, with: queries) : nil
+          ? try Self.claim(run, due, at: end, with: queries) : nil
       }
       summary.add(settled, mail.record)
       progress(
@@ -109,16 +113,24 @@ extension Outbox {
     let bytes: [UInt8]?
   }
 
-  private func claim(_ run: MailRun, dueBy due: Moment, at now: Moment) throws -> Claimed? {
-    try store.append { try Self.claim(run, dueBy: due, at: now, with: OutboxQueries(tx: $0)) }
+  /// What a run takes: mails due at its start, and for a relay those that are only files.
+  private struct Due {
+    let by: Moment
+    let withFiles: Bool
+  }
+
+  private func claim(_ run: MailRun, _ due: Due, at now: Moment) throws -> Claimed? {
+    try store.append { try Self.claim(run, due, at: now, with: OutboxQueries(tx: $0)) }
   }
 
   private static func claim(
-    _ run: MailRun, dueBy due: Moment, at now: Moment, with queries: OutboxQueries
+    _ run: MailRun, _ due: Due, at now: Moment, with queries: OutboxQueries
   ) throws -> Claimed? {
-    guard let record = try queries.claim(run: run.id, dueBy: due, at: now) else { return nil }
+    guard let record = try queries.claim(run: run.id, dueBy: due.by, withFiles: due.withFiles, at: now) else {
+      return nil
+    }
     let bytes = try queries.bytes(record.code).flatMap { contentHash($0) == record.bytesHash ? $0 : nil }
-    return Claimed(record: record, bytes: bytes)
+    return Claimed(record: record, bytes: bytes.map { MailDate.dated($0, record.datedAt ?? now) })
   }
 
   private func delivery(of mail: Claimed, through transport: any MailTransport) -> DeliveryOutcome {

@@ -9,7 +9,7 @@ public struct Outbox: Sendable {
   /// Queues a mail inside the caller's transaction.
   ///
   /// - Parameter message: composed and hashed here, once; every attempt sends these bytes. Without a Message-ID it gets
-  ///   `kind-about.version@sender-domain`.
+  ///   `kind-about.version.edition@sender-domain`.
   /// - Returns: the mail's code.
   /// - Throws: `ExplainedError` when the message cannot be composed or the database refuses.
   static func queue(
@@ -24,7 +24,7 @@ public struct Outbox: Sendable {
       }
     }
     var message = message
-    message.messageID = message.messageID ?? "\(kind.rawValue)-\(about).\(number)@\(message.from.domain)"
+    message.messageID = message.messageID ?? message.edition.identity("\(kind.rawValue)-\(about).\(number)")
     // Composed under a stand-in first: a mail that cannot be composed must not use up a code.
     let bytes = try message.composed()
     let code = try Series.mail.next(in: tx)
@@ -68,36 +68,49 @@ public struct Outbox: Sendable {
     try store.read { try OutboxQueries(tx: $0).counts() }
   }
 
-  /// One mail with its attempts and its bytes.
+  /// One mail with its attempts and its bytes, as they went out or would go.
   ///
   /// - Throws: `ExplainedError` (refused) when there is no such mail.
   public func show(_ code: String) throws -> (mail: OutboxRecord, attempts: [MailAttempt], bytes: [UInt8]) {
     try store.read { tx in
       let queries = OutboxQueries(tx: tx)
       guard let mail = try queries.record(code) else { throw Self.missing(code) }
-      return (mail, try queries.attempts(code), try queries.bytes(code) ?? [])
+      let bytes = try queries.bytes(code) ?? []
+      return (mail, try queries.attempts(code), mail.datedAt.map { MailDate.dated(bytes, $0) } ?? bytes)
     }
   }
 
-  /// Queues an `unknown` or `failed` mail again, by a person's choice: the same bytes, the same Message-ID, so that a
-  /// receiver who has it already may drop the second copy.
+  /// Queues `unknown` or `failed` mails again, by a person's choice: the same text, the same Message-ID, so that a
+  /// receiver who has it already may drop the second copy. All of them or none.
   ///
   /// - Throws: `ExplainedError` (refused) when there is no such mail or it stands elsewhere.
-  public func resend(_ code: String, by author: Store.Author) throws {
+  public func resend(_ codes: [String], by author: Store.Author) throws {
     try store.write(author) { tx in
       let queries = OutboxQueries(tx: tx)
-      guard let mail = try queries.record(code) else { throw Self.missing(code) }
-      guard mail.state == .unknown || mail.state == .failed,
-        try queries.requeue(code, from: mail.state, at: author.now)
-      else {
-        throw ExplainedError(
-          .refused, "\(code) cannot be sent again", at: code,
-          why: "it is \(mail.state.rawValue); only an unknown or failed mail is sent again by choice",
-          remedy: mail.state == .sent
-            ? "Queue a new version if the recipient needs it once more." : "Run onco mail send; it goes by itself.")
+      for code in codes {
+        guard let mail = try queries.record(code) else { throw Self.missing(code) }
+        guard mail.state == .unknown || mail.state == .failed,
+          try queries.requeue(code, from: mail.state, at: author.now)
+        else { throw Self.cannotGoAgain(mail) }
+        tx.note("\(code) \(mail.state.rawValue) -> queued, by choice")
       }
-      tx.note("\(code) \(mail.state.rawValue) -> queued, by choice")
     }
+  }
+
+  private static func cannotGoAgain(_ mail: OutboxRecord) -> ExplainedError {
+    let remedy =
+      switch mail.state {
+      case .queued, .retry, .sending: "Run onco mail send; it goes by itself."
+      case .written: "It goes with onco mail send --via smtp://USER@HOST:587"
+      case .withdrawn: "Nothing: what it says no longer holds. See onco mail list --search \(mail.about)"
+      case _ where mail.kind == LetterKind.registrationConfirmation.rawValue:
+        "To send ticket and confirmation once more as a new version: onco registration confirm \(mail.about)"
+      default:
+        "To hand it on once more, write it as a file and forward that: onco mail show \(mail.code) --eml \(mail.code).eml"
+      }
+    return ExplainedError(
+      .refused, "\(mail.code) cannot be sent again", at: mail.code,
+      why: "It is \(mail.state.rawValue); only an unknown or failed mail is sent again by choice.", remedy: remedy)
   }
 
   private static func missing(_ code: String) -> ExplainedError {

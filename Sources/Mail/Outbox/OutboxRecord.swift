@@ -8,6 +8,8 @@ public enum MailState: String, CaseIterable, Sendable {
   case sending
   /// Accepted by the relay.
   case sent
+  /// A file now, which nobody has received; a relay can still be given it.
+  case written
   /// Refused for now; due again later.
   case retry
   /// Refused for good.
@@ -18,7 +20,7 @@ public enum MailState: String, CaseIterable, Sendable {
   case withdrawn
 
   /// True while it is still to go, and can be taken back.
-  public var isWaiting: Bool { self == .queued || self == .retry }
+  public var isWaiting: Bool { [.queued, .retry, .written].contains(self) }
 }
 
 /// One mail of the outbox without its bytes.
@@ -57,6 +59,8 @@ public struct OutboxRecord: Sendable, Equatable {
   public let sentAt: Moment?
   /// The server's last words, or why it did not go.
   public let lastReply: String
+  /// What its Date field says once it was on its way: when it was first sent. Nil before.
+  public let datedAt: Moment?
 
   init(_ row: Row) {
     code = row.text("code")
@@ -76,6 +80,7 @@ public struct OutboxRecord: Sendable, Equatable {
     attempts = Int(row.integer("attempts"))
     sentAt = row.moment("sent_at")
     lastReply = row.text("last_reply")
+    datedAt = row.moment("dated_at")
   }
 }
 
@@ -85,7 +90,7 @@ public struct MailAttempt: Sendable, Equatable {
   public let number: Int
   /// When it ended.
   public let at: Moment
-  /// `sent`, `retry`, `failed` or `unknown`.
+  /// `sent`, `written`, `retry`, `failed` or `unknown`.
   public let outcome: MailState
   /// The server's own words.
   public let reply: String

@@ -12,6 +12,7 @@ struct Settled {
     var stop: String?
     switch outcome {
     case .sent(let words): (state, reply) = (.sent, words)
+    case .written(let words): (state, reply) = (.written, words)
     case .refused(let words): (state, reply) = (.failed, words)
     case .unknown(let words): (state, reply) = (.unknown, words)
     case .stopRun(let words):
@@ -29,12 +30,13 @@ struct Settled {
     stopReason = stop
   }
 
-  /// A mail that was claimed when the run had to stop goes back as it was; anything else ends an attempt.
+  /// A mail that was claimed when the run had to stop goes back to the end of the line, so that one which a relay will not
+  /// have does not keep the others for ever; anything else ends an attempt.
   func write(_ mail: OutboxRecord, run: String, at now: Moment, with queries: OutboxQueries) throws {
     if stopReason == nil {
       try queries.finish(mail.code, run: run, as: state, reply: reply, dueAt: dueAt, at: now)
     } else {
-      try queries.release(mail.code, run: run, reason: reply)
+      try queries.release(mail.code, run: run, reason: reply, at: now)
     }
   }
 }
@@ -43,6 +45,7 @@ extension MailSummary {
   mutating func add(_ settled: Settled, _ mail: OutboxRecord) {
     switch settled.state {
     case .sent: sent += 1
+    case .written: written += 1
     case .retry: retried.append(mail.code)
     case .failed: failed.append(mail.code)
     case .unknown: unknown.append(mail.code)

@@ -42,7 +42,7 @@ struct OutboxQueries {
     try tx.rows(
       """
       UPDATE mail_message SET state = 'withdrawn', last_reply = ?3
-      WHERE kind = ?1 AND subject_code = ?2 AND state IN ('queued', 'retry') RETURNING code
+      WHERE kind = ?1 AND subject_code = ?2 AND state IN ('queued', 'retry', 'written') RETURNING code
       """, [.text(kind.rawValue), .text(about), .text(reason)]
     ).map { $0.text("code") }
   }
@@ -50,8 +50,10 @@ struct OutboxQueries {
   /// Takes back one mail; false when it no longer waits.
   func withdraw(_ code: String, reason: String) throws -> Bool {
     try tx.run(
-      "UPDATE mail_message SET state = 'withdrawn', last_reply = ?2 WHERE code = ?1 AND state IN ('queued', 'retry')",
-      [.text(code), .text(reason)]) == 1
+      """
+      UPDATE mail_message SET state = 'withdrawn', last_reply = ?2
+      WHERE code = ?1 AND state IN ('queued', 'retry', 'written')
+      """, [.text(code), .text(reason)]) == 1
   }
 
   /// The latest mail of a kind about a code that was not taken back.
@@ -102,15 +104,17 @@ struct OutboxQueries {
 
   /// Takes the next due mail for a run. One statement, so two runs never take the same mail; the state is asked for
   /// again outside the choice since PostgreSQL evaluates only that part anew after waiting for another run.
-  func claim(run: String, dueBy due: Moment, at now: Moment) throws -> OutboxRecord? {
+  ///
+  /// - Parameter withFiles: also takes what is only a file so far.
+  func claim(run: String, dueBy due: Moment, withFiles: Bool, at now: Moment) throws -> OutboxRecord? {
     try tx.row(
       """
       UPDATE mail_message SET state = 'sending', run_id = ?1, claimed_at = ?2
-      WHERE state IN ('queued', 'retry') AND code = (
-        SELECT code FROM mail_message WHERE state IN ('queued', 'retry') AND due_at <= ?3
+      WHERE state IN ('queued', 'retry', ?4) AND code = (
+        SELECT code FROM mail_message WHERE state IN ('queued', 'retry', ?4) AND due_at <= ?3
         ORDER BY due_at, length(code), code LIMIT 1)
       RETURNING *
-      """, [.text(run), .moment(now), .moment(due)]
+      """, [.text(run), .moment(now), .moment(due), .text(withFiles ? "written" : "queued")]
     ).map(OutboxRecord.init)
   }
 
@@ -119,7 +123,8 @@ struct OutboxQueries {
     let changed = try tx.run(
       """
       UPDATE mail_message SET state = ?1, last_reply = ?2, due_at = ?3, attempts = attempts + 1, run_id = NULL,
-        claimed_at = NULL, sent_at = ?4
+        claimed_at = NULL, sent_at = ?4,
+        dated_at = CASE WHEN ?1 = 'written' THEN dated_at ELSE coalesce(dated_at, claimed_at) END
       WHERE code = ?5 AND run_id = ?6 AND state = 'sending'
       """,
       [
@@ -134,11 +139,14 @@ struct OutboxQueries {
       """, [.text(code), .moment(now), .text(state.rawValue), .text(reply.nfc)])
   }
 
-  /// Gives a mail back untouched: it was claimed, and certainly nothing of it was delivered.
-  func release(_ code: String, run: String, reason: String) throws {
+  /// Gives a mail back: it was claimed, and certainly nothing of it was delivered. It is due behind the others.
+  func release(_ code: String, run: String, reason: String, at now: Moment) throws {
     try tx.update(
       "mail_message",
-      set: [("state", "queued"), ("last_reply", .text(reason.nfc)), ("run_id", .null), ("claimed_at", .null)],
+      set: [
+        ("state", "queued"), ("last_reply", .text(reason.nfc)), ("due_at", .moment(now)), ("run_id", .null),
+        ("claimed_at", .null),
+      ],
       where: [("code", .text(code)), ("run_id", .text(run)), ("state", "sending")])
   }
 
@@ -153,9 +161,11 @@ struct OutboxQueries {
     }
   }
 
+  /// Queues once more. What certainly reached nobody is dated anew: servers refuse a mail of three weeks ago.
   func requeue(_ code: String, from state: MailState, at now: Moment) throws -> Bool {
-    try tx.update(
-      "mail_message", set: [("state", "queued"), ("due_at", .moment(now))],
+    let date: Columns = state == .unknown ? [] : [("dated_at", .null)]
+    return try tx.update(
+      "mail_message", set: [("state", "queued"), ("due_at", .moment(now))] + date,
       where: [("code", .text(code)), ("state", .text(state.rawValue))]) == 1
   }
 }

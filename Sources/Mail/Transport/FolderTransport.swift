@@ -1,6 +1,7 @@
+import EventData
 import Foundation
 
-/// Writes each mail as `<id>.eml` into a folder: for trying out, for review, and for a relay that reads files.
+/// Writes each mail as `<id>.eml` into a folder, for trying out and for review. Nobody receives it.
 public final class FolderTransport: MailTransport {
   private let folder: String
 
@@ -10,37 +11,39 @@ public final class FolderTransport: MailTransport {
   /// `folder:` and the path.
   public var label: String { "folder:\(folder)" }
 
+  /// Files reach nobody.
+  public var reachesPeople: Bool { false }
+
   /// Writes beside and renames, so that no half file ever has the final name. A mail that is already there with the
-  /// same bytes counts as sent, so that a repetition after a crash makes no second file.
+  /// same bytes, but for its date, counts as written, so that a repetition after a crash makes no second file.
   public func deliver(_ mail: SealedMail) -> DeliveryOutcome {
     let root = URL(fileURLWithPath: folder, isDirectory: true)
     let target = root.appendingPathComponent("\(mail.id).eml")
     do {
       try FileManager.default.createDirectory(at: root, withIntermediateDirectories: true)
       if let present = try? Data(contentsOf: target) {
-        if present == Data(mail.bytes) { return .sent(reply: "was already there as \(mail.id).eml") }
+        if MailDate.undated(Array(present)) == MailDate.undated(mail.bytes) {
+          return .written(reply: "was already there as \(mail.id).eml")
+        }
         return .stopRun(
           reason: "\(target.path) holds another mail of the same code. Empty the folder or name another one")
       }
       try write(mail.bytes, beside: target)
-      return .sent(reply: "written as \(mail.id).eml")
+      return .written(reply: "written as \(mail.id).eml")
     } catch {
-      return .stopRun(reason: "\(target.path) could not be written: \(error.localizedDescription)")
+      let why = (error as? ExplainedError)?.why ?? error.localizedDescription
+      return .stopRun(reason: "\(target.path) could not be written: \(why)")
     }
   }
 
   private func write(_ bytes: [UInt8], beside target: URL) throws {
-    let part = target.deletingLastPathComponent().appendingPathComponent(".\(target.lastPathComponent).part")
-    // What a killed run left, or a link somebody put there, goes; the file is made anew and no link followed.
-    unlink(part.path)
-    let file = open(part.path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0o666)
-    guard file >= 0 else { throw CocoaError(.fileWriteUnknown) }
-    let handle = FileHandle(fileDescriptor: file, closeOnDealloc: true)
+    let file = try PartFile(for: target)
+    defer { file.discard() }
+    let handle = try FileHandle(forWritingTo: file.part)
     try handle.write(contentsOf: Data(bytes))
-    // On disk before it gets its name: a mail marked as sent must survive a power cut.
+    // On disk before it gets its name: a mail marked as written must survive a power cut.
     try handle.synchronize()
-    if rename(part.path, target.path) != 0 {
-      throw CocoaError(.fileWriteUnknown)
-    }
+    try handle.close()
+    try file.keep()
   }
 }

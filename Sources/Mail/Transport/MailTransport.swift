@@ -4,6 +4,8 @@ public import EventData
 public protocol MailTransport: AnyObject {
   /// What a log calls this transport; no secret in it.
   var label: String { get }
+  /// True when it hands mails to their recipients, so that a mail which is only a file so far may go too.
+  var reachesPeople: Bool { get }
 
   /// Delivers one mail and says what became of it. Blocks until that is known.
   func deliver(_ mail: SealedMail) -> DeliveryOutcome
@@ -13,6 +15,8 @@ public protocol MailTransport: AnyObject {
 public enum DeliveryOutcome: Equatable, Sendable {
   /// Accepted; the server's own words.
   case sent(reply: String)
+  /// A file now: nobody has received it.
+  case written(reply: String)
   /// Certainly not delivered, may work later.
   case retry(reason: String)
   /// Certainly not delivered and never will be: this recipient or this mail was refused for good.

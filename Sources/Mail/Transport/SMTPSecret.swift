@@ -6,6 +6,7 @@ enum SMTPSecret {
   static func withheld(_ settings: SMTPSettings, from outcome: DeliveryOutcome) -> DeliveryOutcome {
     switch outcome {
     case .sent(let text): .sent(reply: withheld(settings, from: text))
+    case .written(let text): .written(reply: text)
     case .retry(let text): .retry(reason: withheld(settings, from: text))
     case .refused(let text): .refused(reason: withheld(settings, from: text))
     case .stopRun(let text): .stopRun(reason: withheld(settings, from: text))

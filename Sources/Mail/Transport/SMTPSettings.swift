@@ -63,6 +63,11 @@ public struct SMTPSettings: Sendable, Equatable {
     try checkCredentials()
   }
 
+  var scheme: String { security == .implicitTLS ? "smtps" : "smtp" }
+
+  /// Scheme, host and port; neither user nor password.
+  var label: String { "\(scheme)://\(host):\(port)" }
+
   private static func security(scheme: String, options: [URLQueryItem], host: String) throws(ExplainedError) -> Security
   {
     var security: Security = scheme == "smtps" ? .implicitTLS : .startTLS

@@ -12,11 +12,12 @@ public final class SMTPTransport: MailTransport {
   private let errorBuffer = UnsafeMutablePointer<CChar>.allocate(capacity: Int(CURL_ERROR_SIZE))
   private var isLoggedIn = false
   private var sentOnConnection = 0
-  private var failuresToConnect = 0
+  private var refusals: SMTPRefusals
 
   /// Prepares a handle; connects at the first delivery.
   public init(_ settings: SMTPSettings) {
     self.settings = settings
+    refusals = SMTPRefusals(at: settings.label)
     _ = Self.libraryIsReady
     handle = curl_easy_init()
     errorBuffer.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
@@ -29,7 +30,10 @@ public final class SMTPTransport: MailTransport {
   }
 
   /// Scheme, host and port; neither user nor password.
-  public var label: String { "\(scheme)://\(settings.host):\(settings.port)" }
+  public var label: String { settings.label }
+
+  /// A relay passes mails on.
+  public var reachesPeople: Bool { true }
 
   /// One MAIL, RCPT, DATA exchange. Answers at once by itself when an idle connection turns out to be dead, since
   /// nothing of the mail had been sent on it; everything else is the outbox's decision.
@@ -37,9 +41,9 @@ public final class SMTPTransport: MailTransport {
     guard let handle else { return .stopRun(reason: "libcurl could not be started") }
     var attempt = exchange(mail, on: handle)
     if attempt.conversation.metDeadConnection { attempt = exchange(mail, on: handle) }
-    let outcome = SMTPVerdict.outcome(
+    let verdict = SMTPVerdict(
       result: attempt.result, message: attempt.message, conversation: attempt.conversation)
-    return countingFailures(SMTPSecret.withheld(settings, from: outcome), attempt)
+    return SMTPSecret.withheld(settings, from: outcome(verdict, attempt.conversation.reply, of: mail))
   }
 
   private typealias Attempt = (result: CURLcode, message: String, conversation: SMTPConversation)
@@ -55,7 +59,7 @@ public final class SMTPTransport: MailTransport {
     let isLast = sentOnConnection + 1 >= settings.messagesPerConnection
     let ehloName = settings.ehloName ?? mail.sender.split(separator: "@").last.map(String.init) ?? "localhost"
     let host = settings.host.contains(":") && !settings.host.hasPrefix("[") ? "[\(settings.host)]" : settings.host
-    ccurl_set_string(handle, CURLOPT_URL, "\(scheme)://\(host):\(settings.port)/\(ehloName)")
+    ccurl_set_string(handle, CURLOPT_URL, "\(settings.scheme)://\(host):\(settings.port)/\(ehloName)")
     ccurl_set_string(handle, CURLOPT_MAIL_FROM, "<\(mail.sender)>")
     ccurl_set_list(handle, CURLOPT_MAIL_RCPT, recipients)
     ccurl_set_long(handle, CURLOPT_FORBID_REUSE, isLast ? 1 : 0)
@@ -70,19 +74,17 @@ public final class SMTPTransport: MailTransport {
     return (result, text.isEmpty ? String(cString: curl_easy_strerror(result)) : text, exchange.conversation)
   }
 
-  /// The third failure in a row to get a greeting ends the run: the relay is away, and the mails need not pay for it.
-  private func countingFailures(_ outcome: DeliveryOutcome, _ attempt: Attempt) -> DeliveryOutcome {
-    guard attempt.conversation.phase == .connecting || attempt.conversation.phase == .idle,
-      case .retry(let reason) = outcome
-    else {
-      failuresToConnect = 0
+  /// What a verdict comes to, after those of the mails before.
+  private func outcome(_ verdict: SMTPVerdict, _ reply: String, of mail: SealedMail) -> DeliveryOutcome {
+    switch verdict {
+    case .noSession(let reason): return refusals.lostSession(reason)
+    case .refusal(let refusal, let isForNow):
+      return refusals.judge(refusal, reply, isForNow: isForNow, to: mail.recipient)
+    case .outcome(let outcome):
+      if case .sent = outcome { refusals.accepted() }
       return outcome
     }
-    failuresToConnect += 1
-    return failuresToConnect < 3 ? outcome : .stopRun(reason: "no connection to \(label) three times: \(reason)")
   }
-
-  private var scheme: String { settings.security == .implicitTLS ? "smtps" : "smtp" }
 
   private func configure(_ handle: EasyHandle) {
     ccurl_set_pointer(handle, CURLOPT_ERRORBUFFER, errorBuffer)

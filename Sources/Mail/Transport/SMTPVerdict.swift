@@ -1,26 +1,39 @@
 internal import CCurl
 
 /// From libcurl's result and the conversation to what became of the mail.
-enum SMTPVerdict {
-  /// Pure: the same observations give the same outcome.
-  static func outcome(result: CURLcode, message: String, conversation: SMTPConversation) -> DeliveryOutcome {
-    if let veto = conversation.veto { return outcome(of: veto) }
+enum SMTPVerdict: Equatable {
+  /// Certain by itself.
+  case outcome(DeliveryOutcome)
+  /// There is no connection, or the server has closed it: what that means depends on how often.
+  case noSession(String)
+  /// The server refused; what that means depends on its words, and on what it said before.
+  case refusal(SMTPRefusal, isForNow: Bool)
+
+  /// Pure: the same observations give the same verdict.
+  init(result: CURLcode, message: String, conversation: SMTPConversation) {
     let code = conversation.code
-    // The answer to the final dot decides, whatever happened to the connection afterwards.
-    if conversation.phase == .answered {
-      switch code {
-      case 200..<300: return .sent(reply: conversation.reply)
-      case 400..<500: return .retry(reason: conversation.reply)
-      default: return .refused(reason: conversation.reply)
-      }
+    let isRefusal = (400..<600).contains(code)
+    if let veto = conversation.veto {
+      self = .outcome(Self.outcome(of: veto))
+    } else if conversation.phase == .answered {
+      // The answer to the final dot decides, whatever happened to the connection afterwards.
+      self = (200..<300).contains(code) ? .outcome(.sent(reply: conversation.reply)) : Self.atDot(conversation)
+    } else if result == CURLE_OK {
+      self = .outcome(.unknown(reason: "the server ended the exchange in an unexpected way"))
+    } else if conversation.hasMessageBegun && conversation.isBodyExhausted {
+      self = .outcome(
+        .unknown(reason: "the connection was lost after the last byte and before the answer (\(message))"))
+    } else if let reason = Self.stopReason(result, conversation) {
+      self = .outcome(.stopRun(reason: "\(reason): \(message)"))
+    } else if [.connecting, .idle].contains(conversation.phase), code < 500 {
+      self = .noSession(isRefusal ? conversation.reply : message)
+    } else if code == 421 {
+      self = .noSession(conversation.reply)
+    } else if !conversation.hasMessageBegun, isRefusal {
+      self = Self.beforeMessage(conversation)
+    } else {
+      self = .outcome(.retry(reason: message))
     }
-    if result == CURLE_OK { return .unknown(reason: "the server ended the exchange in an unexpected way") }
-    if conversation.hasMessageBegun && conversation.isBodyExhausted {
-      return .unknown(reason: "the connection was lost after the last byte and before the answer (\(message))")
-    }
-    if let reason = stopReason(result, conversation) { return .stopRun(reason: "\(reason): \(message)") }
-    if !conversation.hasMessageBegun, (500..<600).contains(code) { return refusal(conversation) }
-    return .retry(reason: (400..<500).contains(code) ? conversation.reply : message)
   }
 
   /// Failures that lie in the relay or the settings and so concern every mail.
@@ -38,13 +51,23 @@ enum SMTPVerdict {
     }
   }
 
-  /// A 5xx before any byte of the message. RCPT and DATA concern this mail; anything earlier concerns all.
-  private static func refusal(_ conversation: SMTPConversation) -> DeliveryOutcome {
+  /// A 4xx or 5xx before any byte of the message. RCPT and DATA concern this mail, unless the words say otherwise; what
+  /// comes earlier concerns all.
+  private static func beforeMessage(_ conversation: SMTPConversation) -> SMTPVerdict {
+    let isForNow = conversation.code < 500
+    let refusal = SMTPRefusal(code: conversation.code, reply: conversation.reply)
     switch conversation.phase {
-    case .recipient, .data: .refused(reason: conversation.reply)
-    case .mailFrom where conversation.code == 552: .refused(reason: conversation.reply)
-    default: .stopRun(reason: "the relay refused this sender or client (\(conversation.reply))")
+    case .recipient, .data: return .refusal(refusal, isForNow: isForNow)
+    case .mailFrom where conversation.code == 552 && refusal != .sender: return .refusal(.mail, isForNow: false)
+    case _ where isForNow && refusal != .sender: return .noSession(conversation.reply)
+    default: return .refusal(.sender, isForNow: isForNow)
     }
+  }
+
+  /// A refusal after the message. What a policy says then may be of this message; certain words of the sender stay so.
+  private static func atDot(_ conversation: SMTPConversation) -> SMTPVerdict {
+    let refusal = SMTPRefusal(code: conversation.code, reply: conversation.reply)
+    return .refusal(refusal == .policy ? .unclear : refusal, isForNow: (400..<500).contains(conversation.code))
   }
 
   private static func outcome(of veto: SMTPConversation.Veto) -> DeliveryOutcome {

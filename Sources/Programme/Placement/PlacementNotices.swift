@@ -139,9 +139,10 @@ public struct PlacementNotices: Sendable {
     var letter = Letter(
       isGone ? .abstractPlaceGone : .abstractPlacement, about: place.code, to: presenter, at: EmailAddress(email),
       replyTo: event.mail.abstractReplies, fields: fields.merging(more) { $1 })
-    letter.calendar = times.map { starts, ends in
+    letter.calendar = try times.map { starts, ends in
       CalendarEvent(
-        uid: "place-\(place.code.lowercased())@\(sender.domain)", sequence: place.sequence, stamp: now.date,
+        uid: try writer.edition().identity("place-\(place.code.lowercased())"), sequence: place.sequence,
+        stamp: now.date,
         start: starts.date, end: ends.date,
         summary: "\(event.shortName): \(place.board.map { "\($0) " } ?? "")\(title.onOneLine)",
         location: [room, event.venue, event.city].filter { !$0.isEmpty }.joined(separator: ", "),

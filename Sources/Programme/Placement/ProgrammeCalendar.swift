@@ -27,6 +27,7 @@ public enum ProgrammeCalendar {
         .definition, "event.yaml gives no usable 'mail.address' to name as organiser", remedy: "Mend it.")
     }
     let organizer = try MailboxAddress(name: event.mail.name, address: address.description, field: "From")
+    let edition = Edition(event, from: organizer)
     let known = try PlacementQueries.calendar(in: tx).keyed { $0.text("item") }
     var changed = 0
     func entry(_ item: Item, isCancelled: Bool) throws -> CalendarEvent {
@@ -46,7 +47,7 @@ public enum ProgrammeCalendar {
           item, hash: hash, sequence: sequence, at: stamp, in: tx)
       }
       return CalendarEvent(
-        uid: "\(item.key)@\(address.domain)", sequence: sequence, stamp: stamp.date, start: item.starts.date,
+        uid: edition.identity(item.key), sequence: sequence, stamp: stamp.date, start: item.starts.date,
         end: item.ends.date, summary: item.title, location: item.place.isEmpty ? nil : item.place,
         notes: item.notes.isEmpty ? nil : item.notes, organizer: organizer, isCancelled: isCancelled)
     }

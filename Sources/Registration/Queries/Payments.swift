@@ -1,4 +1,5 @@
 public import EventData
+import Mail
 
 /// The payment ledger: money received for a registration or an invoice.
 public enum Payments {
@@ -99,13 +100,15 @@ public enum Payments {
       subject: entry.subject, amount: Money(minor: -entry.amount.minor, entry.amount.currency), method: entry.method,
       reference: entry.reference.hasSuffix(ending) ? String(entry.reference.dropLast(ending.count)) : "",
       accountTitle: entry.accountTitle, receivedOn: entry.receivedOn)
-    guard try earlier(original, in: tx)?.text("subject") == entry.subject else {
+    guard let deposit = try earlier(original, in: tx), deposit.text("subject") == entry.subject else {
       throw ExplainedError(
         .refused, "\(entry.subject) has no deposit of \(original.amount) that '\(entry.reference)' could take back",
         remedy:
           "Look with onco payment list \(entry.subject). A reversal has the deposit's own method and whole amount, "
           + "negative, and its reference followed by the word REVERSED.")
     }
+    // Its receipt, while it waits, would tell what no longer holds.
+    try Outbox.withdraw(.paymentReceipt, about: deposit.text("code"), in: tx)
   }
 
   /// How many payments of this amount, way and day without a reference are on file for the registration or invoice.

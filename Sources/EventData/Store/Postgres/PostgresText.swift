@@ -64,7 +64,7 @@ extension SchemaGuard {
     // A guard that asks other tables finds them wherever the asking session looks for its own.
     let path = condition?.contains(" FROM ") == true ? " SET search_path FROM CURRENT" : ""
     var text = """
-      CREATE FUNCTION guard_\(name)() RETURNS trigger LANGUAGE plpgsql\(path) AS $guard$
+      CREATE OR REPLACE FUNCTION guard_\(name)() RETURNS trigger LANGUAGE plpgsql\(path) AS $guard$
       BEGIN \(body) RETURN \(isDelete ? "OLD" : "NEW"); END $guard$;
       CREATE TRIGGER \(name) \(action) FOR EACH ROW EXECUTE FUNCTION guard_\(name)();
       """
