@@ -25,8 +25,8 @@ SELECT r.state, r.epoch, r.category, r.title, r.first_name, r.last_name,
 FROM registration r WHERE r.code = ?1
 """
 ADMIT = """
-INSERT INTO scan (number, at, door, outcome, reason, registration, slot)
-SELECT coalesce(max(number), 0) + 1, ?1, ?2, 'admitted', '', ?3, ?4 FROM scan
+INSERT INTO scan (number, at, door, outcome, reason, registration, slot, purpose)
+SELECT coalesce(max(number), 0) + 1, ?1, ?2, 'admitted', '', ?3, ?4, ?5 FROM scan
 WHERE 1 = 1 ON CONFLICT (registration, slot) WHERE outcome = 'admitted' DO NOTHING
 """
 REFUSE = """
@@ -90,7 +90,8 @@ def main():
         db.execute("BEGIN IMMEDIATE")
         if refusal is None:
             refusal = judge(fields, db.execute(VISITOR, (code,)).fetchone())
-        if refusal is None and db.execute(ADMIT, (now, "main", code, slot)).rowcount != 1:
+        if refusal is None and db.execute(
+                ADMIT, (now, "main", code, slot, "badge" if fields[3] == 1 else "ticket")).rowcount != 1:
             refusal = "already-inside"
         if refusal is not None:
             db.execute(REFUSE, (now, "main", refusal, code, slot))

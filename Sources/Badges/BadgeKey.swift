@@ -52,9 +52,15 @@ public struct BadgeKeyRing: Sendable {
 
   /// The token in a scanned text; nil when it was not signed by one of these keys, or is damaged or no token at all.
   ///
-  /// Nothing over 256 characters is read, and the exact length is checked before anything is parsed.
+  /// Nothing over 256 characters is read, and the exact length is checked before anything is parsed. Small letters, a
+  /// scanner's prefix and spaces at the ends do no harm (``ScannedText``).
   public func token(in scanned: String) -> BadgeToken? {
-    guard scanned.utf8.count <= 256, let bytes = Base45.decode(scanned),
+    guard scanned.utf8.count <= 256 else { return nil }
+    return ScannedText.readings(of: scanned, length: BadgeToken.textLength).lazy.compactMap(signed).first
+  }
+
+  private func signed(_ text: String) -> BadgeToken? {
+    guard let bytes = Base45.decode(text),
       bytes.count == BadgeToken.payloadLength + BadgeToken.signatureLength,
       let token = BadgeToken(bytes: bytes.prefix(BadgeToken.payloadLength)), let key = keys[token.keyID]
     else { return nil }

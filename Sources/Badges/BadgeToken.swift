@@ -47,6 +47,8 @@ public struct BadgeToken: Hashable, Sendable {
   static let version: UInt8 = 1
   static let payloadLength = 15
   static let signatureLength = 64
+  /// Of the text: three characters for two bytes, two for the last.
+  static let textLength = (payloadLength + signatureLength) / 2 * 3 + 2
   private static let dayZero = 18_262  // 2020-01-01
 
   /// The signed part, big-endian.

@@ -70,7 +70,7 @@ public struct Surroundings: Sendable {
       now: { Moment(seconds: Int64(Date().timeIntervalSince1970)) },
       write: { send($0, to: STDOUT_FILENO) },
       say: { send($0, to: STDERR_FILENO) },
-      readLine: { Swift.readLine(strippingNewline: true) },
+      readLine: { InputLines.standard.next() },
       outputIsTerminal: isatty(STDOUT_FILENO) == 1, messagesAreTerminal: isatty(STDERR_FILENO) == 1,
       inputIsTerminal: isatty(STDIN_FILENO) == 1, outputColumns: terminalColumns)
   }

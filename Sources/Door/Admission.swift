@@ -32,12 +32,21 @@ public struct Admission: Sendable, Equatable {
       case .revoked: "an old badge; a newer one was made. Send to the registration desk"
       case .cancelled: "the registration was cancelled. Send to the registration desk"
       case .unpaid: "the fee is not paid. Send to the registration desk"
-      case .alreadyInside:
-        "this delegate was admitted before, with a badge or a ticket. Check the name; send to the registration desk if in doubt"
+      case .alreadyInside: "admitted before. Check the name; send to the registration desk if in doubt"
       case .wrongDay: "not valid today. Send to the registration desk"
       case .notRecorded: "the computer could not write this down. Scan again; if it stays, call the desk"
       }
     }
+  }
+
+  /// An admission on file.
+  public struct Earlier: Sendable, Equatable {
+    /// When.
+    public let at: Moment
+    /// At which door.
+    public let door: String
+    /// With what, `badge` or `ticket`; empty when that was not kept.
+    public let purpose: String
   }
 
   /// Nil when admitted.
@@ -48,9 +57,15 @@ public struct Admission: Sendable, Equatable {
   public let name: String
   /// The category's badge label; empty when unknown.
   public let category: String
+  /// The admission that stood already: of a delegate refused for it, or of this same scan, which a hand scanner often
+  /// sends twice.
+  public var earlier: Earlier?
 
   /// The answer when the decision could not be written down.
   public static let notRecorded = Admission(refusal: .notRecorded, registration: nil, name: "", category: "")
+
+  /// What scripts read beside the outcome: why somebody was refused, or that the admission was known.
+  public var reason: String { (refusal ?? (earlier == nil ? nil : .alreadyInside))?.rawValue ?? "" }
 
   /// `admitted` or `refused`.
   public var outcome: String { refusal == nil ? "admitted" : "refused" }
@@ -58,7 +73,7 @@ public struct Admission: Sendable, Equatable {
   /// What scripts read, on one line.
   public var json: JSON {
     .object([
-      ("outcome", .text(outcome)), ("reason", .text(refusal?.rawValue ?? "")),
+      ("outcome", .text(outcome)), ("reason", .text(reason)),
       ("registration", .optional(registration)),
     ])
   }

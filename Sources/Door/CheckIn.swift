@@ -24,22 +24,25 @@ public struct CheckIn: Sendable {
 
   /// Decides about one scanned text and writes the decision down.
   ///
-  /// Two doors that scan the same badge at once admit it once: the database holds one admission a badge and slot.
+  /// Two doors that scan the same badge at once admit it once: the database holds one admission a badge and slot. The
+  /// same badge or ticket again within seconds at the same door is the same scan: it is admitted, and not written down again.
   public func scan(_ text: String, at now: Moment) throws -> Admission {
     let today = event.doorDay(of: now)
     let slot = event.door.admitsOncePer == .day ? today.description : "event"
     let token = keys.token(in: text)
     return try store.append { tx in
-      guard let token else { return try decide(.forged, nil, nil, slot: slot, now, in: tx) }
+      guard let token else { return try refuse(.forged, slot: slot, now, in: tx) }
       guard token.event == UInt16(clamping: event.number) else {
-        return try decide(.otherEvent, nil, nil, slot: slot, now, in: tx)
+        return try refuse(.otherEvent, slot: slot, now, in: tx)
       }
       guard token.purpose != .certificate else {
-        return try decide(.notATicket, token.registrationCode, nil, slot: slot, now, in: tx)
+        return try refuse(.notATicket, token.registrationCode, slot: slot, now, in: tx)
       }
       let visitor = try DoorQueries.visitor(token.registrationCode, in: tx)
-      let refusal = refusal(of: token, visitor: visitor, on: today)
-      return try decide(refusal, token.registrationCode, visitor, slot: slot, now, in: tx)
+      if let refusal = refusal(of: token, visitor: visitor, on: today) {
+        return try refuse(refusal, token.registrationCode, visitor, slot: slot, now, in: tx)
+      }
+      return try admit(token, visitor, slot: slot, now, in: tx)
     }
   }
 
@@ -56,19 +59,38 @@ public struct CheckIn: Sendable {
     return nil
   }
 
-  private func decide(
-    _ refusal: Admission.Refusal?, _ code: String?, _ visitor: DoorQueries.Visitor?, slot: String, _ now: Moment,
-    in tx: Transaction
+  /// So many seconds a scanner that sends a code twice, or a hand that holds the badge too long, may take.
+  private static let sameScan: ClosedRange<Int64> = 0...10
+
+  private func admit(
+    _ token: BadgeToken, _ visitor: DoorQueries.Visitor?, slot: String, _ now: Moment, in tx: Transaction
   ) throws -> Admission {
-    var refusal = refusal
-    if refusal == nil, let code {
-      if try !DoorQueries.admit(code, slot: slot, door: door, at: now, in: tx) { refusal = .alreadyInside }
+    let (code, purpose) = (token.registrationCode, String(describing: token.purpose))
+    if try DoorQueries.admit(code, purpose: purpose, slot: slot, door: door, at: now, in: tx) {
+      return answer(nil, code, visitor)
     }
-    if let refusal {
-      try DoorQueries.refuse(refusal.rawValue, registration: code, slot: slot, door: door, at: now, in: tx)
+    let earlier = try DoorQueries.admission(of: code, slot: slot, in: tx)
+    if let earlier, earlier.door == door, earlier.purpose == purpose,
+      Self.sameScan.contains(now.seconds - earlier.at.seconds)
+    {
+      return answer(nil, code, visitor, earlier)
     }
-    return Admission(
+    return try refuse(.alreadyInside, code, visitor, earlier, slot: slot, now, in: tx)
+  }
+
+  private func refuse(
+    _ refusal: Admission.Refusal, _ code: String? = nil, _ visitor: DoorQueries.Visitor? = nil,
+    _ earlier: Admission.Earlier? = nil, slot: String, _ now: Moment, in tx: Transaction
+  ) throws -> Admission {
+    try DoorQueries.refuse(refusal.rawValue, registration: code, slot: slot, door: door, at: now, in: tx)
+    return answer(refusal, code, visitor, earlier)
+  }
+
+  private func answer(
+    _ refusal: Admission.Refusal?, _ code: String?, _ visitor: DoorQueries.Visitor?, _ earlier: Admission.Earlier? = nil
+  ) -> Admission {
+    Admission(
       refusal: refusal, registration: code, name: visitor?.name ?? "",
-      category: visitor.flatMap { categories.category($0.category)?.badgeLabel } ?? "")
+      category: visitor.flatMap { categories.category($0.category)?.badgeLabel } ?? "", earlier: earlier)
   }
 }

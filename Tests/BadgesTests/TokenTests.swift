@@ -127,21 +127,36 @@ struct TokenTests {
     var tried = 0
     while tried < 100_000 {
       let text = mutator.next(using: &dice)
-      guard !codes.contains(text) else { continue }
+      guard !codes.contains(text.trimmed) else { continue }
       tried += 1
       if let token = ring.token(in: text) { Issue.record("'\(text)' passes as \(token.registrationCode)") }
     }
     #expect(codes.allSatisfy { ring.token(in: $0) != nil })
   }
 
-  @Test func `texts that are too long, in small letters, padded or garbage are refused unread`() throws {
+  @Test func `small letters, a scanner's prefix, and spaces and controls at the ends do no harm`() throws {
+    let key = try key()
+    let ring = BadgeKeyRing([(1, key.publicKey)])
+    let token = try token()
+    let code = key.sign(token)
+    let readings: [String] = [
+      code.lowercased(), "]Q3" + code, "]q1" + code.lowercased(), " ]Q3\(code)  ", code + "\r", "\u{2}\(code)\u{3}",
+      "\u{FEFF}" + code, code + "\u{0}", "\u{200E}\(code)\t",
+    ]
+    for text in readings { #expect(ring.token(in: text) == token) }
+  }
+
+  @Test func `texts that are too long, half in small letters or garbage are refused unread`() throws {
     let key = try key()
     let ring = BadgeKeyRing([(1, key.publicKey)])
     let code = try key.sign(token())
-    let garbage = [
-      "", " ", code.lowercased(), code + " ", " " + code, code + "\r", code + code, String(code.dropLast()),
+    let halfSmall = String(code.prefix(60)) + code.dropFirst(60).lowercased()
+    let torn = String(code.prefix(50)) + "\u{0}" + code.dropFirst(50)
+    let garbage: [String] = [
+      "", " ", "]Q3", halfSmall, "Q3" + code, code + code,
+      String(code.dropLast()),
       String(code.dropFirst()), String(repeating: "0", count: 10_000_000), String(repeating: "😀", count: 40),
-      "\u{FEFF}" + code, code + "\u{0}", String(decoding: (0...255).map { UInt8($0) }, as: UTF8.self),
+      torn, String(decoding: (0...255).map { UInt8($0) }, as: UTF8.self),
       Base45.encode(Array(repeating: 0, count: 79)), Base45.encode(Array(repeating: 255, count: 79)),
       code.replacing("0", with: "\u{0660}") + "\u{0660}",
     ]

@@ -103,13 +103,32 @@ struct ContractTests {
     #expect(
       ended.output == """
         {"outcome":"admitted","reason":"","registration":"R-00001"}
-        {"outcome":"refused","reason":"already-inside","registration":"R-00001"}
+        {"outcome":"admitted","reason":"already-inside","registration":"R-00001"}
         {"outcome":"refused","reason":"forged","registration":null}
         {"outcome":"admitted","reason":"","registration":"R-00002"}
 
         """)
     let table = try congress.onco("door", "scan", "--as-of", "2026-12-12 09:00", input: first + "\n")
     #expect(table.output == "ADMITTED  R-00001  Dr. Bilal Raza  DELEGATE\n")
+  }
+
+  @Test func `a scanner may end its lines with CR alone, and a line without an end is one refusal`() throws {
+    let congress = try Congress()
+    let badges = try congress.badges(2)
+    let (first, second) = (try #require(badges["R-00001"]), try #require(badges["R-00002"]))
+    let long = String(repeating: "x", count: 300_000)
+    let ended = try congress.onco(
+      "door", "scan", "--format", "csv", "--as-of", "2026-12-11 09:00",
+      input: "\(first)\r\r\n \t\r]Q3\(second.lowercased())\r\(long)\r\u{2}\(second)\u{3}", ends: [1])
+    #expect(
+      ended.output == """
+        outcome,reason,registration
+        admitted,,R-00001
+        admitted,,R-00002
+        refused,forged,
+        admitted,already-inside,R-00002
+
+        """)
   }
 
   @Test func `no table for a spreadsheet holds a formula, and every list speaks JSON`() throws {

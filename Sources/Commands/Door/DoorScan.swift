@@ -1,4 +1,5 @@
 import ArgumentParser
+import Badges
 import Door
 import EventData
 
@@ -31,12 +32,12 @@ struct DoorScan: ContextCommand {
     if format.format == .csv { context.print("outcome,reason,registration") }
     var refused = 0
     while let line = context.surroundings.readLine() {
-      // Base45 holds spaces, so only the line's own end is taken off.
-      let scanned = line.hasSuffix("\r") ? String(line.dropLast()) : line
-      guard !scanned.isEmpty else { continue }
-      let admission = answer(scanned, checkIn: checkIn, at: event.clock(), in: context)
-      if admission.refusal != nil { refused += 1 }
-      announce(admission, in: context)
+      for scanned in ScannedText.codes(in: line) {
+        let now = event.clock()
+        let admission = answer(scanned, checkIn: checkIn, at: now, in: context)
+        if admission.refusal != nil { refused += 1 }
+        announce(admission, at: now, in: event)
+      }
     }
     return refused > 0 ? .partly : .done
   }
@@ -51,20 +52,35 @@ struct DoorScan: ContextCommand {
     }
   }
 
-  private func announce(_ admission: Admission, in context: CommandContext) {
+  private func announce(_ admission: Admission, at now: Moment, in event: EventContext) {
+    let context = event.context
     switch format.format {
     case .json: context.print(admission.json.rendered())
     case .csv:
-      context.print("\(admission.outcome),\(admission.refusal?.rawValue ?? ""),\(admission.registration ?? "")")
+      context.print("\(admission.outcome),\(admission.reason),\(admission.registration ?? "")")
     case .table:
       let who = [admission.registration ?? "", admission.name.printable, admission.category.printable]
         .filter { !$0.isEmpty }.joined(separator: "  ")
       if let refusal = admission.refusal {
         let bell = context.surroundings.outputIsTerminal ? "\u{07}" : ""
-        context.print("REFUSED   \(who.isEmpty ? "" : "\(who): ")\(refusal.instruction).\(bell)")
+        let what = admission.earlier.map { "\(earlier($0, at: now, in: event)). \(Self.doubt)" } ?? refusal.instruction
+        context.print("REFUSED   \(who.isEmpty ? "" : "\(who): ")\(what).\(bell)")
       } else {
-        context.print("ADMITTED  \(who)")
+        let known = admission.earlier.map { " (\(earlier($0, at: now, in: event)): the same scan, one person)" }
+        context.print("ADMITTED  \(who)\(known ?? "")")
       }
     }
+  }
+
+  private static let doubt = "Check the name; send to the registration desk if in doubt"
+
+  /// `admitted 3 s ago at this door`, `admitted at 09:00 at door 'Hall A' with the ticket`.
+  private func earlier(_ earlier: Admission.Earlier, at now: Moment, in event: EventContext) -> String {
+    let seconds = now.seconds - earlier.at.seconds
+    let zone = event.zone
+    let time = zone.day(of: earlier.at) == zone.day(of: now) ? zone.clock(earlier.at) : zone.text(earlier.at)
+    let when = (0..<60).contains(seconds) ? "\(seconds) s ago" : "at \(time)"
+    let place = earlier.door == door ? "this door" : "door '\(earlier.door.printable)'"
+    return "admitted \(when) at \(place)\(earlier.purpose.isEmpty ? "" : " with the \(earlier.purpose)")"
   }
 }

@@ -24,13 +24,26 @@ enum DoorQueries {
   }
 
   /// Writes an admission; false when this badge was admitted in this slot before.
-  static func admit(_ code: String, slot: String, door: String, at now: Moment, in tx: Transaction) throws -> Bool {
+  static func admit(
+    _ code: String, purpose: String, slot: String, door: String, at now: Moment, in tx: Transaction
+  ) throws -> Bool {
     try tx.run(
       """
-      INSERT INTO scan (number, at, door, outcome, reason, registration, slot)
-      SELECT coalesce(max(number), 0) + 1, ?1, ?2, 'admitted', '', ?3, ?4 FROM scan
+      INSERT INTO scan (number, at, door, outcome, reason, registration, slot, purpose)
+      SELECT coalesce(max(number), 0) + 1, ?1, ?2, 'admitted', '', ?3, ?4, ?5 FROM scan
       WHERE 1 = 1 ON CONFLICT (registration, slot) WHERE outcome = 'admitted' DO NOTHING
-      """, [.moment(now), .text(door), .text(code), .text(slot)]) == 1
+      """, [.moment(now), .text(door), .text(code), .text(slot), .text(purpose)]) == 1
+  }
+
+  /// The admission that uses up a slot; nil when there is none.
+  static func admission(of code: String, slot: String, in tx: Transaction) throws -> Admission.Earlier? {
+    try tx.row(
+      "SELECT at, door, purpose FROM scan WHERE registration = ?1 AND slot = ?2 AND outcome = 'admitted'",
+      [.text(code), .text(slot)]
+    ).map {
+      Admission.Earlier(
+        at: $0.moment("at") ?? Moment(seconds: 0), door: $0.text("door"), purpose: $0.text("purpose"))
+    }
   }
 
   /// Writes a refusal.
