@@ -20,7 +20,7 @@ public struct CardReport: Sendable, Equatable {
   public struct Warning: Sendable, Equatable {
     /// What is wrong, by a name that stays the same for scripts.
     public enum Kind: String, Sendable {
-      /// The text did not fit at its least size and was cut with an ellipsis.
+      /// The text did not fit at its least size and was cut with an ellipsis, or marks piled on a letter left the box.
       case cut
       /// No font has some of the characters; they print as boxes.
       case missingGlyphs = "missing-glyphs"
@@ -30,9 +30,11 @@ public struct CardReport: Sendable, Equatable {
       case noCode = "no-code"
       /// The modules of the QR code are under 0.4 mm, which phone cameras and worn prints do not bear.
       case smallModules = "small-modules"
+      /// The text holds what no PDF can, so this card was left out.
+      case notDrawn = "not-drawn"
     }
 
-    /// Place of the card in the order drawn, from 0.
+    /// Place of the card in the order given, from 0.
     public let card: Int
     /// The field of the design that it is about.
     public let field: String
@@ -42,6 +44,8 @@ public struct CardReport: Sendable, Equatable {
     public let message: String
   }
 
+  /// How many cards were left out; a warning names each.
+  public var notDrawn: Int { warnings.count { $0.kind == .notDrawn } }
   /// Cards drawn.
   public internal(set) var cards = 0
   /// Pages written.

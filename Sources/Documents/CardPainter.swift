@@ -23,6 +23,21 @@ struct CardPainter {
     self.boxes = boxes
   }
 
+  /// What keeps a card from being drawn; nil when nothing does.
+  func obstacle(to card: CardContent, index: Int) -> CardReport.Warning? {
+    for field in fields {
+      guard let scalar = cardText(card.fields[field] ?? "").unicodeScalars.first(where: isNoncharacter) else {
+        continue
+      }
+      let number = String(scalar.value, radix: 16, uppercase: true)
+      return CardReport.Warning(
+        card: index, field: field, kind: .notDrawn,
+        message:
+          "this card was not drawn: the text holds U+\(number), which is no character. Write the text without it.")
+    }
+    return nil
+  }
+
   /// Draws `card` with its top left at `place` (points).
   func draw(
     _ card: CardContent, at place: (x: Double, y: Double), index: Int, warnings: inout [CardReport.Warning]
@@ -86,6 +101,12 @@ struct CardPainter {
         field, .cut,
         "\"\(words.prefix(80))\" does not fit even at \(plain(text.least)) pt and was cut. "
           + "Shorten it, or give it more room.")
+    }
+    if outcome.isPiled {
+      page.warn(
+        field, .cut,
+        "\"\(words.prefix(80))\" does not fit: marks stand far above or below its letters and were cut. Write it without them."
+      )
     }
     if !outcome.missing.isEmpty {
       let list = outcome.missing.prefix(8).map { "\($0) (U+\(String($0.value, radix: 16, uppercase: true)))" }

@@ -21,6 +21,7 @@ public struct CardPress: Sendable {
   ///   - created: written into the PDF as its creation date. Equal input gives equal bytes.
   ///   - progress: called after each card with the number drawn so far.
   /// - Returns: counts, and a warning for all that a person should look at before printing.
+  ///   A card with a text that no PDF can hold is left out and named.
   /// - Throws: `ExplainedError` when a card lacks a field of the design, a QR code cannot hold its text, there are no
   ///   cards, or the file cannot be written. Nothing is left behind then.
   public func draw(
@@ -44,17 +45,24 @@ public struct CardPress: Sendable {
       path: path, width: sheet.pageWidth, height: sheet.pageHeight, title: design.name, created: created, fonts: fonts)
     let painter = try CardPainter(design: design, canvas: canvas)
     var report = CardReport()
-    for card in cards {
+    for (index, card) in cards.enumerated() {
+      // One text that no PDF can hold would spoil the whole file.
+      if let obstacle = painter.obstacle(to: card, index: index) {
+        report.warnings.append(obstacle)
+        continue
+      }
       let place = report.cards % sheet.places.count
       if place == 0, report.cards > 0 { try endPage(sheet, canvas, &report) }
-      try painter.draw(card, at: sheet.places[place], index: report.cards, warnings: &report.warnings)
+      try painter.draw(card, at: sheet.places[place], index: index, warnings: &report.warnings)
       report.cards += 1
-      progress(report.cards)
+      progress(index + 1)
     }
     guard report.cards > 0 else {
+      let obstacle = report.warnings.first
       throw ExplainedError(
-        .outside, "No PDF was made", at: design.name, why: "There are no cards to draw.",
-        remedy: "Check the selection; nobody matches it.")
+        .outside, "No PDF was made", at: obstacle.map { "\(design.name), field \($0.field)" } ?? design.name,
+        why: obstacle.map { "Of the first card: \($0.message)" } ?? "There are no cards to draw.",
+        remedy: obstacle == nil ? "Check the selection; nobody matches it." : "Correct the text, then draw again.")
     }
     try endPage(sheet, canvas, &report)
     try canvas.finish()

@@ -1,3 +1,8 @@
+/// True for the 66 code points that Unicode sets aside for no character; a PDF cannot hold them.
+func isNoncharacter(_ scalar: Unicode.Scalar) -> Bool {
+  scalar.value & 0xFFFE == 0xFFFE || (0xFDD0...0xFDEF).contains(scalar.value)
+}
+
 /// Field text made safe to set on one card: control characters and line breaks become spaces, and marks that turn the
 /// reading direction of what follows are dropped, so that one name cannot upset the card. At most 500 characters are
 /// looked at; no card has room for more.

@@ -58,6 +58,10 @@ private func oneBitSurface(side: Int, isSet: (_ x: Int, _ y: Int) -> Bool) throw
 func checkCairo(_ status: cairo_status_t, doing what: String, at place: String? = nil) throws {
   guard status != CAIRO_STATUS_SUCCESS else { return }
   let why = cairo_status_to_string(status).map { String(cString: $0) } ?? "unknown reason"
+  let isDisk = [CAIRO_STATUS_WRITE_ERROR, CAIRO_STATUS_FILE_NOT_FOUND, CAIRO_STATUS_TEMP_FILE_ERROR].contains(status)
   throw ExplainedError(
-    .outside, what, at: place, why: "Cairo says: \(why).", remedy: "Check the folder and the free disk space.")
+    .outside, what, at: place, why: "Cairo says: \(why).",
+    remedy: isDisk
+      ? "Check the folder and the free disk space." : "The disk is not to blame. Report this with what was to be drawn."
+  )
 }

@@ -5,10 +5,13 @@ import Foundation
 /// Sets one text element of a design on card after card: one Pango layout, and a font description for each size met.
 ///
 /// A text that is too wide becomes smaller, or takes another line if it may (which comes first, the design says), down
-/// to the least size; what still does not fit is cut with an ellipsis, and the caller is told.
+/// to the least size; what still does not fit is cut with an ellipsis, and marks piled on marks at the box's edge; the
+/// caller is told.
 final class TextBox {
   struct Outcome: Equatable {
     var isCut = false
+    /// Marks stand far above or below the letters, and were cut where the box ends.
+    var isPiled = false
     /// Characters that no font has, each once.
     var missing: [Unicode.Scalar] = []
   }
@@ -22,6 +25,7 @@ final class TextBox {
   private var current: String?
   private var outcome = Outcome()
   private var extent = (width: 0.0, height: 0.0)
+  private var size = 0
 
   init(_ design: CardDesign.Text, on canvas: PDFCanvas) throws {
     guard let context = pango_font_map_create_context(canvas.fontMap) else { throw Self.memoryError }
@@ -58,17 +62,28 @@ final class TextBox {
     // The congress's name stands on every card: shaping it once is enough, and shaping is what drawing costs.
     if text != current { set(text) }
     let top = y + design.box.y * PDFCanvas.pointsPerMillimetre
-    let slack = height - extent.height
-    let shift =
-      switch design.vertical {
-      case .top: 0.0
-      case .middle: slack / 2
-      case .bottom: slack
-      }
+    let left = x + design.box.x * PDFCanvas.pointsPerMillimetre
+    cairo_save(canvas.cairo)
+    defer { cairo_restore(canvas.cairo) }
+    // What stands beside must stay readable.
+    if outcome.isPiled {
+      cairo_rectangle(canvas.cairo, left, top, width, height)
+      cairo_clip(canvas.cairo)
+    }
     canvas.setColour(colour)
-    cairo_move_to(canvas.cairo, x + design.box.x * PDFCanvas.pointsPerMillimetre, top + shift)
+    cairo_move_to(canvas.cairo, left, top + shift)
     pango_cairo_show_layout(canvas.cairo, layout)
     return outcome
+  }
+
+  /// How far below the box's top the text begins.
+  private var shift: Double {
+    let slack = height - extent.height
+    return switch design.vertical {
+    case .top: 0
+    case .middle: slack / 2
+    case .bottom: slack
+    }
   }
 
   private func set(_ text: String) {
@@ -78,6 +93,7 @@ final class TextBox {
     outcome = Outcome(isCut: !fit())
     if pango_layout_get_unknown_glyphs_count(layout) > 0 { outcome.missing = missingCharacters(of: text) }
     extent = measure()
+    outcome.isPiled = isPiled
     current = text
   }
 
@@ -140,6 +156,7 @@ final class TextBox {
   }
 
   private func setSize(_ halfPoints: Int) {
+    size = halfPoints
     if let known = descriptions[halfPoints] { return pango_layout_set_font_description(layout, known) }
     guard let description = pango_font_description_new() else { return }
     let family =
@@ -156,6 +173,16 @@ final class TextBox {
   }
 
   private func halfPoints(_ points: Double) -> Int { Int((points * 2).rounded(.down)) }
+
+  /// True when the ink leaves the box above or below by more than half the letters' size, as no accent does.
+  private var isPiled: Bool {
+    var ink = PangoRectangle()
+    pango_layout_get_extents(layout, &ink, nil)
+    let scale = Double(PANGO_SCALE)
+    let first = shift + Double(ink.y) / scale
+    let allowed = Double(size) / 4
+    return first < -allowed || first + Double(ink.height) / scale > height + allowed
+  }
 
   /// The space the text takes, in points: the ink where it sticks out sideways, as Nastaliq's does.
   private func measure() -> (width: Double, height: Double) {

@@ -92,6 +92,34 @@ import Testing
     #expect(report.warnings.map(\.kind) == [.cut])
   }
 
+  @Test func `marks piled on a letter are named as text that does not fit, and stay in their box`() throws {
+    func name(_ marks: Int) -> String { "Dr Ze\(String(repeating: "\u{0301}", count: marks))no Sample" }
+    let report = try draw([
+      Badges.card(1, ["name": name(30)]), Badges.card(2, ["name": name(1)]),
+      Badges.card(3, ["name": "Dr Nguyễn Thị Ấu"]), Badges.card(4, ["name": "ÅÊÇ ĢỖỸ Þorgerður"]),
+    ])
+    #expect(report.warnings.map(\.kind) == [.cut])
+    #expect(report.warnings.map(\.card) == [0])
+  }
+
+  @Test func `a card whose text no PDF can hold is left out and named, and the others are drawn`() throws {
+    let report = try draw([
+      Badges.card(1, ["name": "Dr Ze\u{FFFE}no Sample"]), Badges.card(2), Badges.card(3, ["city": "\u{1FFFE}Lahore"]),
+      Badges.card(4),
+    ])
+    #expect(report.cards == 2)
+    #expect(report.notDrawn == 2)
+    #expect(report.warnings.map(\.card) == [0, 2])
+    #expect(report.warnings.map(\.field) == ["name", "city"])
+    #expect(report.warnings.first?.message.contains("U+FFFE") == true)
+    let text = try tool("pdftotext", folder.file("cards.pdf").path, "-").output
+    #expect(text.contains("R-00002") && text.contains("R-00004") && !text.contains("R-00001"))
+    let name = String(try #require(Unicode.Scalar(UInt32(0xFDD0))))
+    let error = #expect(throws: ExplainedError.self) { try draw([Badges.card(1, ["name": name])]) }
+    #expect(error?.why?.contains("U+FDD0") == true)
+    #expect(error?.remedy.contains("disk") == false)
+  }
+
   @Test func `a character that no font has is reported by its number`() throws {
     let report = try draw([
       Badges.card(1, ["name": "Dr 漢 Sample"]), Badges.card(2, ["name": "Dr é ğ ш Sample"]),

@@ -10,7 +10,8 @@ struct BadgeMake: ContextCommand {
     commandName: "make", abstract: "Draw badges as a PDF: A6, four to an A4 sheet with cut marks.",
     discussion: """
       Badges come in the order of the collection desk: category, then family name. Text that had to be shrunk too far \
-      or cut, and letters no font has, are named afterwards: look at those before printing thousands.
+      or cut, and letters no font has, are named afterwards: look at those before printing thousands. A badge whose text \
+      no PDF can hold is left out and named.
       """)
 
   @Option(help: "Only this registration, as one A6 page for the desk printer.")
@@ -54,6 +55,6 @@ struct BadgeMake: ContextCommand {
     if !report.warnings.isEmpty {
       context.say("\(counted(report.warnings.count, "place")) to look at before printing (named above).")
     }
-    return .done
+    return report.notDrawn > 0 ? .partly : .done
   }
 }
