@@ -101,7 +101,8 @@ struct CommandContext: Sendable {
   /// A database's URL as typed, a file's path seen from the current folder.
   ///
   /// - Parameter mustExist: refuses a file that is not there instead of having it made.
-  func databaseURL(_ typed: String, mustExist: Bool = false) throws -> String {
+  /// - Parameter makingFolder: makes the folder of a file that is to be made.
+  func databaseURL(_ typed: String, mustExist: Bool = false, makingFolder: Bool = true) throws -> String {
     guard typed.hasPrefix("sqlite:"), typed.count > 7 else { return typed }
     let file = url(String(typed.dropFirst(7)))
     guard !mustExist || FileManager.default.fileExists(atPath: file.path) else {
@@ -114,7 +115,7 @@ struct CommandContext: Sendable {
       throw ExplainedError(
         .refused, "The database is empty", at: typed, remedy: "Check the name and the folder. Nothing was changed.")
     }
-    try makeFolder(file.deletingLastPathComponent())
+    if makingFolder { try makeFolder(file.deletingLastPathComponent()) }
     return "sqlite:\(file.path)"
   }
 

@@ -20,6 +20,8 @@ struct EventContext: Sendable {
   let database: String?
   let author: Store.Author
   let isClockFixed: Bool
+  /// True for a command that only looks: it makes no database.
+  var isLooking = false
 
   /// The zone all times are shown in.
   var zone: EventZone { definition.event.zone }
@@ -29,8 +31,29 @@ struct EventContext: Sendable {
 
   // MARK: - Store
 
-  /// Opens the event's database; on SQLite makes it when there is none.
-  func openStore() throws -> Store { try Store(url: databaseURL(), now: now) }
+  /// The event for a command that only looks.
+  var looking: EventContext {
+    var event = self
+    event.isLooking = true
+    return event
+  }
+
+  /// Opens the event's database; on SQLite makes it when there is none, but for who only looks: that finds nothing.
+  func openStore() throws -> Store {
+    let url = try databaseURL()
+    guard isLooking, !Store.isServer(url), Self.isWanting(String(url.dropFirst(7))) else {
+      return try Store(url: url, now: now)
+    }
+    context.say(
+      "There is no database at \(url.dropFirst(7)), so nothing is recorded. If there should be one, check the name and the "
+        + "folder, --database and ONCO_DATABASE.")
+    return try Store(inMemoryAt: now)
+  }
+
+  private static func isWanting(_ file: String) -> Bool {
+    let size = (try? FileManager.default.attributesOfItem(atPath: file)[.size]) as? NSNumber
+    return size?.intValue ?? 0 == 0
+  }
 
   /// Opens the event's database when it holds an event, and makes none; on a server it may be made.
   func existingStore(orMadeOnServer: Bool = false) throws -> Store {
@@ -43,8 +66,8 @@ struct EventContext: Sendable {
   /// What --database or ONCO_DATABASE says, with a whole path; else the event's own file.
   func databaseURL() throws -> String {
     let url = database ?? context.surroundings.environment["ONCO_DATABASE"] ?? ""
-    guard url.isEmpty else { return try context.databaseURL(url) }
-    try context.makeFolder(folder.data)
+    guard url.isEmpty else { return try context.databaseURL(url, makingFolder: !isLooking) }
+    if !isLooking { try context.makeFolder(folder.data) }
     return "sqlite:\(folder.data.appending(path: "event.sqlite").path)"
   }
 

@@ -10,6 +10,9 @@ struct CheckQuery: Sendable {
     case parameter(String, asRows: Bool)
   }
 
+  /// More rows than any congress has findings.
+  static let mostRows = 100_000
+
   private let pieces: [Piece]
 
   /// What is wrong with the text of a check.
@@ -56,14 +59,15 @@ struct CheckQuery: Sendable {
       places[name] = bound.indices.map { "?\(parameters.count + $0 + 1)" }
       parameters += bound
     }
-    let sql = pieces.map { piece in
+    let query = pieces.map { piece in
       switch piece {
       case .words(let words): words
       case .parameter(let name, let asRows):
         (places[name] ?? []).map { asRows ? "(\($0))" : $0 }.joined(separator: ", ")
       }
     }.joined()
-    return (sql, parameters)
+    // A recursion without an end would fill the memory before its time is up.
+    return ("SELECT * FROM (\(query)\n) AS found LIMIT \(Self.mostRows + 1)", parameters)
   }
 }
 

@@ -38,13 +38,16 @@ public enum ComplianceCheck {
       failsOn: policy.failsOn)
   }
 
+  /// Seconds for one rule; the shipped ones take a few hundredths on a large congress.
+  private static let patience = 10
+
   /// A rule's findings before waivers, each said once.
   private static func findings(
     of rule: Rule, _ values: [String: [SQLValue]], zone: EventZone, in tx: Transaction
   ) -> [Finding] {
     do {
       let (sql, parameters) = rule.query.bound(values)
-      let rows = try tx.attempt { try tx.rows(sql, parameters) }
+      let rows = try tx.attempt { try tx.limited(toSeconds: Self.patience) { try tx.rows(sql, parameters) } }
       let verdicts = try rule.verdicts(rows, values: values, zone: zone)
       var seen: Set<[String]> = []
       return verdicts.filter { seen.insert([$0.outcome.rawValue, $0.subject, $0.message]).inserted }.map { verdict in

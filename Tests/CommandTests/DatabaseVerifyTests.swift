@@ -24,8 +24,22 @@ struct DatabaseVerifyTests {
     #expect(try Data(contentsOf: congress.database).isEmpty)
 
     try FileManager.default.removeItem(at: congress.database)
-    try congress.onco("event", "status")
+    let input = try congress.sampleInput(delegates: 3)
+    try congress.onco("registration", "import", input.appending(path: "registrations.csv").path, ends: [0, 1])
     #expect(try congress.onco("database", "verify").output.hasPrefix("Sound: "))
+  }
+
+  @Test func `looking makes no database, and says that there is none`() throws {
+    let congress = try Congress(on: .sqlite)
+    for command in [["registration", "list"], ["mail", "list"], ["event", "status"]] {
+      let ended = try congress.onco.run(command + ["--database", "sqlite:typo/nosuch.sqlite"])
+      #expect(ended.code == 0)
+      #expect(ended.errors.contains("There is no database at"), "\(ended.errors)")
+    }
+    #expect(!FileManager.default.fileExists(atPath: congress.folder.file("congress/typo").path))
+    #expect(!FileManager.default.fileExists(atPath: congress.folder.file("typo").path))
+    #expect(try congress.onco.run(["mail", "list"]).errors.contains("There is no database at"))
+    #expect(!FileManager.default.fileExists(atPath: congress.database.path))
   }
 
   @Test func `a link planted in the outbox folder is not followed`() throws {
@@ -39,6 +53,7 @@ struct DatabaseVerifyTests {
       at: outbox.appending(path: ".M-00001.eml.part"), withDestinationURL: victim)
     try congress.onco("mail", "send", "--limit", "1")
     #expect(try String(contentsOf: victim, encoding: .utf8) == "precious")
-    #expect(try FileManager.default.contentsOfDirectory(atPath: outbox.path).sorted() == ["M-00001.eml"])
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: outbox.path).sorted() == [".M-00001.eml.part", "M-00001.eml"])
   }
 }

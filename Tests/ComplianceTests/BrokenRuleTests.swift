@@ -48,6 +48,20 @@ struct BrokenRuleTests {
     #expect(try Self.problems([]) == "")
   }
 
+  @Test(arguments: [
+    ("SELECT count(*) AS subject, '' AS title, 'pass' AS outcome FROM n", "took longer than"),
+    ("SELECT x AS subject, '' AS title, 'pass' AS outcome FROM n", "more than 100000 rows"),
+  ])
+  func `a query without an end is stopped and named`(query: String, fault: String) throws {
+    let sound = """
+        SELECT code AS subject, title, CASE WHEN room IS NULL THEN 'fail' ELSE 'pass' END AS outcome
+        FROM session WHERE kind <> :kind
+      """
+    let endless = "  WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) \(query) WHERE '' <> :kind"
+    let problems = try Self.problems([(sound, endless)])
+    #expect(problems.contains(fault), "\(problems)")
+  }
+
   @Test func `several mistakes are named at once`() throws {
     let problems = try Self.problems([
       ("severity: warning", "severity: grave\nseverty: x"), ("confidence: house", "confidence: sure"),

@@ -142,14 +142,19 @@ import Testing
 
   /// The file's write version above 2 makes SQLite open it for reading only (file format, section 1.3.3), which holds
   /// for every user, root included.
-  @Test func `a file that can only be read is refused`() throws {
+  @Test func `a file that can only be read is read and verified, and refuses to be written`() throws {
     try withFile { path in
       try sqlite(path, "PRAGMA journal_mode = DELETE;")
       let handle = try FileHandle(forUpdating: URL(filePath: path))
       try handle.seek(toOffset: 18)
       try handle.write(contentsOf: Data([3]))
       try handle.close()
-      let error = #expect(throws: ExplainedError.self) { try Store(sqliteFile: path, now: now) }
+      let store = try Store(sqliteFile: path, now: now)
+      #expect(try store.read { try AuditLog.entries(last: nil, in: $0).count } == 3)
+      #expect(try store.verify() == [])
+      let error = #expect(throws: ExplainedError.self) {
+        try store.write(Store.Author(name: "desk", command: "test", now: now)) { $0.note("never") }
+      }
       #expect(error?.kind == .outside)
       #expect(error?.what == "The database file cannot be opened for writing")
     }

@@ -18,7 +18,7 @@ struct BadgeCodes: ListCommand {
 
   func table(in event: EventContext) throws -> Table<some Any> {
     try event.checkCategory(category)
-    let store = try event.openStore()
+    let store = try event.existingStore()
     let sheets = try event.badgeSheets(store)
     let cards = try store.read { try sheets.cards(.init(category: category, paidOnly: paidOnly), in: $0) }
     return Table(cards, noun: "badge code") {

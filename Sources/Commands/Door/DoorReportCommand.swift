@@ -11,7 +11,7 @@ struct DoorReportCommand: ContextCommand {
   @OptionGroup var list: ListOptions
 
   func run(in context: CommandContext) async throws -> Ending {
-    let event = try context.event(options)
+    let event = try context.event(options).looking
     let store = try event.openStore()
     let report = try store.read { try DoorReport.make(in: $0) }
     try context.print(

@@ -40,7 +40,7 @@ protocol ShowCommand: ContextCommand {
 
 extension ShowCommand {
   func run(in context: CommandContext) async throws -> Ending {
-    context.print(try details(in: context.event(options)), as: format)
+    context.print(try details(in: context.event(options).looking), as: format)
     return .done
   }
 }

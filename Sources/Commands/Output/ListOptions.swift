@@ -69,7 +69,7 @@ protocol ListCommand: ContextCommand {
 
 extension ListCommand {
   func run(in context: CommandContext) async throws -> Ending {
-    try context.print(table(in: context.event(options)), as: list)
+    try context.print(table(in: context.event(options).looking), as: list)
     return .done
   }
 }

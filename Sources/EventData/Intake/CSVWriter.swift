@@ -1,5 +1,6 @@
 /// Writes comma-separated text that a spreadsheet opens right and cannot be tricked by: UTF-8 with BOM, CRLF, every
-/// cell that would start a formula preceded by an apostrophe (OWASP "CSV injection").
+/// cell that would start a formula preceded by an apostrophe (OWASP "CSV injection"), and so is what stands behind a
+/// semicolon or a tab, where spreadsheets of other countries begin a cell.
 public enum CSVWriter {
   /// The text of a table.
   public static func text(header: [String], rows: [[String]]) -> String {
@@ -8,14 +9,30 @@ public enum CSVWriter {
 
   /// One cell, made safe and quoted where needed.
   public static func cell(_ text: String) -> String {
-    let safe = isFormula(text) ? "'" + text : text
+    let safe = parts(text) { isFormula($0) ? "'" + $0 : $0 }
     guard safe.contains(where: { ",\"\n\r".contains($0) || $0 == "\r\n" }) || safe.hasPrefix(" ") else { return safe }
     return "\"" + safe.replacing("\"", with: "\"\"") + "\""
   }
 
   /// A cell as it was before ``cell(_:)`` made it safe, when that is what happened to it.
   public static func original(_ cell: String) -> String {
-    cell.first == "'" && isFormula(String(cell.dropFirst())) ? String(cell.dropFirst()) : cell
+    parts(cell) { $0.first == "'" && isFormula(String($0.dropFirst())) ? String($0.dropFirst()) : $0 }
+  }
+
+  /// A text of which each part that a spreadsheet may take for a cell was changed.
+  private static func parts(_ text: String, _ change: (String) -> String) -> String {
+    guard text.utf8.contains(where: { $0 == UInt8(ascii: ";") || $0 == UInt8(ascii: "\t") }) else {
+      return change(text)
+    }
+    var parts: [String] = [""]
+    for character in text {
+      if character == ";" || character == "\t" && !["", "'"].contains(parts[0]) {
+        parts += [String(character), ""]
+      } else {
+        parts[parts.count - 1].append(character)
+      }
+    }
+    return parts.enumerated().map { $0.isMultiple(of: 2) ? change($1) : $1 }.joined()
   }
 
   /// True when a spreadsheet would compute the text. A plain number, such as `-5` or `+92 300 1234567`, is none.

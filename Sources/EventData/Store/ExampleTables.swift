@@ -45,7 +45,10 @@ public struct ExampleTables: Sendable {
           try session.insert([Row(columns: columns, values: columns.map { row[$0] ?? .null })], into: view)
         }
       }
-      return try session.rows(sql, parameters)
+      return try session.limited(toSeconds: Self.patience) { try session.rows(sql, parameters) }
     }
   }
+
+  /// Seconds for a query on a handful of rows.
+  private static let patience = 3
 }

@@ -20,24 +20,25 @@ struct SQLiteEngine: StoreEngine {
       try db.execute(sql: "PRAGMA recursive_triggers = ON")
     }
     do {
-      if let path {
-        database =
-          try isShared
-          ? DatabasePool(path: path, configuration: configuration)
-          : DatabaseQueue(path: path, configuration: configuration)
-        // The pool lowers this to NORMAL after its own preparation, and a power cut could then take back an admission
-        // that was announced.
-        try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
-      } else {
+      guard let path else {
         database = try DatabaseQueue(configuration: configuration)
+        return
       }
+      database = try Self.open(path, configuration, isShared: isShared)
+      // The pool lowers this to NORMAL after its own preparation, and a power cut could then take back an admission that
+      // was announced.
+      try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
     } catch {
       throw SQLiteEngine.explained(error, path: self.path)
     }
   }
 
   func read<Result>(_ body: (any SQLSession) throws -> Result) throws -> Result {
-    try explaining { try database.read { try body(SQLiteSession(db: $0)) } }
+    try explaining { try database.read { try body(session($0)) } }
+  }
+
+  private func session(_ db: Database) -> SQLiteSession {
+    SQLiteSession(db: db, interrupt: { [database] in database.interrupt() })
   }
 
   func write<Result>(_ body: (any SQLSession) throws -> Result) throws -> Result { try transaction(.commit, body) }
@@ -51,7 +52,7 @@ struct SQLiteEngine: StoreEngine {
       try database.writeWithoutTransaction { db in
         var result: Result?
         try db.inTransaction(.immediate) {
-          result = try body(SQLiteSession(db: db))
+          result = try body(session(db))
           return end
         }
         guard let result else { throw DatabaseError(resultCode: .SQLITE_ABORT) }

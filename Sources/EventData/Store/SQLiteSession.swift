@@ -1,8 +1,11 @@
+import Dispatch
 import GRDB
 
 /// A transaction of SQLite as the store's callers see it.
 struct SQLiteSession: SQLSession {
   let db: Database
+  /// Stops what the database is doing.
+  var interrupt: @Sendable () -> Void = {}
 
   func rows(_ sql: String, _ parameters: [SQLValue]) throws -> [Row] {
     let statement = try prepared(sql, parameters)
@@ -53,6 +56,19 @@ struct SQLiteSession: SQLSession {
     }
     guard let result else { throw DatabaseError(resultCode: .SQLITE_ABORT) }
     return result
+  }
+
+  func limited<Result>(toSeconds seconds: Int, _ body: () throws -> Result) throws -> Result {
+    let alarm = DispatchSource.makeTimerSource(queue: .global())
+    alarm.schedule(deadline: .now() + .seconds(seconds))
+    alarm.setEventHandler(handler: interrupt)
+    alarm.resume()
+    defer { alarm.cancel() }
+    do {
+      return try body()
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_INTERRUPT {
+      throw ExplainedError.tooLong(seconds)
+    }
   }
 
   func columns(of table: String) throws -> [TableColumn] {

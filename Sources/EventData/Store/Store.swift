@@ -118,7 +118,8 @@ public struct Store: Sendable {
   /// this program makes, and the database's own consistency; the problems found, in order.
   public func verify() throws -> [String] {
     let problems =
-      try engine.read { try AuditTrail.problems(in: $0) + Seals.problems(in: $0) } + engine.integrityProblems()
+      try engine.read { try AuditTrail.problems(in: $0) + Seals.problems(in: $0) + SchemaStep.problems(in: $0) }
+      + engine.integrityProblems()
       + engine.shapeProblems()
     var seen: Set<String> = []
     return problems.filter { seen.insert($0).inserted }

@@ -36,6 +36,8 @@ protocol SQLSession {
   func attempt<Result>(_ body: () throws -> Result) throws -> Result
   /// The columns of a table or view, in order.
   func columns(of table: String) throws -> [TableColumn]
+  /// Runs queries that somebody else wrote, and stops them when they take longer.
+  func limited<Result>(toSeconds seconds: Int, _ body: () throws -> Result) throws -> Result
 }
 
 extension ExplainedError {
@@ -44,6 +46,15 @@ extension ExplainedError {
     ExplainedError(
       .refused, "The database refused the change", at: place, why: why,
       remedy: "Nothing was changed. If the reason above is unclear, report it with the command you ran.")
+  }
+}
+
+extension ExplainedError {
+  /// A query somebody wrote would not end.
+  static func tooLong(_ seconds: Int) -> ExplainedError {
+    ExplainedError(
+      .refused, "The query was stopped: it took longer than \(seconds) seconds",
+      remedy: "Correct it: a recursion or a join without an end takes for ever.")
   }
 }
 

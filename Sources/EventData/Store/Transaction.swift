@@ -62,6 +62,11 @@ public final class Transaction {
     }
   }
 
+  /// Runs queries that somebody else wrote, such as a rule's; those that take longer are stopped with an `ExplainedError`.
+  public func limited<Result>(toSeconds seconds: Int, _ body: () throws -> Result) throws -> Result {
+    try engine.limited(toSeconds: seconds, body)
+  }
+
   /// The columns of a table or view, in order; empty when there is none of that name.
   public func columns(of table: String) throws -> [TableColumn] { try engine.columns(of: table) }
 

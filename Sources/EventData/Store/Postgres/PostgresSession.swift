@@ -30,6 +30,17 @@ struct PostgresSession: SQLSession {
     }
   }
 
+  func limited<Result>(toSeconds seconds: Int, _ body: () throws -> Result) throws -> Result {
+    try connection.script("SET LOCAL statement_timeout = '\(seconds)s'")
+    do {
+      let result = try body()
+      try connection.script("SET LOCAL statement_timeout TO DEFAULT")
+      return result
+    } catch let error as PostgresError where error.state == "57014" {
+      throw ExplainedError.tooLong(seconds)
+    }
+  }
+
   func columns(of table: String) throws -> [TableColumn] {
     try rows(
       """
