@@ -41,7 +41,7 @@ struct EventContext: Sendable {
   /// Opens the event's database; on SQLite makes it when there is none, but for who only looks: that finds nothing.
   func openStore() throws -> Store {
     let url = try databaseURL()
-    guard isLooking, !Store.isServer(url), Self.isWanting(String(url.dropFirst(7))) else {
+    guard isLooking, url.hasPrefix("sqlite:"), Self.isWanting(String(url.dropFirst(7))) else {
       return try Store(url: url, now: now)
     }
     context.say(

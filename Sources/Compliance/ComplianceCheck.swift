@@ -47,7 +47,7 @@ public enum ComplianceCheck {
   ) -> [Finding] {
     do {
       let (sql, parameters) = rule.query.bound(values)
-      let rows = try tx.attempt { try tx.limited(toSeconds: Self.patience) { try tx.rows(sql, parameters) } }
+      let rows = try tx.attempt { try tx.rows(ofStranger: sql, parameters, seconds: Self.patience) }
       let verdicts = try rule.verdicts(rows, values: values, zone: zone)
       var seen: Set<[String]> = []
       return verdicts.filter { seen.insert([$0.outcome.rawValue, $0.subject, $0.message]).inserted }.map { verdict in

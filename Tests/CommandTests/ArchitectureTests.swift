@@ -54,6 +54,7 @@ struct ArchitectureTests {
     "Documents/FontSet.swift": "looks for the font files",
     "Documents/PagePress.swift": "writes the page it is told to",
     "EventData/PartFile.swift": "a document appears whole or not at all",
+    "EventData/Store/SQLiteOpening.swift": "a database where nothing may be written is read from a copy",
     "Documents/Spreadsheets/WorkbookWriter.swift": "libxlsxwriter writes files; their bytes are read back",
     "Documents/Workshop.swift": "WeasyPrint needs a folder of its own",
     "Mail/Outbox/MailRun.swift": "a sending process must tell itself apart from dead ones",

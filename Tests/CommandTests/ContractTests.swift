@@ -142,7 +142,7 @@ struct ContractTests {
         """
         UPDATE registration SET institution = '\(evil)', first_name = '\(evil)', city = '\(evil)' WHERE code = 'R-00001';
         INSERT INTO payment VALUES ('PAY-9\(index)', 'R-00001', NULL, 1\(index), 'PKR', 'cash', '\(evil)', '\(evil)', '2026-11-01', 0);
-        INSERT INTO scan VALUES (\(index + 1), 0, '\(evil)', 'refused', 'forged', NULL, '2026-12-11');
+        INSERT INTO scan VALUES (\(index + 1), 0, '\(evil)', 'refused', 'forged', NULL, '2026-12-11', '');
         """)
       for list in [
         ["registration", "list"], ["payment", "list"], ["door", "report"], ["database", "audit"],

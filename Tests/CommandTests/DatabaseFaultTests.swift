@@ -105,7 +105,7 @@ struct DatabaseFaultTests {
   @Test(arguments: TestEngine.all)
   func `a database of a newer onco is refused and left as it is`(engine: TestEngine) throws {
     let congress = try Congress(on: engine)
-    try congress.onco("event", "status")
+    try congress.onco("payment", "record", "R-00001", "5", "--method", "cash", ends: [2])
     _ = try congress.rows("INSERT INTO schema_step VALUES (999, 'future', 0)")
     for command in [["registration", "list"], ["payment", "record", "R-00001", "5", "--method", "cash"]] {
       let ended = try congress.onco.run(command)

@@ -75,7 +75,8 @@ struct DoorProcessTests {
       // The door opens again: everybody who was announced is inside, the others still come in.
       let again = try Answer.all(
         in: congress.onco(
-          "door", "scan", "--format", "json", "--as-of", "2026-12-11 09:00", input: input, ends: [0, 1]
+          "door", "scan", "--door", "side", "--format", "json", "--as-of", "2026-12-11 09:00", input: input,
+          ends: [0, 1]
         ).output)
       #expect(Set(again.filter { $0.reason == "already-inside" }.compactMap(\.registration)) == Set(logged))
       #expect(

@@ -82,7 +82,9 @@ struct ExitCodeTests {
     let ended = try congress.onco.run(["mail", "send", "--via", "smtp://127.0.0.1:9?tls=none"])
     #expect(ended.code == 69)
     #expect(ended.errors.contains("\n  Do: "))
-    let unreachable = try congress.onco.run(["event", "status", "--database", "sqlite:/proc/nowhere/event.sqlite"])
+    let unreachable = try congress.onco.run([
+      "payment", "record", "R-00001", "5", "--method", "cash", "--database", "sqlite:/proc/nowhere/event.sqlite",
+    ])
     #expect(unreachable.code == 69)
     var bare = congress.onco
     bare.environment["ONCO_SHARE"] = "/nowhere"

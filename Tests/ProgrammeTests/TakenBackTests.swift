@@ -113,7 +113,7 @@ struct TakenBackTests {
           e = c.walk("VEVENT")[0]
           assert not c.errors and not e.errors
           out.append({"to": m["To"].addresses[0].addr_spec, "method": str(c["METHOD"]), "part": part.get_param("method"),
-              "uid": str(e["UID"]).split("@")[0], "sequence": int(e["SEQUENCE"]), "status": str(e.get("STATUS", ""))})
+              "uid": str(e["UID"]).split(".")[0], "sequence": int(e["SEQUENCE"]), "status": str(e.get("STATUS", ""))})
       print(json.dumps(out))
       """, source)
     func entry(_ to: String, _ number: Int, _ sequence: Int, cancelled: Bool = false) -> Entry {

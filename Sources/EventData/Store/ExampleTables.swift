@@ -45,7 +45,7 @@ public struct ExampleTables: Sendable {
           try session.insert([Row(columns: columns, values: columns.map { row[$0] ?? .null })], into: view)
         }
       }
-      return try session.limited(toSeconds: Self.patience) { try session.rows(sql, parameters) }
+      return try session.rows(ofStranger: sql, parameters, seconds: Self.patience)
     }
   }
 

@@ -1,4 +1,4 @@
-import Dispatch
+import Foundation
 import GRDB
 
 /// A transaction of SQLite as the store's callers see it.

@@ -49,6 +49,21 @@ extension ExplainedError {
   }
 }
 
+extension SQLSession {
+  /// Runs a query that somebody else wrote, and stops one that has no end: a recursion may take all time, or all memory.
+  func rows(ofStranger sql: String, _ parameters: [SQLValue], seconds: Int) throws -> [Row] {
+    let most = 100_000
+    let found: [Row] = try limited(toSeconds: seconds) {
+      try rows("SELECT * FROM (\(sql)\n) AS found LIMIT \(most + 1)", parameters)
+    }
+    guard found.count <= most else {
+      throw ExplainedError(
+        .refused, "The query gave more than \(most) rows", remedy: "Correct it: a recursion or a join has no end.")
+    }
+    return found
+  }
+}
+
 extension ExplainedError {
   /// A query somebody wrote would not end.
   static func tooLong(_ seconds: Int) -> ExplainedError {

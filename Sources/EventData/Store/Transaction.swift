@@ -62,9 +62,10 @@ public final class Transaction {
     }
   }
 
-  /// Runs queries that somebody else wrote, such as a rule's; those that take longer are stopped with an `ExplainedError`.
-  public func limited<Result>(toSeconds seconds: Int, _ body: () throws -> Result) throws -> Result {
-    try engine.limited(toSeconds: seconds, body)
+  /// Runs a query that somebody else wrote, such as a rule's. One that takes longer, or finds more than any congress has,
+  /// is stopped with an `ExplainedError`.
+  public func rows(ofStranger sql: String, _ parameters: [SQLValue], seconds: Int) throws -> [Row] {
+    try engine.rows(ofStranger: sql, parameters, seconds: seconds)
   }
 
   /// The columns of a table or view, in order; empty when there is none of that name.
