@@ -66,7 +66,8 @@ struct NewEventTests {
     }
     let check = try onco("event", "check", "--event", "years/days-2027", ends: [1])
     let marked = try SampleDefinition.place(of: "secretariat@", in: "event.yaml", new).split(separator: ":")[1]
-    #expect(check.output.contains(try Regex("event.yaml:\(marked):\\d+: still says CHANGE")), "\(check.output)")
+    let lines = check.output.split(separator: "\n")
+    #expect(lines.contains { $0.hasPrefix("event.yaml:\(marked):") && $0.contains("still says CHANGE") })
     #expect(try onco.run(["event", "new", "days-2028", "--from", "years/days-2026"] + made.suffix(2)).code == 64)
     _ = try folder.write("name: {", to: "years/days-2027/event.yaml")
     let broken = try onco.run(
