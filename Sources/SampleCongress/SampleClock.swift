@@ -8,8 +8,9 @@ enum SampleClock {
     let text: String
   }
 
-  /// Registrations come from 1 August until the evening before the congress.
-  static let registrations = DaySpan(first: (2026, 8, 1), last: (2026, 12, 10))
+  /// Registrations come from 1 August on; on 23 November, the day at the desk that the guides tell of, all have come, and
+  /// their money within five days of each.
+  static let registrations = DaySpan(first: (2026, 8, 1), last: (2026, 11, 18))
   /// Abstracts come from 1 August until the day before the call closes (15 October 2026, 23:59:59).
   static let abstracts = DaySpan(first: (2026, 8, 1), last: (2026, 10, 14))
   /// Late abstracts.
