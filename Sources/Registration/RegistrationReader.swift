@@ -122,7 +122,7 @@ struct RegistrationReader {
       found.append(workshop)
     }
     let left = rest.trimmed
-    let isPartly = !left.isEmpty && !["none", "no", "nil", "n a", "na"].contains(left)
+    let isPartly = !left.isNothing
     if isPartly {
       report(
         .unknownWorkshop, "'\(text.onOneLine)' names a workshop that is not in registration.yaml",

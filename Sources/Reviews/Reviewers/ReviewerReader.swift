@@ -78,11 +78,10 @@ struct ReviewerReader {
   static func declared(_ text: String) -> [String] {
     let hasOwn = text.contains { $0 == ";" || $0.isNewline }
     let pieces = text.split { hasOwn ? $0 == ";" || $0.isNewline : $0 == "," }
-    let none: Set<String> = ["none", "nil", "no", "na", "n a", "no conflict", "no conflicts", "not applicable"]
     var seen: Set<String> = []
     return pieces.map { $0.nfc.onOneLine }.filter {
       let key = folded($0)
-      return !key.isEmpty && !none.contains(key) && seen.insert(key).inserted
+      return !$0.isNothing && seen.insert(key).inserted
     }
   }
 
