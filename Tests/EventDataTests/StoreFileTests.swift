@@ -71,6 +71,18 @@ import Testing
     }
   }
 
+  @Test func `a file beside which nothing can be made is read, through a link too`() throws {
+    try withFile { path in
+      // Where its shared memory should be stands something else: as on a disk that may only be read, for root too.
+      try FileManager.default.createDirectory(atPath: path + "-shm", withIntermediateDirectories: false)
+      let links = ["\(path).link", "\(path).second"]
+      for (link, target) in zip(links, [path, links[0]]) {
+        try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: target)
+      }
+      for name in [path] + links { #expect(try Store(sqliteFile: name, now: now).verify() == []) }
+    }
+  }
+
   @Test func `verify finds a row that refers to nothing`() throws {
     try withFile { path in
       try sqlite(path, "INSERT INTO registration_workshop VALUES ('R-99999', 'contouring');")

@@ -10,8 +10,10 @@ extension SQLiteEngine {
         : DatabaseQueue(path: path, configuration: configuration)
     } catch let error as DatabaseError
       where [.SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM].contains(error.resultCode)
-      && isReadableFile(path)
     {
+      // SQLite's own files lie beside the file itself, not beside a link to it.
+      let path = URL(filePath: path).resolvingSymlinksInPath().path
+      guard isReadableFile(path) else { throw error }
       var reading = configuration
       reading.readonly = true
       if let queue = try? DatabaseQueue(path: path, configuration: reading), (try? probe(queue)) != nil { return queue }
