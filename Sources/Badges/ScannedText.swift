@@ -4,13 +4,19 @@
 /// controls around it, with spaces added at the ends. Trying these is safe, since a code is signed: what was
 /// not printed proves false.
 public enum ScannedText {
-  /// The codes in one line: controls never belong to a code, so they end it; what is blank is none.
+  /// The codes in one line: controls never belong to a code, so they end it; what nobody sees is none. Anything else is,
+  /// whatever it is made of: somebody stands at the door and waits for an answer.
   public static func codes(in line: String) -> [String] {
     line.unicodeScalars.filter { $0 != "\0" }
       .split { $0.properties.generalCategory == .control }
       .map { String(String.UnicodeScalarView($0)) }
-      .filter { $0.unicodeScalars.contains { isPrinted($0) && $0 != " " } }
+      .filter { code in
+        !code.unicodeScalars.allSatisfy { $0.properties.isWhitespace || $0.properties.generalCategory == .format }
+      }
   }
+
+  /// True for letters that no code has, as a keyboard of another language makes them.
+  public static func isOfOtherKeyboard(_ code: String) -> Bool { code.contains { $0.isLetter && !$0.isASCII } }
 
   /// Every text of a token's length that was scanned perhaps. Small letters are taken for capitals only when all are small,
   /// as a keyboard makes them: a damaged code stays damaged.

@@ -39,4 +39,13 @@ struct ScannerTests {
     #expect(try gate.scan("]Q3" + code.dropLast()).hasPrefix("refused forged"))
     #expect(ScannedText.codes(in: " \t\u{0}\u{200E} ") == [])
   }
+
+  @Test(arguments: ["سلام علیکم", "\u{FFFD}\u{FFFD}", "١٢٣", "?"])
+  func `a scan in letters no code has is answered and written down`(line: String) throws {
+    let gate = try Gate()
+    #expect(ScannedText.codes(in: line + "\t") == [line])
+    #expect(try gate.scan(line).hasPrefix("refused forged"))
+    #expect(try gate.log().count == 1)
+    #expect(ScannedText.isOfOtherKeyboard(line) == (line == "سلام علیکم"))
+  }
 }

@@ -36,7 +36,7 @@ struct DoorScan: ContextCommand {
         let now = event.clock()
         let admission = answer(scanned, checkIn: checkIn, at: now, in: context)
         if admission.refusal != nil { refused += 1 }
-        announce(admission, at: now, in: event)
+        announce(admission, of: scanned, at: now, in: event)
       }
     }
     return refused > 0 ? .partly : .done
@@ -52,7 +52,7 @@ struct DoorScan: ContextCommand {
     }
   }
 
-  private func announce(_ admission: Admission, at now: Moment, in event: EventContext) {
+  private func announce(_ admission: Admission, of scanned: String, at now: Moment, in event: EventContext) {
     let context = event.context
     switch format.format {
     case .json: context.print(admission.json.rendered())
@@ -64,7 +64,8 @@ struct DoorScan: ContextCommand {
       if let refusal = admission.refusal {
         let bell = context.surroundings.outputIsTerminal ? "\u{07}" : ""
         let what = admission.earlier.map { "\(earlier($0, at: now, in: event)). \(Self.doubt)" } ?? refusal.instruction
-        context.print("REFUSED   \(who.isEmpty ? "" : "\(who): ")\(what).\(bell)")
+        let hint = ScannedText.isOfOtherKeyboard(scanned) ? ". Set the keyboard of scanner and computer to English" : ""
+        context.print("REFUSED   \(who.isEmpty ? "" : "\(who): ")\(what)\(hint).\(bell)")
       } else {
         let known = admission.earlier.map { " (\(earlier($0, at: now, in: event)): the same scan, one person)" }
         context.print("ADMITTED  \(who)\(known ?? "")")
