@@ -111,6 +111,15 @@ struct TableTests {
     #expect(try codes("--search", "R-00002") == ["R-00002"])
   }
 
+  @Test func `a telephone number is found as it is dialled, and a short number only as it stands`() throws {
+    let phone = Cell.text("+923005550142")
+    for dialled in ["03005550142", "0300-5550142", "0092 300 5550142", "00923005550142", "3005550142", "۰۳۰۰۵۵۵۰۱۴۲"] {
+      #expect(phone.holds(dialled), "\(dialled)")
+    }
+    for other in ["03005550143", "0550142", "0000", "05550142x"] { #expect(!phone.holds(other), "\(other)") }
+    #expect(Cell.text("R-00142").holds("00142"))
+  }
+
   @Test func `conditions compare numbers as numbers, money as money and times as times`() throws {
     #expect(try codes("--where", "papers>9") == ["R-00010"])
     #expect(try codes("--where", "papers<=9") == ["R-00002"])

@@ -83,15 +83,16 @@ struct Cell {
   }
 
   /// True when the text is somewhere inside, case and accents aside; a number of five digits or more also however it is
-  /// grouped.
+  /// grouped, and one that begins as numbers are dialled (`0300`, `0092`) also as it is kept (`+92300`).
   func holds(_ text: String) -> Bool {
     let plain = folded(text)
     if self.text.lowercased().contains(text.lowercased()) || (!plain.isEmpty && folded(self.text).contains(plain)) {
       return true
     }
     guard text.contains(where: \.isNumber), !text.contains(where: \.isLetter) else { return false }
-    let digits = Self.digits(text)
-    return digits.count >= 5 && Self.digits(self.text).contains(digits)
+    let (digits, held) = (Self.digits(text), Self.digits(self.text))
+    let dialled = digits.drop { $0 == "0" }
+    return digits.count >= 5 && held.contains(digits) || dialled.count >= 7 && held.contains(dialled)
   }
 
   private static func digits(_ text: String) -> String { text.withPlainDigits.filter { $0.isASCII && $0.isNumber } }
