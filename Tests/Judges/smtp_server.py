@@ -10,7 +10,7 @@ FOLDER/commands.txt. The server ends when its standard input closes, so it never
 
 FAULT of the whole server: banner-421, banner-554, no-starttls, auth-refused, auth-absent, auth-unknown,
 ehlo-500, size-1000, idle-421, mail-550. A single mail's fate is told by the local part of its recipient:
-rcpt-421, rcpt-450, rcpt-550, rcpt-554, data-451, data-554, dot-451, dot-554, dot-cut, body-cut, dot-250-cut; anything
+rcpt-421, rcpt-450, rcpt-550, rcpt-554, data-451, data-554, dot-451, dot-552, dot-554, dot-cut, body-cut, dot-250-cut; anything
 else is accepted.
 """
 
@@ -205,8 +205,9 @@ class FaultySession:
             content += raw[1:] if raw.startswith(b".") else raw
         if self.fate == "dot-cut":
             return False
-        if self.fate in ("dot-451", "dot-554"):
-            await self.say(self.fate[-3:] + " refused after the dot")
+        if self.fate in ("dot-451", "dot-552", "dot-554"):
+            words = " 5.7.0 blocked because of its content" if self.fate == "dot-552" else " refused after the dot"
+            await self.say(self.fate[-3:] + words)
             return True
         await self.say("250-2.0.0 fine", "250 2.0.0 " + self.keeper.keep(self.sender, [self.recipient], content))
         return self.fate != "dot-250-cut"

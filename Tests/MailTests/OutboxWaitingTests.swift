@@ -70,4 +70,51 @@ import Testing
     #expect(try fixture.send(second).sent == 2)
     #expect(second.delivered.map(\.id) == ["M-00002", "M-00003", "M-00001"])
   }
+
+  @Test(arguments: [DeliveryOutcome.refused(reason: "554 no"), .retry(reason: "451 not now")])
+  func `mails refused in the words that stop the run wait again and lose no attempt, and none goes twice in a run`(
+    refusal: DeliveryOutcome
+  ) throws {
+    let fixture = try OutboxFixture()
+    for number in 1...5 { try fixture.queue(Samples.message(), about: "R-\(number)") }
+    let stop = DeliveryOutcome.stopRun(reason: "three", alike: ["M-00002", "M-00003"])
+    for round in 1...2 {
+      let relay = ScriptedTransport([.refused(reason: "550 gone"), refusal, refusal, stop])
+      #expect(
+        try fixture.send(relay) == fixture.summary(failed: [relay.delivered[0].id], stopped: "three"), "\(round)")
+      #expect(relay.delivered.count == 4)
+      if round == 1 { try fixture.outbox.resend(["M-00001"], by: fixture.author) }
+    }
+    let list = try fixture.outbox.list()
+    #expect(list.map(\.state) == [.failed, .queued, .queued, .queued, .queued])
+    #expect(list.map(\.attempts) == [2, 0, 0, 0, 0])
+    #expect(try fixture.outbox.show("M-00002").attempts.map(\.number) == [1, 2])
+    fixture.now = fixture.now.advanced(bySeconds: 60)
+    #expect(try fixture.send(ScriptedTransport([])).sent == 4)
+    #expect(try fixture.store.verify() == [])
+  }
+
+  @Test func `what a dead run was writing as a file waits again, since nobody has it`() throws {
+    let folder = try TemporaryFolder()
+    for wasWritten in [false, true] {
+      let fixture = try OutboxFixture()
+      for number in 1...2 { try fixture.queue(Samples.message(), about: "R-\(number)") }
+      let files = FolderTransport(folder: folder.url.appending(path: "\(wasWritten)").path)
+      let dying = MailRun(id: "run-dead") { _ in false }
+      // Before it can say how it went, another run finds it dead.
+      let held = ScriptedTransport([.written(reply: "a file")])
+      held.reachesPeople = false
+      held.whileDelivering = { mail in
+        if wasWritten { _ = files.deliver(mail) }
+        let summary = try? fixture.send(files)
+        #expect(summary == fixture.summary(written: 2))
+      }
+      _ = try fixture.outbox.send(through: held, limit: 1, run: dying, now: { fixture.now })
+      let list = try fixture.outbox.list()
+      #expect(list.map(\.state) == [.written, .written])
+      #expect(list[0].lastReply == (wasWritten ? "was already there as M-00001.eml" : "written as M-00001.eml"))
+      #expect(try fixture.outbox.show("M-00001").attempts.map(\.outcome) == [.written])
+      #expect(try fixture.store.verify() == [])
+    }
+  }
 }

@@ -83,6 +83,7 @@ import Testing
     let relay = try TestRelay("faulty")
     let transport = try plainTransport(to: relay, login: true)
     let fates: [(String, DeliveryOutcome)] = [
+      ("dot-552", .refused(reason: "552 5.7.0 blocked because of its content")),
       ("good", .sent(reply: "250-2.0.0 fine / 250 2.0.0 queued as Q0001")),
       ("rcpt-450", .retry(reason: "450 4.2.1 busy")), ("rcpt-550", .refused(reason: "550 5.1.1 no such user")),
       ("data-451", .retry(reason: "451 not this one")), ("data-554", .refused(reason: "554 not this one")),
@@ -208,7 +209,7 @@ extension DeliveryOutcome {
 
   var words: String {
     switch self {
-    case .sent(let words), .written(let words), .retry(let words), .refused(let words), .stopRun(let words),
+    case .sent(let words), .written(let words), .retry(let words), .refused(let words), .stopRun(let words, _),
       .unknown(let words):
       words
     }

@@ -12,8 +12,22 @@ public struct MailRun: Sendable {
     isAliveElsewhere = isAlive
   }
 
-  /// Whether the run of this id still lives; this one does.
-  func isAlive(_ id: String) -> Bool { id == self.id || isAliveElsewhere(id) }
+  private static let files = "files:"
+
+  /// What stands in the rows a run holds. A mail that was only becoming a file has reached nobody, and that must be known
+  /// when the run has died.
+  func holder(reachingPeople: Bool) -> String { reachingPeople ? id : Self.files + id }
+
+  /// Whether what a holder left in flight may have reached somebody.
+  static func mayHaveReached(_ holder: String) -> Bool { !holder.hasPrefix(files) }
+
+  /// Whether a holder is this very run.
+  func isSelf(_ holder: String) -> Bool { holder == id || holder == Self.files + id }
+
+  /// Whether the run that holds a row still lives; this one does.
+  func isAlive(_ holder: String) -> Bool {
+    isSelf(holder) || isAliveElsewhere(String(holder.trimmingPrefix(Self.files)))
+  }
 
   /// This process, told apart from an earlier one of the same number by when it started (from `/proc`).
   ///

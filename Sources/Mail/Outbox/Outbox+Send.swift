@@ -45,7 +45,8 @@ extension Outbox {
   ///
   /// Each mail is `sending` on disk before its first byte leaves, and its outcome is on disk, in the same transaction
   /// that claims the next mail, before that one is touched. So a process killed at any instant leaves at most one mail
-  /// in flight; the next run finds it, marks it `unknown`, and does not send it by itself.
+  /// in flight; the next run finds it, marks it `unknown`, and does not send it by itself. One that was only becoming a file
+  /// waits again.
   ///
   /// Several threads may call this at the same time with a transport each and the same run.
   ///
@@ -67,7 +68,8 @@ extension Outbox {
     summary.recovered = try recover(run: run, at: start)
     var left = limit ?? Int.max
     let due = Due(by: start, withFiles: transport.reachesPeople)
-    var next = left > 0 && !shouldStop() ? try claim(run, due, at: start) : nil
+    let holder = run.holder(reachingPeople: transport.reachesPeople)
+    var next = left > 0 && !shouldStop() ? try claim(holder, due, at: start) : nil
     while let mail = next {
       left -= 1
       let outcome = delivery(of: mail, through: transport)
@@ -76,9 +78,9 @@ extension Outbox {
       let settled = Settled(outcome, of: mail.record, policy: policy, at: end)
       next = try store.append { tx in
         let queries = OutboxQueries(tx: tx)
-        try settled.write(mail.record, run: run.id, at: end, with: queries)
+        try settled.write(mail.record, run: holder, at: end, with: queries)
         return mayGoOn && settled.stopReason == nil
-          ? try Self.claim(run, due, at: end, with: queries) : nil
+          ? try Self.claim(holder, due, at: end, with: queries) : nil
       }
       summary.add(settled, mail.record)
       progress(
@@ -88,23 +90,30 @@ extension Outbox {
     return summary
   }
 
-  /// Marks as `unknown` what dead runs left in flight; their codes. Nothing is sent.
+  /// Ends what dead runs left in flight; nothing is sent. What was only becoming a file waits again, and the next run into
+  /// that folder finds whether the file is there.
   ///
   /// A run on another machine counts as dead after a day, since no mail takes that long.
+  ///
+  /// - Returns: the codes of which nobody can tell whether they arrived; they are `unknown` now.
   @discardableResult
   public func recover(run: MailRun, at now: Moment) throws -> [String] {
     let held = try store.read { try OutboxQueries(tx: $0).claimed() }
-    let stale = held.filter { !run.isAlive($0.run) || ($0.run != run.id && now.seconds - $0.at.seconds > 86_400) }
+    let stale = held.filter { !run.isAlive($0.run) || (!run.isSelf($0.run) && now.seconds - $0.at.seconds > 86_400) }
     guard !stale.isEmpty else { return [] }
     try store.append { tx in
       let queries = OutboxQueries(tx: tx)
       for row in stale {
-        try queries.finish(
-          row.code, run: row.run, as: .unknown, reply: "the run that was sending it ended without an answer",
-          dueAt: row.dueAt, at: now)
+        if MailRun.mayHaveReached(row.run) {
+          try queries.finish(
+            row.code, run: row.run, as: .unknown, reply: "the run that was sending it ended without an answer",
+            dueAt: row.dueAt, at: now)
+        } else {
+          try queries.release(row.code, run: row.run, reason: "the run that was writing it as a file ended", at: now)
+        }
       }
     }
-    return stale.map(\.code)
+    return stale.filter { MailRun.mayHaveReached($0.run) }.map(\.code)
   }
 
   /// A claimed mail with its bytes; nil bytes when they are not what was queued.
@@ -119,14 +128,14 @@ extension Outbox {
     let withFiles: Bool
   }
 
-  private func claim(_ run: MailRun, _ due: Due, at now: Moment) throws -> Claimed? {
-    try store.append { try Self.claim(run, due, at: now, with: OutboxQueries(tx: $0)) }
+  private func claim(_ holder: String, _ due: Due, at now: Moment) throws -> Claimed? {
+    try store.append { try Self.claim(holder, due, at: now, with: OutboxQueries(tx: $0)) }
   }
 
   private static func claim(
-    _ run: MailRun, _ due: Due, at now: Moment, with queries: OutboxQueries
+    _ holder: String, _ due: Due, at now: Moment, with queries: OutboxQueries
   ) throws -> Claimed? {
-    guard let record = try queries.claim(run: run.id, dueBy: due.by, withFiles: due.withFiles, at: now) else {
+    guard let record = try queries.claim(run: holder, dueBy: due.by, withFiles: due.withFiles, at: now) else {
       return nil
     }
     let bytes = try queries.bytes(record.code).flatMap { contentHash($0) == record.bytesHash ? $0 : nil }

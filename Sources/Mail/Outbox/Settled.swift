@@ -6,18 +6,21 @@ struct Settled {
   let reply: String
   let dueAt: Moment
   let stopReason: String?
+  /// Mails of this run that were refused for what stopped it; they wait again.
+  let alike: [String]
 
   init(_ outcome: DeliveryOutcome, of mail: OutboxRecord, policy: RetryPolicy, at now: Moment) {
     var due = mail.dueAt
     var stop: String?
+    var alike: [String] = []
     switch outcome {
     case .sent(let words): (state, reply) = (.sent, words)
     case .written(let words): (state, reply) = (.written, words)
     case .refused(let words): (state, reply) = (.failed, words)
     case .unknown(let words): (state, reply) = (.unknown, words)
-    case .stopRun(let words):
+    case .stopRun(let words, let codes):
       (state, reply) = (.queued, words)
-      stop = words
+      (stop, alike) = (words, codes)
     case .retry(let words):
       if let next = policy.next(after: mail.attempts + 1, of: mail.code, at: now) {
         (state, reply) = (.retry, words)
@@ -28,6 +31,7 @@ struct Settled {
     }
     dueAt = due
     stopReason = stop
+    self.alike = alike
   }
 
   /// A mail that was claimed when the run had to stop goes back to the end of the line, so that one which a relay will not
@@ -37,6 +41,7 @@ struct Settled {
       try queries.finish(mail.code, run: run, as: state, reply: reply, dueAt: dueAt, at: now)
     } else {
       try queries.release(mail.code, run: run, reason: reply, at: now)
+      for code in alike { try queries.takeBackRefusal(of: code, at: now) }
     }
   }
 }
@@ -51,5 +56,7 @@ extension MailSummary {
     case .unknown: unknown.append(mail.code)
     case .queued, .sending, .withdrawn: stopped = settled.stopReason
     }
+    failed.removeAll(where: settled.alike.contains)
+    retried.removeAll(where: settled.alike.contains)
   }
 }

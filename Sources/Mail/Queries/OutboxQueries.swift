@@ -135,8 +135,18 @@ struct OutboxQueries {
     try tx.run(
       """
       INSERT INTO mail_attempt (code, attempt, at, outcome, reply)
-      SELECT code, attempts, ?2, ?3, ?4 FROM mail_message WHERE code = ?1
+      SELECT code, (SELECT coalesce(max(attempt), 0) + 1 FROM mail_attempt WHERE code = ?1), ?2, ?3, ?4
+      FROM mail_message WHERE code = ?1
       """, [.text(code), .moment(now), .text(state.rawValue), .text(reply.nfc)])
+  }
+
+  /// A refusal that turned out to be of the sender costs the mail nothing: it waits again, behind the others.
+  func takeBackRefusal(of code: String, at now: Moment) throws {
+    try tx.run(
+      """
+      UPDATE mail_message SET state = 'queued', due_at = ?2, attempts = attempts - 1, dated_at = NULL
+      WHERE code = ?1 AND state IN ('failed', 'retry')
+      """, [.text(code), .moment(now)])
   }
 
   /// Gives a mail back: it was claimed, and certainly nothing of it was delivered. It is due behind the others.

@@ -21,8 +21,9 @@ public enum DeliveryOutcome: Equatable, Sendable {
   case retry(reason: String)
   /// Certainly not delivered and never will be: this recipient or this mail was refused for good.
   case refused(reason: String)
-  /// Certainly not delivered, and no other mail will be either until somebody changes something.
-  case stopRun(reason: String)
+  /// Certainly not delivered, and no other mail will be either until somebody changes something. What was refused before
+  /// in the same words, by its codes, was refused for the same cause.
+  case stopRun(reason: String, alike: [String] = [])
   /// Nobody can tell: the connection was lost after the last byte and before the answer.
   case unknown(reason: String)
 }

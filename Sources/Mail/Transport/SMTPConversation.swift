@@ -58,6 +58,9 @@ struct SMTPConversation {
   /// Whether 354 was answered, so that the message's bytes may have begun to flow.
   var hasMessageBegun: Bool { phase == .message || phase == .answered }
 
+  /// Whether the server would have the message: libcurl asks for DATA only then.
+  var hasTakenRecipient: Bool { hasMessageBegun || phase == .data }
+
   /// A command left for the server. Only its verb is looked at, since it may hold a secret.
   mutating func sent(verb: String) {
     switch verb.uppercased() {

@@ -3,6 +3,8 @@
 enum SMTPRefusal: Equatable {
   /// This sender or client: no other mail would fare better.
   case sender
+  /// The same by its words alone, which may mean something else: "sender not allowed for this list".
+  case senderByWords
   /// The server at this moment: it is closing, or has no room.
   case session
   /// This recipient or this mail alone.
@@ -15,8 +17,9 @@ enum SMTPRefusal: Equatable {
   /// - Parameters:
   ///   - code: the reply's number, 400 to 599.
   ///   - reply: the whole reply with its number.
-  init(code: Int, reply: String) {
-    let words = reply.lowercased()
+  ///   - recipient: whose address says nothing, whatever words it is made of.
+  init(code: Int, reply: String, to recipient: String) {
+    let words = SMTPReply.words(reply, without: recipient)
     if let known = Self.byCode[code] {
       self = known
     } else if let known = Self.enhanced(in: words) {
@@ -41,6 +44,7 @@ enum SMTPRefusal: Equatable {
     "7.2": .mail, "7.8": .sender, "7.9": .sender, "7.11": .sender, "7.13": .sender, "7.17": .mail, "7.18": .mail,
     "7.20": .sender, "7.21": .sender, "7.22": .sender, "7.23": .sender, "7.24": .sender, "7.25": .sender,
     "7.26": .sender, "7.27": .sender, "7.28": .sender, "7.29": .sender, "7.30": .sender,
+    "7.124": .mail, "7.129": .mail, "7.133": .mail, "7.134": .mail, "7.135": .mail, "7.136": .mail,
   ]
 
   private static func enhanced(in words: String) -> SMTPRefusal? {
@@ -51,7 +55,7 @@ enum SMTPRefusal: Equatable {
   }
 
   private static func told(by words: String) -> SMTPRefusal? {
-    [(ofMail, SMTPRefusal.mail), (ofSender, .sender), (ofPolicy, .policy)]
+    [(ofMail, SMTPRefusal.mail), (ofSender, .senderByWords), (ofPolicy, .policy)]
       .first { list, _ in list.contains(where: words.contains) }?.1
   }
 
@@ -64,7 +68,8 @@ enum SMTPRefusal: Equatable {
     "user unknown", "unknown user", "no such user", "user not found", "recipient unknown", "unknown recipient",
     "no such recipient", "invalid recipient", "recipient not found", "recipient address rejected", "no such mailbox",
     "no mailbox", "mailbox unavailable", "mailbox not found", "mailbox full", "mailbox is full", "mailbox quota",
-    "over quota", "overquota", "does not exist", "doesn't exist", "unrouteable", "greylist", "graylist",
+    "over quota", "overquota", "does not exist", "doesn't exist", "unrouteable", "greylist", "graylist", "grey-list",
+    "gray-list",
   ]
 
   private static let ofSender = [
@@ -80,9 +85,8 @@ enum SMTPRefusal: Equatable {
 /// The refusals of one run, one after another: which of them end it.
 struct SMTPRefusals {
   private let relay: String
-  private var hasAccepted = false
-  private var last: [Substring]?
-  private var equal = 0
+  private var hasTakenRecipient = false
+  private var alike: (words: [Substring], codes: [String]) = ([], [])
   private var lost = 0
 
   /// So many in a row, no connection or equal words, say that it is not the mails.
@@ -91,8 +95,11 @@ struct SMTPRefusals {
   /// - Parameter relay: what the server is called in messages.
   init(at relay: String) { self.relay = relay }
 
+  /// A recipient was taken, so that sender and client are welcome, whatever becomes of the mail.
+  mutating func tookRecipient() { hasTakenRecipient = true }
+
   /// A mail was taken.
-  mutating func accepted() { (hasAccepted, last, equal, lost) = (true, nil, 0, 0) }
+  mutating func accepted() { (hasTakenRecipient, alike, lost) = (true, ([], []), 0) }
 
   /// A connection could not be made, or the server closed it: the third in a row ends the run.
   mutating func lostSession(_ reason: String) -> DeliveryOutcome {
@@ -101,35 +108,38 @@ struct SMTPRefusals {
       ? .retry(reason: reason) : .stopRun(reason: "no connection to \(relay) three times: \(reason)")
   }
 
-  /// A mail was refused.
-  ///
-  /// - Parameters:
-  ///   - isForNow: true for a 4xx.
-  ///   - recipient: to be taken out of the words before they are compared.
-  mutating func judge(_ refusal: SMTPRefusal, _ reply: String, isForNow: Bool, to recipient: String) -> DeliveryOutcome
-  {
+  /// A mail was refused, for now (4xx) or for good.
+  mutating func judge(
+    _ refusal: SMTPRefusal, _ reply: String, isForNow: Bool, of code: String, to recipient: String
+  ) -> DeliveryOutcome {
+    let ofThisMail: DeliveryOutcome = isForNow ? .retry(reason: reply) : .refused(reason: reply)
     if refusal == .session, isForNow { return lostSession(reply) }
     lost = 0
     switch refusal {
-    case .sender: return .stopRun(reason: "the relay refused this sender or client (\(reply))")
+    case .mail: return ofThisMail
     case .session: return .stopRun(reason: "the relay takes no mail at present (\(reply))")
-    case _ where isForNow: return .retry(reason: reply)
-    case .mail: return .refused(reason: reply)
-    case .policy where !hasAccepted: return .stopRun(reason: "the relay refused this sender or client (\(reply))")
-    case .policy, .unclear:
-      let words = Self.words(reply, without: recipient)
-      equal = words == last ? equal + 1 : 1
-      last = words
-      return equal < Self.most
-        ? .refused(reason: reply) : .stopRun(reason: "the relay refused three mails in the same words (\(reply))")
+    case .sender,
+      .senderByWords where !hasTakenRecipient,
+      .policy where !hasTakenRecipient && !isForNow:
+      return .stopRun(reason: "the relay refused this sender or client (\(reply))")
+    case .senderByWords, .policy, .unclear:
+      let words = SMTPReply.words(reply, without: recipient).split(separator: " ").enumerated()
+        .filter { place, word in place == 0 || !word.contains(where: \.isNumber) }.map(\.element)
+      if words != alike.words { alike = (words, []) }
+      guard alike.codes.count + 1 < Self.most else {
+        return .stopRun(
+          reason: "the relay refused three mails in the same words, and they wait again (\(reply))", alike: alike.codes)
+      }
+      alike.codes.append(code)
+      return ofThisMail
     }
   }
+}
 
-  /// What a refusal says whoever it is about: without addresses, domains and numbers of the mail.
-  private static func words(_ reply: String, without recipient: String) -> [Substring] {
+extension SMTPReply {
+  /// What a reply says whoever it is about: in small letters, without addresses and the recipient's domain.
+  static func words(_ reply: String, without recipient: String) -> String {
     let domain = recipient.lowercased().split(separator: "@").last ?? ""
-    return reply.lowercased().split(separator: " ").enumerated().filter { place, word in
-      place == 0 || !word.contains("@") && !word.contains(domain) && !word.contains(where: \.isNumber)
-    }.map(\.element)
+    return reply.lowercased().replacing(#/[^\s<>"'(),:;]+@[^\s<>"'(),:;]+/#, with: "").replacing(domain, with: "")
   }
 }

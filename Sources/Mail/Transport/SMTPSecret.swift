@@ -9,7 +9,7 @@ enum SMTPSecret {
     case .written(let text): .written(reply: text)
     case .retry(let text): .retry(reason: withheld(settings, from: text))
     case .refused(let text): .refused(reason: withheld(settings, from: text))
-    case .stopRun(let text): .stopRun(reason: withheld(settings, from: text))
+    case .stopRun(let text, let alike): .stopRun(reason: withheld(settings, from: text), alike: alike)
     case .unknown(let text): .unknown(reason: withheld(settings, from: text))
     }
   }

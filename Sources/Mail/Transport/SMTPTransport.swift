@@ -42,7 +42,8 @@ public final class SMTPTransport: MailTransport {
     var attempt = exchange(mail, on: handle)
     if attempt.conversation.metDeadConnection { attempt = exchange(mail, on: handle) }
     let verdict = SMTPVerdict(
-      result: attempt.result, message: attempt.message, conversation: attempt.conversation)
+      result: attempt.result, message: attempt.message, conversation: attempt.conversation, recipient: mail.recipient)
+    if attempt.conversation.hasTakenRecipient { refusals.tookRecipient() }
     return SMTPSecret.withheld(settings, from: outcome(verdict, attempt.conversation.reply, of: mail))
   }
 
@@ -79,7 +80,7 @@ public final class SMTPTransport: MailTransport {
     switch verdict {
     case .noSession(let reason): return refusals.lostSession(reason)
     case .refusal(let refusal, let isForNow):
-      return refusals.judge(refusal, reply, isForNow: isForNow, to: mail.recipient)
+      return refusals.judge(refusal, reply, isForNow: isForNow, of: mail.id, to: mail.recipient)
     case .outcome(let outcome):
       if case .sent = outcome { refusals.accepted() }
       return outcome

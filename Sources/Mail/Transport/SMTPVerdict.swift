@@ -10,14 +10,15 @@ enum SMTPVerdict: Equatable {
   case refusal(SMTPRefusal, isForNow: Bool)
 
   /// Pure: the same observations give the same verdict.
-  init(result: CURLcode, message: String, conversation: SMTPConversation) {
+  init(result: CURLcode, message: String, conversation: SMTPConversation, recipient: String) {
     let code = conversation.code
     let isRefusal = (400..<600).contains(code)
+    let refusal = SMTPRefusal(code: code, reply: conversation.reply, to: recipient)
     if let veto = conversation.veto {
       self = .outcome(Self.outcome(of: veto))
     } else if conversation.phase == .answered {
       // The answer to the final dot decides, whatever happened to the connection afterwards.
-      self = (200..<300).contains(code) ? .outcome(.sent(reply: conversation.reply)) : Self.atDot(conversation)
+      self = (200..<300).contains(code) ? .outcome(.sent(reply: conversation.reply)) : Self.atDot(refusal, code)
     } else if result == CURLE_OK {
       self = .outcome(.unknown(reason: "the server ended the exchange in an unexpected way"))
     } else if conversation.hasMessageBegun && conversation.isBodyExhausted {
@@ -30,7 +31,7 @@ enum SMTPVerdict: Equatable {
     } else if code == 421 {
       self = .noSession(conversation.reply)
     } else if !conversation.hasMessageBegun, isRefusal {
-      self = Self.beforeMessage(conversation)
+      self = Self.beforeMessage(refusal, conversation)
     } else {
       self = .outcome(.retry(reason: message))
     }
@@ -53,21 +54,21 @@ enum SMTPVerdict: Equatable {
 
   /// A 4xx or 5xx before any byte of the message. RCPT and DATA concern this mail, unless the words say otherwise; what
   /// comes earlier concerns all.
-  private static func beforeMessage(_ conversation: SMTPConversation) -> SMTPVerdict {
+  private static func beforeMessage(_ refusal: SMTPRefusal, _ conversation: SMTPConversation) -> SMTPVerdict {
     let isForNow = conversation.code < 500
-    let refusal = SMTPRefusal(code: conversation.code, reply: conversation.reply)
+    let isOfSender = [.sender, .senderByWords].contains(refusal)
     switch conversation.phase {
     case .recipient, .data: return .refusal(refusal, isForNow: isForNow)
-    case .mailFrom where conversation.code == 552 && refusal != .sender: return .refusal(.mail, isForNow: false)
-    case _ where isForNow && refusal != .sender: return .noSession(conversation.reply)
+    case .mailFrom where conversation.code == 552 && !isOfSender: return .refusal(.mail, isForNow: false)
+    case _ where isForNow && !isOfSender: return .noSession(conversation.reply)
     default: return .refusal(.sender, isForNow: isForNow)
     }
   }
 
-  /// A refusal after the message. What a policy says then may be of this message; certain words of the sender stay so.
-  private static func atDot(_ conversation: SMTPConversation) -> SMTPVerdict {
-    let refusal = SMTPRefusal(code: conversation.code, reply: conversation.reply)
-    return .refusal(refusal == .policy ? .unclear : refusal, isForNow: (400..<500).contains(conversation.code))
+  /// A refusal after the message. What a policy or words say then may be of this message; only numbers of the sender stay so.
+  private static func atDot(_ refusal: SMTPRefusal, _ code: Int) -> SMTPVerdict {
+    let mayBeOfMail = [.policy, .senderByWords].contains(refusal)
+    return .refusal(mayBeOfMail ? .unclear : refusal, isForNow: (400..<500).contains(code))
   }
 
   private static func outcome(of veto: SMTPConversation.Veto) -> DeliveryOutcome {
