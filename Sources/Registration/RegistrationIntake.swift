@@ -29,7 +29,7 @@ public struct RegistrationIntake: Sendable {
   ) throws -> ImportReport {
     var table = try IntakeTable(file.table(rules.form.set, sheet: sheet), columns: rules.form.set)
     try rules.form.refuseUnreadTimes(table, column: RegistrationColumn.timestamp.rawValue)
-    try rules.form.refuseOtherOrder(table, column: RegistrationColumn.timestamp.rawValue)
+    table.warnings += try rules.form.refuseOtherOrder(table, column: RegistrationColumn.timestamp.rawValue)
     if let row = table.rows.first, row.cell(RegistrationColumn.timestamp.rawValue) == nil {
       let today = event.zone.day(of: run.author.now).long
       table.warnings.append(

@@ -54,7 +54,7 @@ import Testing
     let keeper = try CheckIn(gate.definition, door: "main", store: door)
     let time = try SampleEvent.moment("2026-12-11 09:00")
     #expect(try keeper.scan(gate.code, at: time).outcome == "admitted")
-    #expect(try keeper.scan(gate.code, at: time).refusal == .alreadyInside)
+    #expect(try keeper.scan(gate.code, at: time.advanced(bySeconds: 60)).refusal == .alreadyInside)
     #expect(try keeper.scan("rubbish", at: time).refusal == .forged)
     for table in Store.tables where !["scan", "badge_key"].contains(table) {
       let column = table == "seal" ? "entries" : "1"

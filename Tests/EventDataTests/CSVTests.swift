@@ -57,9 +57,20 @@ import Testing
     #expect(!read[1].remarks.contains(.openQuote))
   }
 
+  @Test func `a quote that is never closed joins no two people`() throws {
+    let read = self.read("a,b,c\n1,\"AK,Karachi\n2,P \"A\",Lahore\n3,4,5\n", width: 3)
+    #expect(
+      read.map(\.cells) == [["a", "b", "c"], ["1", "\"AK", "Karachi"], ["2", "P \"A\"", "Lahore"], ["3", "4", "5"]])
+    #expect(read.map(\.remarks) == [[], [.openQuote], [], []])
+    let text = self.read("a,b\n1,\"one\ntwo \"three\" four\nfive\"\n6,7\n", width: 2)
+    #expect(text.map(\.cells) == [["a", "b"], ["1", "one\ntwo \"three\" four\nfive"], ["6", "7"]])
+  }
+
   @Test func `ten thousand open quotes are read in one pass each line`() throws {
     let text = "a,b\n" + String(repeating: "1,\"open\n", count: 10_000)
     #expect(read(text, width: 2).count == 10_001)
+    let spaced = "a,b\n" + String(repeating: "1, \"open\n", count: 2_000)
+    #expect(read(spaced, width: 2).count == 2_001)
   }
 
   @Test(arguments: ["\n", "\r\n", "\r"]) func `every kind of line end ends a row and breaks a line in a cell`(

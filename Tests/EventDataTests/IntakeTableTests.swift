@@ -92,6 +92,43 @@ import Testing
     #expect(report.count(.refused) == 2)
   }
 
+  @Test(arguments: [
+    ("a@b.example,A,B,C,25,000,,", "the row has 6 cells under 5 headers"),
+    ("a@b.example,A,B,C,25,000", "the row has 6 cells under 5 headers"),
+  ]) func `empty cells behind an amount cut by its comma hide nothing`(row: String, says: String) throws {
+    let table = try table("Email,First name,Surname,Registration category,Mobile\n\(row)\n")
+    #expect(table.unreadable.flatMap(\.problems).map { $0.message.hasPrefix(says) } == [true])
+  }
+
+  @Test func `an amount before three digits in the next column is refused, whatever the width`() throws {
+    let columns = ColumnSet(required: ["Code", "Amount"], optional: ["Reference"])
+    func table(_ row: String) throws -> IntakeTable {
+      let file = SourceFile(name: "p.csv", bytes: Data("Code,Amount,Reference\n\(row)\n".utf8))
+      return try IntakeTable(SourceTable(separated: file, columns: columns), columns: columns)
+    }
+    let cut = try table("R-00001,25,000")
+    #expect(
+      cut.unreadable.flatMap(\.problems).map(\.message) == [
+        "an amount of '25' stands before '000': probably '25,000' was meant"
+      ])
+    for fine in ["R-00001,25000,000", "R-00001,25.00,000", "R-00001,25,FT100", "R-00001,\"25,000\",451"] {
+      #expect(try table(fine).rows.count == 1, "\(fine)")
+    }
+  }
+
+  @Test func `a row that was cut off leaves what it lacks as it is, and is named where that is rare`() throws {
+    let full = "a@b.example,A,B,C,blue\n"
+    let table = try table("\(header)\n" + String(repeating: full, count: 4) + "a@c.example,A,B,C")
+    #expect(table.rows.map { $0.remarks.map(\.kind) } == [[], [], [], [], [.shortRow]])
+    let short = try IntakeTable(
+      SourceTable(
+        separated: SourceFile(name: "f.csv", bytes: Data("\(header),Mobile\na@b.example,A,B,C\n".utf8)),
+        columns: try columns().set),
+      columns: try columns().set)
+    #expect(short.rows.map { $0.cell("mobile") } == [nil], "absent, not emptied")
+    #expect(short.rows.map(\.remarks.isEmpty) == [true], "a program that leaves empty cells out does so in most rows")
+  }
+
   @Test func `a cell too large for any spreadsheet refuses its row and no other`() throws {
     let huge = String(repeating: "ا", count: 50_001)
     let table = try table("\(header)\na@b.example,\(huge),B,C\nc@d.example,\(huge.dropLast()),D,E\n")
@@ -178,10 +215,16 @@ import Testing
     let error = #expect(throws: ExplainedError.self) { try columns.refuseOtherOrder(swapped, column: "timestamp") }
     #expect(
       error?.what == "The times of this file are in the order day/month/year, such as '26/9/2026 10:00'")
-    for fine in [
-      ["26/9/2026 10:00", "5/10/2026 10:00"], ["26/9/2026 10:00", "27/9/2026 10:00", "9/26/2026 10:00"], ["", ""],
-    ] {
-      try columns.refuseOtherOrder(times(fine), column: "timestamp")
+    let mixed = try times(["26/9/2026 10:00", "27/9/2026 10:00", "9/26/2026 10:00", "1/10/2026 10:00"])
+    #expect(throws: ExplainedError.self) { try columns.refuseOtherOrder(mixed, column: "timestamp") }
+    let slip = try times((1...9).map { "0\($0)/11/2026 10:00" } + ["13/11/2026 10:00"])
+    #expect(
+      try columns.refuseOtherOrder(slip, column: "timestamp") == [
+        "'13/11/2026 10:00' is in the order day/month/year, and no time of the file shows that the others are not: look "
+          + "whether day and month are the right way round."
+      ])
+    for fine in [["26/9/2026 10:00", "9/27/2026 10:00", "9/26/2026 10:00"], ["5/6/2026 10:00"], ["", ""]] {
+      #expect(try columns.refuseOtherOrder(times(fine), column: "timestamp") == [])
     }
   }
 

@@ -12,6 +12,7 @@ struct SheetFormulaTests {
     "", "+92 300 1234567 (WhatsApp)", "+92 300 1234567 / 0321 7654321", "-Nil-", "- none -", "@sana_onco", "-5", "+",
     "=",
     "=\"03001234567\"", "-protein, p53 (TP53)", "+++", "a=b", "@ Mayo Hospital (Lahore)", "-B12 deficiency", "--",
+    "=====", "=> Lahore", "-B12/Unit", "@home(Lahore)", "-Halal(only)",
   ]) func `what only begins like one is data`(_ text: String) { #expect(!SheetFormula.calculates(text)) }
 
   @Test func `a spreadsheet's way to keep a number a text is read as the text`() {
@@ -19,5 +20,7 @@ struct SheetFormulaTests {
     #expect(SheetFormula.data("=\"say \"\"hello\"\"\"") == "say \"hello\"")
     #expect(SheetFormula.data("=\"a\"&\"b\"") == "=\"a\"&\"b\"")
     #expect(SheetFormula.data("plain") == "plain")
+    #expect(SheetFormula.data("'03001234567") == "03001234567")
+    #expect(SheetFormula.data("'2 or 3'") == "'2 or 3'" && SheetFormula.data("'til noon") == "'til noon")
   }
 }

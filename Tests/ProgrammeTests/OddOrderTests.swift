@@ -129,11 +129,11 @@ import Testing
     #expect(try congress.notify(at: "2026-11-21 11:00") == [])
     let view = try congress.store.read { try ProgrammeView(congress.definition, in: $0) }
     #expect(view.unannounced == ["A-0001"] && view.published.entries.count == 2)
-    #expect(try !calendar("2026-11-21 12:00").contains { $0.uid.hasPrefix("talk-a-0001@") })
+    #expect(try !calendar("2026-11-21 12:00").contains { $0.uid.hasPrefix("talk-a-0001.") })
     _ = try congress.announce(at: "2026-11-22 10:00")
     _ = try congress.place(at: "2026-11-22 11:00")
     #expect(try congress.notify(at: "2026-11-22 12:00").map(\.kind) == [.gone])
-    #expect(try calendar("2026-11-22 13:00").first { $0.uid.hasPrefix("talk-a-0001@") }?.status == "CANCELLED")
+    #expect(try calendar("2026-11-22 13:00").first { $0.uid.hasPrefix("talk-a-0001.") }?.status == "CANCELLED")
   }
 
   @Test func `an answer that was taken once overrides nothing newer`() throws {

@@ -41,7 +41,7 @@ extension AbstractProblem {
       case .brokenCell, .raggedRow, .openQuote, .hugeCell: .brokenCell
       case .trackedChanges: .trackedChanges
       case .pictures: .pictures
-      case .guessedParts, .strayQuote: .guessedParts
+      case .guessedParts, .strayQuote, .shortRow: .guessedParts
       case .damagedText: .damagedText
       }
   }

@@ -20,8 +20,8 @@ public enum AbstractIntake {
     _ source: SourceTable, call: CallForAbstracts, countryCode: String, letters: AbstractLetters? = nil,
     _ run: ImportRun
   ) throws -> ImportReport {
-    let table = try IntakeTable(source, columns: call.form.set)
-    try call.form.refuseOtherOrder(table, column: AbstractColumn.timestamp.rawValue)
+    var table = try IntakeTable(source, columns: call.form.set)
+    table.warnings += try call.form.refuseOtherOrder(table, column: AbstractColumn.timestamp.rawValue)
     let judge = SubmissionJudge(call, countryCode: countryCode, now: run.author.now)
     let submissions = table.rows.enumerated().map { index, row in
       defer { run.progress(index + 1, table.rows.count) }

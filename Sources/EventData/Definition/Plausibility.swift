@@ -74,14 +74,21 @@ extension FormColumns {
   /// would be swapped in silence.
   ///
   /// - Parameter column: the column of the times.
-  /// - Throws: `ExplainedError` (refused) when only the other order fits a quarter of the times, and this one alone none.
-  public func refuseOtherOrder(_ table: IntakeTable, column: String) throws {
-    guard dateOrder != .yearMonthDay else { return }
+  /// - Returns: what to look at when one time alone speaks for the other order, and none for this one.
+  /// - Throws: `ExplainedError` (refused) when more times fit only the other order than only this one.
+  public func refuseOtherOrder(_ table: IntakeTable, column: String) throws -> [String] {
+    guard dateOrder != .yearMonthDay else { return [] }
     let other: DateOrder = dateOrder == .monthDayYear ? .dayMonthYear : .monthDayYear
     let texts = table.rows.map { $0.text(column) }.filter { !$0.isEmpty }
     let own = texts.count { moment($0) != nil && moment($0, other) == nil }
     let contrary = texts.filter { moment($0) == nil && moment($0, other) != nil }
-    guard own == 0, let first = contrary.first, contrary.count > 1, contrary.count * 4 >= texts.count else { return }
+    guard contrary.count > own, let first = contrary.first else { return [] }
+    if contrary.count == 1, texts.count > 4 {
+      return [
+        "'\(first)' is in the order \(other.rawValue), and no time of the file shows that the others are not: look whether "
+          + "day and month are the right way round."
+      ]
+    }
     throw ExplainedError(
       .refused, "The times of this file are in the order \(other.rawValue), such as '\(first)'",
       at: table.source.file, why: "The event's files say \(dateOrder.rawValue); day and month would be swapped.",

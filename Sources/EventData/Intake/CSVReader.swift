@@ -39,57 +39,76 @@ struct CSVReader {
   private let separator: UInt8
   private let width: Int?
 
-  /// A record as far as it was read: its cells, where the next begins, and whether a quote stood where none may.
-  private typealias Reading = (cells: [String], end: Int, hasStray: Bool, isWhole: Bool)
+  /// A record as far as it was read: its cells, where the next begins, whether a quote stood where none may, whether a
+  /// cell with one that has no partner goes over several lines, and whether it has its width.
+  private struct Reading {
+    var cells: [String] = []
+    var end = 0
+    var hasStray = false
+    var crossesLines = false
+    var isWhole = true
+    /// True when nobody can tell which cells were meant.
+    var isOpen = false
+  }
 
   /// A record whose quotes are odd is read in two ways: the quotes belong to the text of a quoted cell, or the cell was
-  /// never quoted. That which gives the width is right; else the second, which ends with the line.
+  /// never quoted. That which gives the width is right; when both do and the first joins lines, nobody can tell. Else the
+  /// second counts, which ends with the line.
   private func record(at start: Int) -> Reading {
     let reading = record(at: start, reachingOverStrays: true)
-    return !reading.hasStray || reading.isWhole ? reading : record(at: start, reachingOverStrays: false)
+    if !reading.hasStray || (reading.isWhole && !reading.crossesLines) { return reading }
+    var single = record(at: start, reachingOverStrays: false)
+    if reading.isWhole && !single.isWhole { return reading }
+    single.isOpen = reading.isWhole || !single.isWhole
+    return single
   }
 
   private func record(at start: Int, reachingOverStrays: Bool) -> Reading {
-    var cells: [String] = []
-    var hasStray = false
+    var reading = Reading()
     var index = start
     while true {
       let cell = cell(at: index, reachingOverStrays: reachingOverStrays)
-      cells.append(cell.text)
-      hasStray = hasStray || cell.hasStray
+      reading.cells.append(cell.text)
+      reading.hasStray = reading.hasStray || cell.strays > 0
+      let isOdd = !cell.strays.isMultiple(of: 2)
+      reading.crossesLines = reading.crossesLines || (isOdd && cell.text.utf8.contains(UInt8(ascii: "\n")))
       index = cell.end
       guard index < bytes.count, bytes[index] == separator else { break }
       index += 1
     }
-    let isWhole = width.map { cells.count == $0 } ?? true
-    return (cells, index + lineBreak(at: index), hasStray, isWhole)
+    reading.isWhole = width.map { reading.cells.count == $0 } ?? true
+    reading.end = index + lineBreak(at: index)
+    return reading
   }
 
-  private func cell(at start: Int, reachingOverStrays: Bool) -> (text: String, end: Int, hasStray: Bool) {
-    var hasStray = false
+  private func cell(at start: Int, reachingOverStrays: Bool) -> (text: String, end: Int, strays: Int) {
+    var strays = 0
     let opening = afterSpaces(start)
     if opening < bytes.count, bytes[opening] == Self.quote {
       let quoted = quoted(after: opening)
       if let end = quoted.end, quoted.strays == 0 || reachingOverStrays {
-        return (String(decoding: quoted.text, as: UTF8.self).nfc, end, quoted.strays > 0)
+        return (String(decoding: quoted.text, as: UTF8.self).nfc, end, quoted.strays)
       }
-      hasStray = true
+      strays = 1
     }
     let end = bytes[start...].firstIndex { $0 == separator || Self.isBreak($0) } ?? bytes.count
-    return (String(decoding: bytes[start..<end], as: UTF8.self).nfc, end, hasStray)
+    return (String(decoding: bytes[start..<end], as: UTF8.self).nfc, end, strays)
   }
 
   /// A quoted cell: its text, where what follows it stands (nil when it is never closed), and the quotes in it that are
-  /// not doubled. A quote right after a separator or a line break begins another cell: then this one was never closed.
+  /// not doubled. A quote right after a separator or a line break begins another cell, and a text with odd quotes has not
+  /// hundreds of lines: then this one was never closed.
   private func quoted(after opening: Int) -> (text: [UInt8], end: Int?, strays: Int) {
     var text: [UInt8] = []
-    var strays = 0
+    var (strays, lines) = (0, 0)
     var index = opening + 1
     while index < bytes.count {
       let byte = bytes[index]
       let follows = afterSpaces(index + 1)
       if byte != Self.quote {
         let length = lineBreak(at: index)
+        lines += length > 0 ? 1 : 0
+        if strays > 0, lines > 100 { return (text, nil, strays) }
         text.append(length > 0 ? UInt8(ascii: "\n") : byte)
         index += max(length, 1)
       } else if endsCell(follows) {
@@ -115,7 +134,7 @@ struct CSVReader {
   private func remarks(_ reading: Reading, _ line: Int) -> [SourceTable.Remark] {
     guard reading.hasStray else { return [] }
     return [
-      reading.isWhole
+      !reading.isOpen
         ? .init(
           .strayQuote, "a quote inside a cell was not doubled, and was taken as part of the text",
           remedy: "Look at the row; nothing if it was read right.")

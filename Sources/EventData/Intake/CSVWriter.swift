@@ -9,20 +9,29 @@ public enum CSVWriter {
 
   /// One cell, made safe and quoted where needed.
   public static func cell(_ text: String) -> String {
-    let safe = parts(text) { isFormula($0) ? "'" + $0 : $0 }
+    let safe = parts(text) { $1 ? "'" + $0 : $0 }
     guard safe.contains(where: { ",\"\n\r".contains($0) || $0 == "\r\n" }) || safe.hasPrefix(" ") else { return safe }
     return "\"" + safe.replacing("\"", with: "\"\"") + "\""
   }
 
   /// A cell as it was before ``cell(_:)`` made it safe, when that is what happened to it.
   public static func original(_ cell: String) -> String {
-    parts(cell) { $0.first == "'" && isFormula(String($0.dropFirst())) ? String($0.dropFirst()) : $0 }
+    parts(cell, behind: "'") { part, isFormula in isFormula ? String(part.dropFirst()) : part }
   }
 
-  /// A text of which each part that a spreadsheet may take for a cell was changed.
-  private static func parts(_ text: String, _ change: (String) -> String) -> String {
+  /// A text of which each part that a spreadsheet may take for a cell was changed, knowing whether what stands in it, behind
+  /// a mark, would be computed.
+  private static func parts(
+    _ text: String, behind mark: String = "", _ change: (_ part: String, _ isFormula: Bool) -> String
+  ) -> String {
+    func changed(_ part: String, isInner: Bool) -> String {
+      let inside = part.dropFirst(mark.count)
+      // A line that ends with a semicolon is a list's, and no cell.
+      let computed = isFormula(String(isInner ? inside.drop(while: \.isNewline) : inside))
+      return change(part, part.hasPrefix(mark) && computed)
+    }
     guard text.utf8.contains(where: { $0 == UInt8(ascii: ";") || $0 == UInt8(ascii: "\t") }) else {
-      return change(text)
+      return changed(text, isInner: false)
     }
     var parts: [String] = [""]
     for character in text {
@@ -32,7 +41,7 @@ public enum CSVWriter {
         parts[parts.count - 1].append(character)
       }
     }
-    return parts.enumerated().map { $0.isMultiple(of: 2) ? change($1) : $1 }.joined()
+    return parts.enumerated().map { $0.isMultiple(of: 2) ? changed($1, isInner: $0 > 0) : $1 }.joined()
   }
 
   /// True when a spreadsheet would compute the text. A plain number, such as `-5` or `+92 300 1234567`, is none.

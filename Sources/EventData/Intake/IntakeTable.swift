@@ -9,10 +9,14 @@ public struct IntakeTable: Sendable {
 
     fileprivate init(_ source: SourceTable.Row, _ positions: [String: Int]) {
       (self.source, self.positions) = (source, positions)
-      texts = source.cells.map {
-        let cell = SheetFormula.data(CSVWriter.original($0))
-        return TextDamage.isNoAnswer(cell) ? "" : cell.cleaned
-      }
+      let isHeld = !source.remarks.contains { $0.kind == .hugeCell }
+      texts =
+        !isHeld
+        ? source.cells
+        : source.cells.map {
+          let cell = SheetFormula.data(CSVWriter.original($0))
+          return TextDamage.isNoAnswer(cell) ? "" : cell.cleaned
+        }
     }
 
     /// Why the row cannot be read by anybody; nil when it can.
@@ -125,7 +129,8 @@ extension SourceTable.Row {
           remedy: "Shorten the cell, and send the row again."))
     }
     let read = columns.filter { cells.indices.contains($0.position) }
-    let damage = SourceTable.Remark.damage(in: read.map { ($0.header, cells[$0.position]) })
+    let isHuge = found.contains { $0.kind == .hugeCell }
+    let damage = isHuge ? [] : SourceTable.Remark.damage(in: read.map { ($0.header, cells[$0.position]) })
     found += damage.filter { remark in !found.contains { $0.kind == remark.kind } }
     var row = self
     row.remarks = found

@@ -23,33 +23,19 @@ extension SourceTable {
     let top = columns.headerRow(in: CSVReader.records(text, separator: chosen, atMost: 20).map(\.cells)) ?? 0
     let head = CSVReader.records(text, separator: chosen, atMost: top + 1).last
     let records = CSVReader.records(text, separator: chosen, width: head?.cells.count).dropFirst(top + 1)
-    let named = head?.cells.lastIndex { !$0.onOneLine.isEmpty }.map { $0 + 1 } ?? 0
     let name = Self.separators.first { $0.byte == chosen }?.name ?? "commas"
+    let header = Header(head?.cells ?? [], columns, separators: name)
+    // Programs that leave empty cells out at the end do so in most rows.
+    let isCutRare = records.count { $0.cells.count < header.named } * 4 <= records.count
     self.init(
       file, header: head?.cells, headerPlace: "\(file.name):\(head?.line ?? 1)",
       rows: records.map {
         Row(
           cells: $0.cells, number: $0.number, line: $0.line,
-          remarks: $0.remarks + Self.raggedness(of: $0.cells, under: named, name))
+          remarks: $0.remarks + header.remarks(on: $0.cells, isCutRare: isCutRare),
+          lacking: Set($0.cells.count..<max($0.cells.count, header.named)))
       },
       takenFor: "CSV (\(encoding.name), separated by \(name))", warnings: encoding.warning.map { [$0] } ?? [])
-  }
-
-  /// A row with more cells than headers: what stands in its cells cannot be told.
-  private static func raggedness(of cells: [String], under headers: Int, _ separators: String) -> [Remark] {
-    guard let last = cells.lastIndex(where: { !$0.trimmed.isEmpty }), last >= headers else { return [] }
-    let thousands = zip(cells, cells.dropFirst()).first {
-      $0.wholeMatch(of: /[^0-9]*[0-9]{1,3}/) != nil && $1.wholeMatch(of: /[0-9]{3}(?:\.[0-9]{1,2})?/) != nil
-    }
-    let one = separators.dropLast()
-    let example = thousands.map { ", such as '\($0.trimmed),\($1)'" } ?? ""
-    return [
-      Remark(
-        .raggedRow,
-        "the row has \(counted(last + 1, "cell")) under \(counted(headers, "header")); probably a \(one) stands inside "
-          + "a cell that is not in quotes\(separators == "commas" ? example : "")",
-        remedy: "Put that cell into double quotes or take the \(one) out. If the last cell is meant, give it a header.")
-    ]
   }
 
   private static let separators: [(byte: UInt8, name: String)] = [
@@ -65,5 +51,60 @@ extension SourceTable {
       if (known, header.count) > (best.known, best.cells) { best = (byte, known, header.count) }
     }
     return best.byte
+  }
+}
+
+/// What a row of separated text is held against.
+private struct Header {
+  /// How many columns there are up to the last that has a name, and in all.
+  let named: Int, all: Int
+  /// Where the amounts stand; nil when there are none.
+  private let amount: Int?
+  private let separators: String
+
+  init(_ cells: [String], _ columns: ColumnSet, separators: String) {
+    named = cells.lastIndex { !$0.onOneLine.isEmpty }.map { $0 + 1 } ?? 0
+    all = cells.count
+    amount = cells.firstIndex { columns.column(worded: $0).map(folded) == "amount" }
+    self.separators = separators
+  }
+
+  /// A row with more cells than headers, or an amount cut by its own comma: what stands in its cells cannot be told. A row
+  /// with fewer is named where that is rare.
+  func remarks(on cells: [String], isCutRare: Bool) -> [SourceTable.Remark] {
+    let filled = cells.lastIndex { !$0.trimmed.isEmpty }.map { $0 + 1 } ?? 0
+    let cut = separators == "commas" ? cells.indices.dropLast().first { isThousands(cells[$0], cells[$0 + 1]) } : nil
+    let example = cut.map { "'\(cells[$0].trimmed),\(cells[$0 + 1])'" }
+    let one = separators.dropLast()
+    if filled > named || (cut != nil && cells.count > all) {
+      return [
+        .init(
+          .raggedRow,
+          "the row has \(counted(max(filled, named + 1), "cell")) under \(counted(named, "header")); probably a \(one) "
+            + "stands inside a cell that is not in quotes\(example.map { ", such as \($0)" } ?? "")",
+          remedy:
+            "Put that cell into double quotes or take the \(one) out. If the last cell is meant, give it a header.")
+      ]
+    }
+    if let cut, cut == amount, let example {
+      return [
+        .init(
+          .raggedRow,
+          "an amount of '\(cells[cut].trimmed)' stands before '\(cells[cut + 1])': probably \(example) was meant",
+          remedy:
+            "Put the amount into double quotes. If both cells are right, write the amount as \(cells[cut].trimmed).00.")
+      ]
+    }
+    guard cells.count < named, filled > 0, isCutRare else { return [] }
+    return [
+      .init(
+        .shortRow,
+        "the row has \(counted(cells.count, "cell")) under \(counted(named, "header")); it may have been cut off",
+        remedy: "Look at the row's end; what is missing was left as it is.")
+    ]
+  }
+
+  private func isThousands(_ cell: String, _ next: String) -> Bool {
+    cell.wholeMatch(of: /[^0-9]*[0-9]{1,3}/) != nil && next.wholeMatch(of: /[0-9]{3}(?:\.[0-9]{1,2})?/) != nil
   }
 }

@@ -44,12 +44,12 @@ public struct SourceTable: Sendable {
     public enum Kind: String, ProblemID {
       case unreadableFile = "unreadable-file", brokenCell = "broken-cell", trackedChanges = "tracked-changes", pictures,
         guessedParts = "guessed-parts", raggedRow = "ragged-row", openQuote = "open-quote",
-        strayQuote = "stray-quote", hugeCell = "huge-cell", damagedText = "damaged-text"
+        strayQuote = "stray-quote", shortRow = "short-row", hugeCell = "huge-cell", damagedText = "damaged-text"
 
       public var usual: ProblemSeverity {
         switch self {
         case .unreadableFile, .brokenCell, .raggedRow, .openQuote, .hugeCell: .error
-        case .trackedChanges, .pictures, .guessedParts, .strayQuote, .damagedText: .warning
+        case .trackedChanges, .pictures, .guessedParts, .strayQuote, .shortRow, .damagedText: .warning
         }
       }
     }

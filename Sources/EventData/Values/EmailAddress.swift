@@ -8,7 +8,9 @@ public struct EmailAddress: Hashable, Sendable, CustomStringConvertible {
   /// the @, invisible marks. Nil when the text is no such address, or holds two. No letter is repaired: a wrong guess
   /// would write to a stranger.
   public init?(_ text: String) {
-    let typed = text.trimmed
+    // A spreadsheet's mark of text is no letter of the address.
+    let marked = text.trimmed
+    let typed = marked.first == "'" && marked.last != "'" ? String(marked.dropFirst()) : marked
     let trimmed = Self.fault(in: typed) == nil ? typed : Self.bare(typed)
     guard Self.fault(in: trimmed) == nil, let top = trimmed.split(separator: ".").last, top.count >= 2, !top.isDigits
     else { return nil }

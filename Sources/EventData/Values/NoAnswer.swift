@@ -9,5 +9,6 @@ private let nothings: Set<String> = [
   "will be registered", "not required", "not needed", "not assigned", "not assigned yet", "not yet assigned",
   "not yet available", "under registration", "registration pending", "pending", "applied", "applied for", "awaited",
   "in process", "in progress", "i dont have", "i dont have one", "i do not have", "i do not have one", "dont have",
-  "do not have", "have none", "i have none", "no orcid", "no orcid id", "no conflict", "no conflicts", "not have", "0", "tba", "tbd", "xxx",
+  "do not have", "have none", "i have none", "no orcid", "no orcid id", "no conflict", "no conflicts", "not have", "0",
+  "tba", "tbd", "xxx",
 ]

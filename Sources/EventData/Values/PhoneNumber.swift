@@ -12,6 +12,9 @@ public struct PhoneNumber: Hashable, Sendable, CustomStringConvertible {
   public init?(_ text: String, countryCode: String?) {
     var digits = ""
     var international = false
+    // The zero that is dialled at home only: +44 (0)20.
+    let isAbroad = text.contains { "+＋".contains($0) } || text.trimmed.hasPrefix("00")
+    let text = isAbroad ? text.replacing("(0)", with: "") : text
     for character in text where !character.isInvisible && (!character.isWhitespace || character.isNewline) {
       if let value = character.decimalDigit {
         digits.append(String(value))
