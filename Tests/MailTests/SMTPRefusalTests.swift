@@ -33,7 +33,7 @@ import Testing
   /// What becomes of mails whose recipients are all refused with such a reply.
   private func kinds(_ replies: [String], takenBefore: Bool = false) -> [String] {
     var refusals = SMTPRefusals(at: "smtp://mail.example:587")
-    if takenBefore { refusals.accepted() }
+    if takenBefore { refusals.tookRecipient() }
     return replies.enumerated().map { number, reply in
       let (code, recipient) = (Int(reply.prefix(3)) ?? 0, "d\(number)@x\(number).example")
       return refusals.judge(

@@ -162,6 +162,22 @@ import Testing
     #expect(kinds == ["retry", "retry", "stopRun"])
   }
 
+  @Test func `three mails refused in the same words wait again, all of them`() throws {
+    let relay = try TestRelay("faulty")
+    for fate in ["data-554", "data-451"] {
+      let outbox = try OutboxFixture()
+      for number in 1...4 {
+        try outbox.queue(Samples.message(address: "\(fate)@x\(number).example"), about: "R-\(number)")
+      }
+      let summary = try outbox.send(plainTransport(to: relay, login: true))
+      #expect(summary.stopped?.hasPrefix("the relay refused three mails in the same words") == true, "\(summary)")
+      #expect(summary.failed + summary.retried == [])
+      let list = try outbox.outbox.list()
+      #expect(list.map(\.state) == Array(repeating: .queued, count: 4))
+      #expect(list.map(\.attempts) == [0, 0, 0, 0])
+    }
+  }
+
   @Test func `a relay that is not there stops the run at the third try`() throws {
     let relay = try TestRelay("faulty", fault: "banner-421")
     let away = try plainTransport(to: relay, login: false)
