@@ -24,6 +24,10 @@ struct FormReading {
         guard let evidence = people[indices[0]].match(people[index]), evidence.agrees.contains(.card),
           evidence.strength < .certain
         else { continue }
+        if evidence.name.isFullerForm {
+          mark([indices[0], index], severity: severity, in: &readings)
+          continue
+        }
         readings[index].countsInRow = nil
         readings[index].problems.append(
           sharedCard(
@@ -67,14 +71,21 @@ struct FormReading {
     if evidence.contradicts.contains(.card) {
       return question("the same address and name with another identity card number, \(stored.text("national_id"))")
     }
-    guard evidence.agrees.contains(.card) else { return nil }
-    if evidence.strength < .likely { return sharedCard(one, other, name: name, place: code) }
-    if evidence.strength < .certain {
-      return question("the same identity card number and address under another name, \(name)")
+    guard evidence.agrees.contains(.card) else {
+      return evidence.name == .same ? nil : question("the same address under another name, \(name)")
     }
-    let isMoved = !evidence.agrees.contains(.email) && draft.email != nil && !stored.text("email").isEmpty
-    return isMoved
-      ? question("the same identity card number and name under another address, \(stored.text("email"))") : nil
+    let address = stored.text("email")
+    switch evidence.strength {
+    case .possible:
+      return evidence.name.isFullerForm
+        ? question(
+          "the same identity card number under another address, \(address), and a name with other words, \(name)")
+        : sharedCard(one, other, name: name, place: code)
+    case .likely: return question("the same identity card number and address under another name, \(name)")
+    case .certain:
+      let isMoved = !evidence.agrees.contains(.email) && draft.email != nil && !address.isEmpty
+      return isMoved ? question("the same identity card number and name under another address, \(address)") : nil
+    }
   }
 
   private static func sharedCard(
@@ -87,6 +98,11 @@ struct FormReading {
         + (isSameAddress ? "" : " and address"),
       remedy: "Ask both for their numbers and correct the wrong one in the file.")
   }
+}
+
+extension NameLikeness {
+  /// True when one name is the fuller form of the other: `Ana Ng` and `Ana Maria Ng`.
+  fileprivate var isFullerForm: Bool { self == .fuller || self == .shorter }
 }
 
 extension PersonIdentity {

@@ -11,6 +11,7 @@ struct RegistrationBatch {
   let tx: Transaction
   /// The registrations that this file made: an answer beside them is another person's.
   private var made: Set<String> = []
+  private var addresses: AddressBook
 
   init(
     rules: RegistrationRules, zone: EventZone, file: String, author: Store.Author, letters: RegistrationLetters?,
@@ -18,6 +19,7 @@ struct RegistrationBatch {
   ) {
     (self.rules, self.zone, self.file, self.author) = (rules, zone, file, author)
     (self.letters, self.tx) = (letters, tx)
+    addresses = AddressBook(rules.cards, tx)
   }
 
   /// Takes one answer, or refuses it.
@@ -38,6 +40,7 @@ struct RegistrationBatch {
     guard let old else {
       let code = try Series.registration.next(in: tx)
       made.insert(code)
+      addresses.note(draft.person(withMobile: true), code, at: draft.email)
       try RegistrationQueries.insert(draft, code: code, source: source, now: author.now, in: tx)
       tx.note("\(code) new: \(draft.name.full), \(draft.category)")
       try letters?.queueConfirmation(of: Registrations.required(code, in: tx), now: author.now, in: tx)
@@ -47,6 +50,7 @@ struct RegistrationBatch {
     let changes = old.changes(to: draft, zone)
     guard !changes.isEmpty else { return result(.unchanged, old.code) }
     try RegistrationQueries.update(draft, code: old.code, source: source, now: author.now, in: tx)
+    addresses.note(draft.person(withMobile: true), old.code, at: draft.email)
     for change in changes { tx.note("\(old.code) \(change)") }
     let isNews = changes.contains { change in Self.confirmed.contains { change.hasPrefix("\($0):") } }
     if isNews { try letters?.queueConfirmation(of: Registrations.required(old.code, in: tx), now: author.now, in: tx) }
@@ -58,16 +62,13 @@ struct RegistrationBatch {
 
   /// The registration an answer is about: by identity, else the one person from an earlier import with its address and
   /// name, whose identity card number is then being given or corrected.
-  private func storedRow(of draft: RegistrationDraft) throws -> Row? {
+  private mutating func storedRow(of draft: RegistrationDraft) throws -> Row? {
     if let row = try RegistrationQueries.row(identity: draft.identity, in: tx) { return row }
     guard let email = draft.email else { return nil }
-    let same = try RegistrationQueries.rows(email: email, in: tx).filter { row in
-      guard !made.contains(row.text("code")),
-        let evidence = draft.person().match(PersonIdentity(stored: row, rules.cards))
-      else { return false }
-      return evidence.strength == .certain || evidence.name == .same
-    }
-    return same.count == 1 ? same[0] : nil
+    let known = try addresses.namesakes(of: draft.person(), at: email).filter { !made.contains($0.code) }
+    let same = known.filter { $0.evidence.name == .same }
+    let found = same.isEmpty ? known.filter { $0.evidence.strength == .certain } : same
+    return found.count == 1 ? try RegistrationQueries.row(code: found[0].code, in: tx) : nil
   }
 
   /// What is owed. A later answer of somebody who has registered does not make the place dearer, unless it is another
@@ -83,16 +84,22 @@ struct RegistrationBatch {
       }
   }
 
+  /// Who may be the same person as somebody new: with the same address, else with the same name and telephone.
+  private mutating func twin(of draft: RegistrationDraft) throws -> AddressBook.Entry? {
+    let person = draft.person(withMobile: true)
+    if let email = draft.email, let near = try addresses.namesakes(of: person, at: email).first { return near }
+    return try RegistrationQueries.twin(of: draft, in: tx).flatMap { row in
+      person.match(PersonIdentity(stored: row, rules.cards)).map { (row.text("code"), $0) }
+    }
+  }
+
   /// What is wrong with an answer beside what is on file.
-  private func problems(of draft: RegistrationDraft, beside stored: Row?) throws -> [ImportReport.Problem] {
+  private mutating func problems(of draft: RegistrationDraft, beside stored: Row?) throws -> [ImportReport.Problem] {
     guard let stored else {
-      guard let twin = try RegistrationQueries.twin(of: draft, in: tx),
-        let evidence = draft.person(withMobile: true).match(PersonIdentity(stored: twin, rules.cards), .worthAQuestion)
-      else { return [] }
+      guard let twin = try twin(of: draft) else { return [] }
       return [
         rules.severities.problem(
-          .duplicate,
-          "\(twin.text("code")) may be the same person: \(evidence.text). This row counts as another person",
+          .duplicate, "\(twin.code) may be the same person: \(twin.evidence.text). This row counts as another person",
           remedy: "If it is one person, cancel one of the two: onco registration cancel CODE --reason ...")
       ]
     }
@@ -103,8 +110,10 @@ struct RegistrationBatch {
       return [
         rules.severities.problem(
           .cancelled, "\(code) was cancelled, and this is the same person",
-          remedy: "Ask the desk. To come after all, the delegate sends the form with another e-mail address, or the "
-            + "committee decides.")
+          remedy: "Ask the desk. To let the delegate come after all, as a new registration, "
+            + (draft.card == nil
+              ? "write the identity card number into the row, or another e-mail address, and import it again."
+              : "empty the cell of the identity card number in this row and import it again."))
       ]
     }
     guard let sent = stored.moment("submitted_at"), draft.submittedAt < sent else {

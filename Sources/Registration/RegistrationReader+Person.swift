@@ -73,18 +73,18 @@ extension RegistrationReader {
     return word.isEmpty || ["n a", "none"].contains(word) ? "" : text
   }
 
-  /// `Sana Mirza`, `Mirza, Sana` and `Ludwig van Beethoven` as given and family names.
+  /// The given names, with a title in front, and the family name of a whole name; no word of it is lost.
   private static func parts(of whole: String) -> (first: String, last: String) {
-    let line = whole.onOneLine
-    let turned = line.split(separator: ",", maxSplits: 1).map(\.trimmed)
-    if turned.count == 2, turned[1].contains(where: \.isLowercase) { return (turned[1], turned[0]) }
-    var words = (turned.first ?? line).split(separator: " ").map(String.init)
-    guard words.count > 1, var last = words.popLast() else { return (line, "") }
-    while words.count > 1, let particle = words.last, particle.allSatisfy(\.isLowercase) {
-      last = "\(particle) \(last)"
-      words.removeLast()
+    let name = WrittenName(whole)
+    func titled(_ first: some StringProtocol) -> String { [name.title, first.trimmed].joined(separator: " ").trimmed }
+    let full = name.full
+    if let family = full.ranges(of: name.family).last, family.lowerBound > full.startIndex {
+      return (titled(full[..<family.lowerBound]), String(full[family.lowerBound...]))
     }
-    return (words.joined(separator: " "), last)
+    // One name, or the family name first: Chinese names stay as they are spoken, `Rao P.` is turned.
+    let isSpokenSo = name.given.isEmpty || name.given.unicodeScalars.allSatisfy { $0.value >= 0x2E80 || $0 == " " }
+    if isSpokenSo { return name.given.isEmpty ? (titled(full), "") : (titled(name.family), name.given) }
+    return (titled(name.given), full.dropLast(name.given.count).trimmed)
   }
 
   mutating func email(_ raw: String) -> EmailAddress? {

@@ -147,11 +147,13 @@ struct RegistrationReader {
     return nil
   }
 
-  private func consent(_ text: String) -> String {
-    switch folded(text) {
-    case "yes", "y": "yes"
-    case "no", "n": "no"
-    default: "unanswered"
-    }
+  private mutating func consent(_ text: String) -> String {
+    guard !text.isEmpty else { return "unanswered" }
+    if let isGiven = text.consents { return isGiven ? "yes" : "no" }
+    report(
+      .unclearConsent,
+      "'\(text.prefix(80).onOneLine)' does not say whether the contact may be shared; it is not shared",
+      "Ask the delegate, and write Yes or No into the cell.")
+    return "unanswered"
   }
 }

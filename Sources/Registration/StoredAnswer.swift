@@ -73,14 +73,17 @@ extension RegistrationDraft {
     let row = old.row
     func leaves(_ column: RegistrationColumn) -> Bool { absent.contains(column) || notUnderstood[column] != nil }
     for column in RegistrationColumn.plain where leaves(column) { draft.plain[column] = row.text(column.rawValue) }
-    if leaves(.title), name.title.isEmpty {
-      draft.name = PersonName(title: row.text("title"), first: name.first, last: name.last)
-    }
+    // A whole name does not say again which of its words are the family name.
+    let keepsParts = absent.isSuperset(of: [.firstName, .lastName]) && folded(name.plain) == row.text("name_folded")
+    draft.name = PersonName(
+      title: leaves(.title) && name.title.isEmpty ? row.text("title") : name.title,
+      first: keepsParts ? row.text("first_name") : name.first, last: keepsParts ? row.text("last_name") : name.last)
     if leaves(.mobile) { draft.mobile = row.optionalText("mobile") }
     if leaves(.workshops) { draft.workshops = old.workshops }
     if leaves(.paymentMethod) { draft.paymentMethod = row.text("payment_method") }
     if leaves(.amount) { draft.declared = row.money("declared") }
-    if leaves(.sharesContact) { draft.sharesContact = row.text("shares_contact") }
+    // What may have withdrawn a consent leaves none.
+    if absent.contains(.sharesContact) { draft.sharesContact = row.text("shares_contact") }
     // A damaged number does not replace a sound one.
     if old.card != nil, absent.contains(.nationalId) || card == nil && !self[.nationalId].isEmpty {
       (draft.card, draft.plain[.nationalId], draft.identity) = (old.card, row.text("national_id"), row.text("identity"))

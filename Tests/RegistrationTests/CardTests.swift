@@ -28,7 +28,7 @@ struct CardTests {
   }
 
   @Test func `a paid place passes to nobody else under the same number`() throws {
-    for (given, family) in [("Alia", "Raza"), ("Muhammad Bilal", "Raza"), ("Bilaal", "Raza"), ("B.", "Raza")] {
+    for (given, family) in [("Alia", "Raza"), ("Bilaal", "Raza"), ("B.", "Raza")] {
       let desk = try Desk()
       try desk.importing([Form()])
       let before = try desk.contents().filter { $0.key.hasPrefix("registration") }

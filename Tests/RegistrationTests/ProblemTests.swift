@@ -15,6 +15,8 @@ struct ProblemTests {
     var testDescription: String { id }
   }
 
+  private static let consent = "Consent: share my contact with sponsors (Yes/No)"
+
   static let cases: [Case] = [
     Case(id: "bad-email", outcome: .refused, changes: ["Email Address": "bilal. raza@post.example"]),
     Case(
@@ -51,6 +53,7 @@ struct ProblemTests {
     Case(id: "bad-timestamp", outcome: .refused, changes: ["Timestamp": "17/11/2026 17:14:00"]),
     Case(
       id: "unknown-payment-method", outcome: .new, changes: ["Payment mode": "barter"], twin: ["Payment mode": "IBFT"]),
+    Case(id: "unclear-consent", outcome: .new, changes: [consent: "As you like"], twin: [consent: "I agree"]),
   ]
 
   @Test(arguments: cases) func `a problem is named alone, and its twin without it has none`(_ item: Case) throws {

@@ -62,10 +62,11 @@ public struct RecordList {
       takenFor: "a JSON list of \(counted(rows.count, "record"))")
   }
 
-  /// A value as a form's cell has it: a list one item a line; what has no meaning in a cell is seen as it came.
+  /// A value as a form's cell has it: true and false as Yes and No, a list one item a line; what has no meaning in a cell is seen as it came.
   public static func text(_ value: Any?) -> String {
     switch value {
     case let text as String: text.nfc.replacing("\r\n", with: "\n")
+    case let number as NSNumber where String(cString: number.objCType) == "c": number.boolValue ? "Yes" : "No"
     case let number as NSNumber: "\(number)"
     case let list as [Any]: list.map { text($0) }.joined(separator: "\n")
     case let other as [String: Any]:

@@ -8,7 +8,7 @@ public enum RegistrationProblem: String, ProblemID {
     badCard = "bad-card", unknownCategory = "unknown-category",
     badAmount = "bad-amount", badMobile = "bad-mobile", unknownWorkshop = "unknown-workshop",
     badTimestamp = "bad-timestamp", olderAnswer = "older-answer", cancelled,
-    unknownPaymentMethod = "unknown-payment-method"
+    unknownPaymentMethod = "unknown-payment-method", unclearConsent = "unclear-consent"
 
   public var usual: ProblemSeverity {
     switch self {
@@ -16,7 +16,7 @@ public enum RegistrationProblem: String, ProblemID {
       .error
     case .duplicate, .memberWithoutNumber, .caps, .titleInName, .veryLongName, .oneName, .badCard, .badAmount,
       .badMobile, .unknownWorkshop,
-      .olderAnswer, .unknownPaymentMethod:
+      .olderAnswer, .unknownPaymentMethod, .unclearConsent:
       .warning
     }
   }

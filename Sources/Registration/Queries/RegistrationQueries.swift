@@ -49,7 +49,7 @@ enum RegistrationQueries {
   /// Active registrations with an address.
   static func rows(email: EmailAddress, in tx: Transaction) throws -> [Row] {
     try tx.rows(
-      "SELECT * FROM registration WHERE lower(email) = ?1 AND state = 'active' ORDER BY code LIMIT 50",
+      "SELECT * FROM registration WHERE lower(email) = ?1 AND state = 'active' ORDER BY code",
       [.text(email.folded)])
   }
 
@@ -63,16 +63,13 @@ enum RegistrationQueries {
     try tx.row("SELECT * FROM registration WHERE identity = ?1", [.text(identity)])
   }
 
-  /// Another active registration with the same address, or the same name and telephone: perhaps the same person.
+  /// Another active registration with the same name and telephone: perhaps the same person.
   static func twin(of draft: RegistrationDraft, in tx: Transaction) throws -> Row? {
     try tx.row(
-      "SELECT * FROM registration WHERE state = 'active' AND identity <> ?1 AND lower(email) = ?2 ORDER BY code LIMIT 1",
-      [.text(draft.identity), .text(draft.email?.folded ?? "")])
-      ?? tx.row(
-        """
-        SELECT * FROM registration
-        WHERE state = 'active' AND identity <> ?1 AND name_folded = ?2 AND mobile = ?3 ORDER BY code LIMIT 1
-        """, [.text(draft.identity), .text(folded(draft.name.plain)), .text(draft.mobile ?? "")])
+      """
+      SELECT * FROM registration
+      WHERE state = 'active' AND identity <> ?1 AND name_folded = ?2 AND mobile = ?3 ORDER BY code LIMIT 1
+      """, [.text(draft.identity), .text(folded(draft.name.plain)), .text(draft.mobile ?? "")])
   }
 
   /// Cancels a registration; false when it is not active.
