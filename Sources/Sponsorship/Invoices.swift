@@ -1,5 +1,6 @@
 public import EventData
 public import Foundation
+import Mail
 
 /// The invoices that were issued.
 public enum Invoices {
@@ -51,6 +52,13 @@ public enum Invoices {
   /// The invoices of one sponsor.
   public static func list(of sponsor: String, in tx: Transaction) throws -> [Entry] {
     try list(in: tx).filter { $0.sponsor == sponsor }
+  }
+
+  /// The open invoices of a sponsor whose mail was taken back before it went.
+  public static func unsent(to sponsor: String, in tx: Transaction) throws -> [String] {
+    try list(of: sponsor, in: tx)
+      .filter { try $0.paid.minor < $0.total.minor && Outbox.standing(.invoice, about: $0.number, in: tx) == nil }
+      .map(\.number)
   }
 
   /// The lines of an invoice: description and amount.

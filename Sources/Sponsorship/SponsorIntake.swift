@@ -10,7 +10,7 @@ public enum SponsorIntake {
       "Signed by sponsor",
     ])
 
-  /// Imports a file. A sponsor that is there already, by its name, is passed over.
+  /// Imports a file. A sponsor that is there already, by its name or an alias, is passed over.
   ///
   /// - Throws: `ExplainedError` when the file cannot be read or the database fails; nothing was imported then.
   public static func importing(
@@ -22,8 +22,11 @@ public enum SponsorIntake {
       try run.each(of: table, in: tx) { row in
         let sponsor = try sponsor(row, plausible)
         if let code = try Sponsors.code(named: sponsor.name, in: tx) {
-          let isOff = try Sponsors.required(code, in: tx).withdrawal != nil
-          return .init(row, code: code, .unchanged, isOff ? [withdrawn(code)] : [])
+          let known = try Sponsors.required(code, in: tx)
+          return .init(
+            row, code: code, .unchanged,
+            (known.withdrawal == nil ? [] : [withdrawn(code)])
+              + (folded(known.name) == folded(sponsor.name) ? [] : [renamed(known)]))
         }
         return .init(row, code: try Sponsors.add(sponsor, offer: offer, now: run.author.now, in: tx), .new)
       }
@@ -34,6 +37,13 @@ public enum SponsorIntake {
     .init(
       "withdrawn", .warning, "\(code) was withdrawn and stays so",
       remedy: "When it supports the congress after all: onco sponsor withdraw \(code) --undo")
+  }
+
+  private static func renamed(_ known: Sponsor) -> ImportReport.Problem {
+    .init(
+      "other-name", .warning, "this is another name of \(known.code), '\(known.name)', which stays as it is",
+      remedy:
+        "If it is another company, take the alias off with onco sponsor edit \(known.code) --remove-alias ... first")
   }
 
   private static func sponsor(_ row: IntakeTable.Row, _ plausible: Plausibility) throws -> Sponsor {

@@ -1,20 +1,17 @@
 public import EventData
+import Mail
 
 /// The sponsors of an event.
 public enum Sponsors {
   /// Adds a sponsor and returns its code.
   ///
   /// - Throws: `ExplainedError` (refused) when a text is missing or has line breaks, the package is unknown or sold
-  ///   out, or a sponsor of that name is there already.
+  ///   out, or another sponsor has the name or an alias.
   public static func add(_ sponsor: Sponsor, offer: SponsorshipOffer, now: Moment, in tx: Transaction) throws -> String
   {
     try check(sponsor)
     try checkPackage(of: sponsor, offer: offer, in: tx)
-    if let other = try SponsorQueries.code(named: sponsor.name, in: tx) {
-      throw ExplainedError(
-        .refused, "'\(sponsor.name)' is a sponsor already", at: other,
-        remedy: "Look at it with: onco sponsor show \(other)")
-    }
+    try checkNames([sponsor.name] + sponsor.aliases, of: "", in: tx)
     let code = try Series.sponsor.next(in: tx)
     try SponsorQueries.insert(sponsor, code: code, now: now, in: tx)
     tx.note("\(code) new sponsor: \(sponsor.name), \(sponsor.package)")
@@ -30,12 +27,10 @@ public enum Sponsors {
     let before = try required(sponsor.code, in: tx)
     var sponsor = sponsor
     if before.package != sponsor.package { try checkPackage(of: sponsor, offer: offer, in: tx) }
+    let known = Set(([before.name] + before.aliases).map { folded($0) })
+    try checkNames(
+      ([sponsor.name] + sponsor.aliases).filter { !known.contains(folded($0)) }, of: sponsor.code, in: tx)
     if folded(before.name) != folded(sponsor.name) {
-      if let other = try SponsorQueries.code(named: sponsor.name, in: tx) {
-        throw ExplainedError(
-          .refused, "'\(sponsor.name)' is another sponsor", at: other,
-          remedy: "Look at it with: onco sponsor show \(other)")
-      }
       if !sponsor.aliases.contains(where: { folded($0) == folded(before.name) }) { sponsor.aliases.append(before.name) }
     }
     var changes = zip(SponsorQueries.editable(before), SponsorQueries.editable(sponsor))
@@ -60,14 +55,15 @@ public enum Sponsors {
     "contact_name": "contact", "contact_email": "email", "ntn": "NTN", "strn": "STRN", "parent_company": "parent",
   ]
 
-  /// Takes a sponsor off: it counts for no rule and no package any more, and gets no invoice. Its invoices stay as issued.
+  /// Takes a sponsor off: it counts for no rule and no package any more, and gets no invoice. Its invoices stay as issued;
+  /// mails with an open one that wait are taken back, for what was sent cannot be.
   ///
   /// - Parameter invoicesStand: true when it is settled what becomes of an invoice that is still open.
-  /// - Returns: its invoices.
+  /// - Returns: its invoices, and the codes of the mails that were taken back.
   /// - Throws: `ExplainedError` (refused) when it is withdrawn already, or an invoice is open and nothing was said of it.
   public static func withdraw(
     _ code: String, _ withdrawal: Sponsor.Withdrawal, invoicesStand: Bool, in tx: Transaction
-  ) throws -> [Invoices.Entry] {
+  ) throws -> (invoices: [Invoices.Entry], mails: [String]) {
     let sponsor = try required(code, in: tx)
     if let earlier = sponsor.withdrawal {
       throw ExplainedError(
@@ -87,7 +83,7 @@ public enum Sponsors {
     }
     try SponsorQueries.updateWithdrawal(code, withdrawal, in: tx)
     tx.note("\(code) \(sponsor.name) withdrawn on \(withdrawal.day): \(withdrawal.reason)")
-    return invoices
+    return (invoices, try open.flatMap { try Outbox.withdraw(.invoice, about: $0.number, in: tx) })
   }
 
   /// Takes a withdrawn sponsor back, when its package is still to be had.
@@ -119,9 +115,9 @@ public enum Sponsors {
     try SponsorQueries.rows(nil, in: tx).compactMap { try SponsorQueries.sponsor($0, in: tx) }
   }
 
-  /// The code of the sponsor with a name, case and accents aside; nil when there is none.
+  /// The code of the sponsor with a name or else an alias, case and accents aside; nil when there is none.
   public static func code(named name: String, in tx: Transaction) throws -> String? {
-    try SponsorQueries.code(named: name, in: tx)
+    try SponsorQueries.code(named: name, beside: "", in: tx)
   }
 
   /// One sponsor, or an error that says how to find it.
@@ -131,6 +127,18 @@ public enum Sponsors {
       throw ExplainedError.missing("sponsor", code, see: "sponsor list")
     }
     return sponsor
+  }
+
+  /// Refuses a name or alias that another sponsor has: at the next import one company would be two, or two one.
+  private static func checkNames(_ names: [String], of code: String, in tx: Transaction) throws {
+    for name in names {
+      guard let other = try SponsorQueries.code(named: name, beside: code, in: tx) else { continue }
+      let company = try required(other, in: tx).name
+      throw ExplainedError(
+        .refused, "'\(name)' is a sponsor already", at: other,
+        why: folded(company) == folded(name) ? nil : "It is another name of '\(company)'.",
+        remedy: "Look at it with: onco sponsor show \(other)")
+    }
   }
 
   private static func checkPackage(of sponsor: Sponsor, offer: SponsorshipOffer, in tx: Transaction) throws {

@@ -42,7 +42,11 @@ struct SponsorProcessTests {
     try congress.onco("payment", "record", number, "5000", "--method", "bank-transfer", "--reference", "FT1")
     let held = try congress.onco("sponsor", "withdraw", "S-001", "--reason", "tobacco", ends: [2])
     #expect(held.errors.contains("has an open invoice: \(number)"))
+    let early = try congress.onco(
+      "sponsor", "withdraw", "S-001", "--reason", "tobacco", "--on", "2062-01-01", "--invoices-stand", ends: [2])
+    #expect(early.errors.contains("'2062-01-01' cannot be right"))
     let gone = try congress.onco("sponsor", "withdraw", "S-001", "--reason", "tobacco", "--invoices-stand")
+    #expect(gone.output.contains("M-00001 with the bill has not gone and is taken back"))
     #expect(gone.output.contains("is withdrawn as of") && gone.output.contains("stays open in onco invoice list"))
     #expect(gone.output.contains("PKR 5,000.00 was paid for \(number)"))
     try congress.onco(
@@ -50,6 +54,16 @@ struct SponsorProcessTests {
     #expect(try !congress.onco("compliance", "check", ends: [0, 1]).output.contains("EXC-001  Dhuan"))
     #expect(try congress.onco("sponsor", "list").output.contains("withdrawn"))
     #expect(try congress.onco("invoice", "issue", "S-001", "--again", ends: [2]).errors.contains("--undo"))
+  }
+
+  @Test func `a rulebook that cannot be run is said and holds up no invoice`() throws {
+    let congress = try desk()
+    _ = try congress.folder.write("id: X-1\n", to: "share/Events/rulebook/who/X-1.yaml")
+    var onco = congress.onco
+    onco.environment["ONCO_SHARE"] = congress.folder.file("share").path
+    let issued = try onco("invoice", "issue", "S-002")
+    #expect(issued.errors.contains("Warning: the compliance rules could not be run (who/X-1.yaml:"), "\(issued.errors)")
+    #expect(issued.output.contains(" issued to Sitara Bank"))
   }
 
   @Test func `a code of another kind is told what it is`() throws {

@@ -17,7 +17,8 @@ struct SponsorChangeTests {
     let day = try #require(CalendarDate("2026-11-20"))
     return try office.store.write(SampleEvent.author()) {
       try Sponsors.withdraw(
-        "S-001", .init(day: day, reason: "refused by the committee"), invoicesStand: stand, in: $0)
+        "S-001", .init(day: day, reason: "refused by the committee"), invoicesStand: stand, in: $0
+      ).invoices
     }
   }
 
@@ -56,6 +57,28 @@ struct SponsorChangeTests {
     #expect(try change(office, "S-001") { $0.province = "Sindh" } == ["province: Punjab -> Sindh"])
   }
 
+  @Test func `a name or alias belongs to one sponsor, whichever way it is given`() throws {
+    let office = try Office()
+    var first = try Office.sponsor("Zaytoon Pharma")
+    first.aliases = ["Zaytoon"]
+    try office.add(first)
+    try office.add(try Office.sponsor("Anar Labs"))
+    _ = try change(office) { $0.name = "Olive Sciences" }
+    let before = try office.store.everything()
+    for name in ["Olive Sciences", "ZAYTOON", "Zaytoon pharma."] {
+      #expect(throws: ExplainedError.self, "\(name)") { try office.add(try Office.sponsor(name)) }
+      #expect(throws: ExplainedError.self, "\(name)") { try change(office, "S-002") { $0.name = name } }
+      #expect(throws: ExplainedError.self, "\(name)") { try change(office, "S-002") { $0.aliases = ["Anar", name] } }
+    }
+    var other = try Office.sponsor("Badam Devices")
+    other.aliases = ["anar labs"]
+    let refused = #expect(throws: ExplainedError.self) { try office.add(other) }
+    #expect(refused?.what == "'anar labs' is a sponsor already" && refused?.place == "S-002")
+    #expect(try office.store.everything() == before)
+    #expect(try change(office) { $0.name = "Zaytoon Pharma" }.first == "name: Olive Sciences -> Zaytoon Pharma")
+    #expect(try change(office, "S-002") { $0.aliases = ["Anar"] } == ["aliases: none -> Anar"])
+  }
+
   @Test func `a withdrawn sponsor frees its package and gets no invoice, until it is taken back`() async throws {
     let office = try Office()
     for name in ["One", "Two"] { try office.add(try Office.sponsor(name, package: "platinum")) }
@@ -83,7 +106,13 @@ struct SponsorChangeTests {
     let invoice = try await office.issue("S-001")
     let error = #expect(throws: ExplainedError.self) { try withdraw(office) }
     #expect(error?.what.contains(invoice.number) == true && error?.remedy.contains("--invoices-stand") == true)
+    func mails() throws -> [String] {
+      try office.store.read { try $0.rows("SELECT state FROM mail_message ORDER BY code").map { $0.text("state") } }
+    }
+    #expect(try mails() == ["queued"])
     #expect(try withdraw(office, stand: true).map(\.number) == [invoice.number])
+    #expect(try mails() == ["withdrawn"], "nobody is billed whose support was refused")
+    #expect(try office.store.read { try Invoices.unsent(to: "S-001", in: $0) } == [invoice.number])
     #expect(try office.store.read { try Invoices.list(in: $0).map(\.total) } == [invoice.total])
   }
 }

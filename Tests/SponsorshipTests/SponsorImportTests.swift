@@ -46,6 +46,21 @@ struct SponsorImportTests {
     #expect(try office.store.everything() == before)
   }
 
+  @Test func `a sponsor that was renamed is the same one when its list comes again`() throws {
+    let office = try Office()
+    let rows = try workbook([Self.row("Zaytoon Pharma"), Self.row("Anar Labs")])
+    _ = try importing(rows, into: office)
+    _ = try office.store.write(SampleEvent.author()) { tx in
+      var sponsor = try Sponsors.required("S-001", in: tx)
+      sponsor.name = "Olive Sciences"
+      return try Sponsors.update(sponsor, offer: office.definition.sponsorship, in: tx)
+    }
+    let report = try importing(rows, into: office)
+    #expect(report.rows.map(\.outcome) == [.unchanged, .unchanged])
+    #expect(report.rows.map { $0.problems.map(\.id) } == [["other-name"], []])
+    #expect(try office.store.read { try Sponsors.list(in: $0).map(\.name) } == ["Olive Sciences", "Anar Labs"])
+  }
+
   @Test func `a row refused after it began leaves nothing behind`() throws {
     let office = try Office()
     let limited = try #require(office.definition.sponsorship.packages.first { $0.limit != nil })

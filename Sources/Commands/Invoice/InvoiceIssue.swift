@@ -39,14 +39,20 @@ struct InvoiceIssue: ContextCommand {
     return .done
   }
 
-  /// Says when the rules speak against the sponsor: an invoice cannot be taken back.
+  /// Says when the rules speak against the sponsor: an invoice cannot be taken back. Rules that cannot be run hold up none.
   private func warn(of code: String, _ event: EventContext, _ store: Store) throws {
     guard let sponsor = try store.read({ try? Sponsors.required(code, in: $0) }), sponsor.withdrawal == nil else {
       return
     }
-    for finding in try event.complianceReport(store, mayWrite: !dryRun.dryRun).findings(
-      about: sponsor.name, code: code, from: .critical)
-    {
+    let report: ComplianceReport
+    do {
+      report = try event.complianceReport(store, mayWrite: !dryRun.dryRun)
+    } catch {
+      let reason = "\(error)".prefix { $0 != "\n" }
+      event.context.say("Warning: the compliance rules could not be run (\(reason)): onco compliance check")
+      return
+    }
+    for finding in report.findings(about: sponsor.name, code: code, from: .critical) {
       event.context.say(
         "Warning: \(finding.rule.id) (\(finding.rule.severity.rawValue)): \(finding.message) \(finding.remedy) "
           + "To refuse: onco sponsor withdraw \(code) --reason ...")

@@ -7,8 +7,8 @@ struct SponsorEdit: ContextCommand {
   static let configuration = CommandConfiguration(
     commandName: "edit", abstract: "Correct what is on file about a sponsor.",
     discussion: """
-      Invoices that were issued keep what they said. A former name stays as an alias, so that compliance rules go on \
-      knowing the company under it.
+      Invoices that were issued keep what they said. A former name stays as an alias, so that compliance rules and \
+      lists that are imported again go on knowing the company under it.
       """)
 
   @Argument(help: "The sponsor's code, such as S-001.")

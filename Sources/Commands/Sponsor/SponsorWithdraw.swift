@@ -8,7 +8,9 @@ struct SponsorWithdraw: ContextCommand {
     commandName: "withdraw", abstract: "Take a sponsor off: it withdrew, or its support is refused.",
     discussion: """
       It stays on file with its invoices, counts for no package and no compliance rule, and gets no further invoice. \
-      While an invoice is open, say with --invoices-stand that it is settled what becomes of it.
+      While an invoice is open, say with --invoices-stand that it is settled what becomes of it. A mail with an open \
+      invoice that has not gone is taken back; if the bill is still to be paid, hand it on yourself: \
+      onco invoice show NUMBER --pdf FILE
       """)
 
   @Argument(help: "The sponsor's code, such as S-001.")
@@ -17,7 +19,9 @@ struct SponsorWithdraw: ContextCommand {
   var reason: String?
   @Option(help: "The day, such as 2026-09-01. Else today.")
   var on: String?
-  @Flag(name: .customLong("invoices-stand"), help: "Do it although an invoice is open; the invoice stays as issued.")
+  @Flag(
+    name: .customLong("invoices-stand"),
+    help: "Do it although an invoice is open; it stays as issued, and its mail is taken back.")
   var invoicesStand = false
   @Flag(help: "Take a withdrawn sponsor back.")
   var undo = false
@@ -34,20 +38,28 @@ struct SponsorWithdraw: ContextCommand {
     let event = try context.event(options)
     let code = Series.sponsor.complete(code)
     if undo {
-      let sponsor = try event.change(dryRun) {
-        try Sponsors.takeBack(code, offer: event.definition.sponsorship, in: $0)
+      let (sponsor, unsent) = try event.change(dryRun) { tx in
+        let sponsor = try Sponsors.takeBack(code, offer: event.definition.sponsorship, in: tx)
+        return (sponsor, try Invoices.unsent(to: code, in: tx))
       }
       context.print("\(code): \(sponsor.name) supports the congress again.\(dryRun.suffix)")
+      for number in unsent {
+        context.print("  The mail with \(number) was taken back; hand it on: onco invoice show \(number) --pdf FILE")
+      }
       return .done
     }
     let day = try on.map(CalendarDate.typed) ?? event.zone.day(of: event.now)
+    if on != nil {
+      try Plausibility(before: event.definition.event.ends, now: event.now, in: event.zone).require(day)
+    }
     let withdrawal = Sponsor.Withdrawal(day: day, reason: (reason ?? "").onOneLine)
-    let (sponsor, invoices) = try event.change(dryRun) { tx in
-      let invoices = try Sponsors.withdraw(code, withdrawal, invoicesStand: invoicesStand, in: tx)
-      return (try Sponsors.required(code, in: tx), invoices)
+    let (sponsor, invoices, mails) = try event.change(dryRun) { tx in
+      let done = try Sponsors.withdraw(code, withdrawal, invoicesStand: invoicesStand, in: tx)
+      return (try Sponsors.required(code, in: tx), done.invoices, done.mails)
     }
     context.print("\(code): \(sponsor.name) is withdrawn as of \(day).\(dryRun.suffix)")
-    for line in invoices.map(whatRemains) + names(of: sponsor, in: event.definition.programme) {
+    let takenBack = mails.map { "\($0) with the bill has not gone and is taken back: see onco mail show \($0)." }
+    for line in invoices.map(whatRemains) + takenBack + names(of: sponsor, in: event.definition.programme) {
       context.print("  \(line)")
     }
     return .done

@@ -34,12 +34,12 @@ public struct Outbox: Sendable {
     return code
   }
 
-  /// Takes back what waits of a kind about a code.
-  public static func withdraw(_ kind: LetterKind, about: String, in tx: Transaction) throws {
-    let queries = OutboxQueries(tx: tx)
-    for code in try queries.withdraw(kind, about: about, reason: "what it says no longer holds") {
-      tx.note("\(code) withdrawn")
-    }
+  /// Takes back what waits of a kind about a code; the mails taken back.
+  @discardableResult
+  public static func withdraw(_ kind: LetterKind, about: String, in tx: Transaction) throws -> [String] {
+    let codes = try OutboxQueries(tx: tx).withdraw(kind, about: about, reason: "what it says no longer holds")
+    for code in codes { tx.note("\(code) withdrawn") }
+    return codes
   }
 
   /// Takes back one mail, unless it has gone.

@@ -82,8 +82,15 @@ enum SponsorQueries {
       [.text(package), .text(code)])
   }
 
-  static func code(named name: String, in tx: Transaction) throws -> String? {
-    try tx.row("SELECT code FROM sponsor WHERE name_folded = ?1", [.text(folded(name))])?.text("code")
+  /// The sponsor that has a name, or else has it as an alias, one sponsor aside.
+  static func code(named name: String, beside code: String, in tx: Transaction) throws -> String? {
+    try tx.row(
+      """
+      SELECT code, 0 AS place FROM sponsor WHERE name_folded = ?1 AND code <> ?2
+      UNION ALL
+      SELECT sponsor, 1 FROM sponsor_term WHERE kind = 'alias' AND term_folded = ?1 AND sponsor <> ?2
+      ORDER BY place, code LIMIT 1
+      """, [.text(folded(name)), .text(code)])?.text("code")
   }
 
   static func sponsor(_ row: Row, in tx: Transaction) throws -> Sponsor? {
