@@ -53,7 +53,7 @@ extension FindingGroup {
   fileprivate var fields: [String: TemplateValue] {
     guard isMany else { return first.fields }
     return first.fields.merging([
-      "subject": .text("\(findings.count) of one kind"), "message": .text("\(subjects). The first: \(first.message)"),
+      "subject": .text(size), "message": .text(lines().joined(separator: "\n")),
     ]) { $1 }
   }
 }

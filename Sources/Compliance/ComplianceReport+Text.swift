@@ -42,9 +42,8 @@ extension ComplianceReport {
     let finding = group.first, rule = group.first.rule
     let outcome = finding.outcome.rawValue.uppercased()
     if group.isMany {
-      page.add("\(outcome)  \(rule.id)  \(group.findings.count) of one kind: \(rule.title)", indent: 2, hanging: 6)
-      page.add("\(group.subjects).", indent: 6)
-      page.add("The first: \(finding.message)", indent: 6)
+      page.add("\(outcome)  \(rule.id)  \(group.size): \(rule.title)", indent: 2, hanging: 6)
+      for line in group.lines(naming: FindingGroup.named) { page.add(line, indent: 6, hanging: 8) }
     } else {
       let subject = finding.subject.isEmpty ? "" : "  \(finding.subject)"
       page.add("\(outcome)  \(rule.id)\(subject)", indent: 2, hanging: 6)
