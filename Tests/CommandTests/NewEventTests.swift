@@ -37,6 +37,36 @@ struct NewEventTests {
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path) == ["days-2027"])
   }
 
+  /// A sound event in which what goes has remarks at the margin, and texts go over several lines.
+  private func expectOddFilesTaken(_ folder: TemporaryFolder, _ onco: OncoProgram) throws {
+    let waiver = "    expires: 2026-12-31"
+    let files = try SampleEvent.files([
+      .init(
+        "event.yaml", "name: \"ONCO 2026: 27th Annual Cancer Congress\"",
+        "name: >-\n  Sample Cancer\n  Congress\n# A remark"),
+      .init(
+        "event.yaml", "venue_address: 1 Sample Road, Lahore 54000, Pakistan", "venue_address: 1 Sample Road,\n  Lahore"),
+      .init(
+        "compliance.yaml", waiver,
+        "\(waiver)\n# Seen by the chair\n  - {rule: IND-004, subject: SCI-1, reason: Seen, approved_by: Chair, "
+          + "approved_on: 2026-08-20, expires: 2026-12-31}\n"),
+      .init(
+        "sponsorship.yaml", "invoice_note: >-\n", "invoice_note: |  # printed\n  Pay by 2026-12-01, for ONCO 2026.\n\n"),
+    ])
+    for (name, text) in files { _ = try folder.write(text, to: "odd/\(name)") }
+    try onco("event", "new", "next", "--from", "odd", "--starts", "2027-11-05", "--ends", "2027-11-07")
+    func text(_ name: String) throws -> String { try String(contentsOf: folder.file("next/\(name)"), encoding: .utf8) }
+    let (event, sponsorship) = (try text("event.yaml"), try text("sponsorship.yaml"))
+    #expect(event.contains("# A remark\n") && !event.contains("Sample Cancer\n"), "\(event)")
+    #expect(event.contains("# CHANGE below: last year's venue\nvenue_address: 1 Sample Road,\n  Lahore\n"), "\(event)")
+    #expect(try !text("compliance.yaml").contains("Seen"))
+    #expect(
+      sponsorship.contains(
+        "invoice_note: |  # printed  # CHANGE: last year's\n  Pay by 2026-12-01, for ONCO 2026.\n\n"), "\(sponsorship)")
+    let said = try onco("event", "check", "--event", "next", ends: [1]).output
+    #expect(said.contains("still says CHANGE"))
+  }
+
   @Test func `last year's committees, forms and packages are taken over, its days are not`() throws {
     let folder = try TemporaryFolder()
     let onco = OncoProgram(in: folder.url)
@@ -64,6 +94,7 @@ struct NewEventTests {
       let moved = lines.filter { $0.contains(#/: 2027-\d\d-\d\d/#) && !$0.contains("starts:") && !$0.contains("ends:") }
       #expect(moved.allSatisfy { $0.contains("CHANGE") }, "\(name)")
     }
+    try expectOddFilesTaken(folder, onco)
     let check = try onco("event", "check", "--event", "years/days-2027", ends: [1])
     let marked = try SampleDefinition.place(of: "secretariat@", in: "event.yaml", new).split(separator: ":")[1]
     let lines = check.output.split(separator: "\n")

@@ -34,32 +34,46 @@ struct LastYear {
   /// The text of a file for the new event; nil when it is not taken over.
   func text(of file: String, for new: NewEvent) -> String? {
     guard file != "programme.yaml", let text = files[file] else { return nil }
-    var key = "", hasFlag = false
-    var lines: [String] = []
-    for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init) {
-      let own = line.prefixMatch(of: #/([a-z_]+):/#).map { String($0.1) }
-      if let own { key = own } else if line.hasPrefix("#") { key = "" }
-      if Self.dropped[file]?.contains(key) == true { continue }
-      if file == "event.yaml", own == "fictional" { hasFlag = true }
-      lines.append(renewed(line, own, within: key, of: file, for: new))
+    var key = "", isGone = false, hasFlag = false
+    var lines: [String] = [], waiting: [String] = []
+    for entry in YAMLEntry.all(of: text) {
+      if let own = entry.key {
+        key = own
+        hasFlag = hasFlag || own == "fictional"
+        let value = file == "event.yaml" ? self.line(entry, own, for: new) : nil
+        isGone = value != nil || Self.dropped[file]?.contains(own) == true
+        // Remarks at the margin behind what goes belong to what follows it.
+        lines += waiting + (value.map { [$0] } ?? [])
+        waiting = []
+      } else if isGone {
+        if entry.line.trimmed.isEmpty || entry.line.hasPrefix("#") { waiting.append(entry.line) } else { waiting = [] }
+      }
+      if !isGone { lines += renewed(entry, within: key, of: file, for: new) }
     }
+    lines += waiting
     if file == "event.yaml", !hasFlag { lines.append("fictional: yes  # set to no once every value is real\n") }
     return lines.joined(separator: "\n").trimmed + "\n"
   }
 
-  private func renewed(_ line: String, _ own: String?, within key: String, of file: String, for new: NewEvent) -> String
-  {
-    if line.trimmed.hasPrefix("#") { return line }
-    if file == "event.yaml", let own, let value = own == "fictional" ? "yes" : new.values[own] {
-      let comment = String(line[Self.comment(in: line)...])
-      return "\(own): \(value)" + (new.guessed.contains(own) ? "  # CHANGE: guessed from last year's" : comment)
-    }
-    if let own, let why = Self.renewed[file]?[own] { return marked(line, why) }
+  /// The line of a value that is asked for anew; nil for another.
+  private func line(_ entry: YAMLEntry, _ own: String, for new: NewEvent) -> String? {
+    guard let value = own == "fictional" ? "yes" : new.values[own] else { return nil }
+    let comment = String(entry.line[Self.comment(in: entry.line)...])
+    return "\(own): \(value)" + (new.guessed.contains(own) ? "  # CHANGE: guessed from last year's" : comment)
+  }
+
+  private func renewed(_ entry: YAMLEntry, within key: String, of file: String, for new: NewEvent) -> [String] {
+    if entry.line.trimmed.hasPrefix("#") { return entry.lines }
+    if let own = entry.key, let why = Self.renewed[file]?[own] { return entry.marked(why) }
     // The law's days do not move with the congress.
-    if file == "sponsorship.yaml", key == "taxes" { return line }
-    let moved = moved(line, for: new)
-    if moved != line { return marked(moved, "moved with the congress") }
-    return namesLastYear(line) ? marked(line, "last year's") : line
+    if file == "sponsorship.yaml", key == "taxes" { return entry.lines }
+    guard entry.text.isEmpty else {
+      let isOld = entry.lines.contains { moved($0, for: new) != $0 || namesLastYear($0) }
+      return isOld ? entry.marked("last year's") : entry.lines
+    }
+    let later = moved(entry.line, for: new)
+    if later != entry.line { return YAMLEntry(line: later).marked("moved with the congress") }
+    return namesLastYear(entry.line) ? entry.marked("last year's") : entry.lines
   }
 
   /// The line with each day moved.
@@ -84,8 +98,6 @@ struct LastYear {
   private static func comment(in line: String) -> String.Index {
     line.firstRange(of: #/\s+#[^"']*$/#)?.lowerBound ?? line.endIndex
   }
-
-  private func marked(_ line: String, _ why: String) -> String { "\(line)  # CHANGE: \(why)" }
 
   /// Copies the event's own templates, when it has some.
   func copyTemplates(to target: URL) throws {

@@ -14,7 +14,7 @@ struct Leftovers {
     let values = isFictional ? [] : sample.map(Self.values) ?? []
     problems = EventDefinition.fileNames.flatMap { name in
       (files[name] ?? "").split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated()
-        .filter { !$1.trimmed.hasPrefix("#") }
+        .filter { !$1.trimmed.hasPrefix("#") || $1.trimmed.hasPrefix(YAMLEntry.markAbove) }
         .flatMap { index, line in
           Self.faults(String(line), values, isFictional).map { column, message in
             DefinitionProblem(file: name, line: index + 1, column: column, message: message)
