@@ -108,7 +108,7 @@ struct CommandContext: Sendable {
     guard !mustExist || FileManager.default.fileExists(atPath: file.path) else {
       throw ExplainedError(
         .usage, "There is no such database", at: typed,
-        remedy: "Check the name and the folder. The first command that records something makes it.")
+        remedy: "Check the name and the folder. The first import makes it.")
     }
     let size = try? FileManager.default.attributesOfItem(atPath: file.path)[.size] as? Int
     guard !mustExist || size != 0 else {

@@ -38,10 +38,12 @@ struct EventContext: Sendable {
     return event
   }
 
-  /// Opens the event's database; on SQLite makes it when there is none, but for who only looks: that finds nothing.
+  /// Opens the event's database. Where there is none, who only looks finds nothing; else the event's own file is made, and a
+  /// file that was named is refused: it is a slip of the pen, with nothing to act on.
   func openStore() throws -> Store {
+    guard isLooking else { return try named.hasPrefix("sqlite:") ? existingStore() : startStore() }
     let url = try databaseURL()
-    guard isLooking, url.hasPrefix("sqlite:"), Self.isWanting(String(url.dropFirst(7))) else {
+    guard url.hasPrefix("sqlite:"), Self.isWanting(String(url.dropFirst(7))) else {
       return try Store(url: url, now: now)
     }
     context.say(
@@ -50,6 +52,9 @@ struct EventContext: Sendable {
     return try Store(inMemoryAt: now)
   }
 
+  /// Opens the event's database for a command that an event can begin with, and makes it when there is none.
+  func startStore() throws -> Store { try Store(url: databaseURL(), now: now) }
+
   private static func isWanting(_ file: String) -> Bool {
     let size = (try? FileManager.default.attributesOfItem(atPath: file)[.size]) as? NSNumber
     return size?.intValue ?? 0 == 0
@@ -57,16 +62,17 @@ struct EventContext: Sendable {
 
   /// Opens the event's database when it holds an event, and makes none; on a server it may be made.
   func existingStore(orMadeOnServer: Bool = false) throws -> Store {
-    let typed = database ?? context.surroundings.environment["ONCO_DATABASE"] ?? ""
-    let url = typed.isEmpty ? "sqlite:\(folder.data.appending(path: "event.sqlite").path)" : typed
-    if orMadeOnServer, Store.isServer(url) { return try openStore() }
+    let url = named.isEmpty ? "sqlite:\(folder.data.appending(path: "event.sqlite").path)" : named
+    if orMadeOnServer, Store.isServer(url) { return try startStore() }
     return try Store(existing: context.databaseURL(url, mustExist: true), now: now)
   }
 
+  /// What --database or ONCO_DATABASE says, as typed; empty for the event's own file.
+  private var named: String { database ?? context.surroundings.environment["ONCO_DATABASE"] ?? "" }
+
   /// What --database or ONCO_DATABASE says, with a whole path; else the event's own file.
   func databaseURL() throws -> String {
-    let url = database ?? context.surroundings.environment["ONCO_DATABASE"] ?? ""
-    guard url.isEmpty else { return try context.databaseURL(url, makingFolder: !isLooking) }
+    guard named.isEmpty else { return try context.databaseURL(named, makingFolder: !isLooking) }
     if !isLooking { try context.makeFolder(folder.data) }
     return "sqlite:\(folder.data.appending(path: "event.sqlite").path)"
   }

@@ -73,6 +73,6 @@ extension EventContext {
   func importRun(_ options: ImportOptions, _ noun: String) throws -> ImportRun {
     let line = context.progress(noun)
     return ImportRun(
-      try openStore(), by: author, isDryRun: options.dryRun.dryRun, progress: { line.show($0, of: $1) })
+      try startStore(), by: author, isDryRun: options.dryRun.dryRun, progress: { line.show($0, of: $1) })
   }
 }

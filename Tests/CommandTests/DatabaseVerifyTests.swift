@@ -42,6 +42,40 @@ struct DatabaseVerifyTests {
     #expect(!FileManager.default.fileExists(atPath: congress.database.path))
   }
 
+  @Test func `what needs rows to act on makes no database where a name was mistyped`() throws {
+    let congress = try Congress(on: .sqlite)
+    let named = ["--database", "sqlite:typo/nosuch.sqlite"]
+    for command in [["invoice", "issue", "S-001", "--dry-run"], ["mail", "send"], ["abstract", "decide", "--yes"]] {
+      let ended = try congress.onco.run(command + named)
+      #expect(ended.code == 64 && ended.errors.contains("There is no such database"), "\(command): \(ended.errors)")
+    }
+    #expect(try congress.onco.run(["compliance", "check"] + named).output.contains("Compliance pre-check"))
+    #expect(!FileManager.default.fileExists(atPath: congress.folder.file("congress/typo").path))
+    try congress.onco(
+      "sponsor", "add", "Sitara Bank", "--package", "stall", "--contact", "Accounts", "--email", "pay@firm.example",
+      "--address", "1 Mill Road, Lahore", "--province", "Punjab", "--database", named[1])
+    #expect(try congress.onco.run(["mail", "send"] + named).code == 0)
+  }
+
+  @Test func `compliance is checked in a database that may only be read, as in one that is written`() throws {
+    let congress = try Congress(on: .sqlite)
+    try congress.onco("payment", "record", "R-00001", "5", "--method", "cash", ends: [2])
+    _ = try congress.rows("PRAGMA journal_mode = DELETE")
+    // The file's write version above 2 makes SQLite open it for reading only, for root too.
+    let handle = try FileHandle(forUpdating: congress.database)
+    func setWriteVersion(_ version: UInt8) throws {
+      try handle.seek(toOffset: 18)
+      try handle.write(contentsOf: Data([version]))
+    }
+    try setWriteVersion(3)
+    let before = try Data(contentsOf: congress.database)
+    let read = try congress.onco("compliance", "check", "--as-of", "2026-11-23", ends: [0, 1])
+    #expect(try Data(contentsOf: congress.database) == before)
+    try setWriteVersion(1)
+    let written = try congress.onco("compliance", "check", "--as-of", "2026-11-23", ends: [0, 1])
+    #expect(read.output == written.output && read.output.contains("SCI-"))
+  }
+
   @Test func `a link planted in the outbox folder is not followed`() throws {
     let congress = try Congress()
     let input = try congress.sampleInput(delegates: 3)

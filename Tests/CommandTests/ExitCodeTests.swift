@@ -83,7 +83,8 @@ struct ExitCodeTests {
     #expect(ended.code == 69)
     #expect(ended.errors.contains("\n  Do: "))
     let unreachable = try congress.onco.run([
-      "payment", "record", "R-00001", "5", "--method", "cash", "--database", "sqlite:/proc/nowhere/event.sqlite",
+      "reviewer", "add", "Dr Nadia Qamar", "--email", "nadia@hospital.example", "--database",
+      "sqlite:/proc/nowhere/event.sqlite",
     ])
     #expect(unreachable.code == 69)
     var bare = congress.onco

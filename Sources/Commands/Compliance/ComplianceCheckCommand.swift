@@ -26,7 +26,7 @@ struct ComplianceCheckCommand: ContextCommand {
   var format: ComplianceFormat = .text
 
   func run(in context: CommandContext) async throws -> Ending {
-    let event = try context.event(options)
+    let event = try context.event(options).looking
     let report = try event.complianceReport(event.openStore())
     switch format {
     case .text: context.print(report.text())

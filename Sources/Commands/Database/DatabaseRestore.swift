@@ -38,7 +38,7 @@ struct DatabaseRestore: ContextCommand {
     let rows = try await isArchive ? archive(source, to: url, in: context) : database(source, to: event)
     context.print("\(file): \(counted(rows, "row"))\(dryRun.dryRun ? " (dry run)" : "")")
     if dryRun.dryRun { return .done }
-    let restored = try event.openStore()
+    let restored = try event.startStore()
     try requireSound(restored)
     context.print("Restored to \(restored.label) and checked.")
     return .done
@@ -67,7 +67,7 @@ struct DatabaseRestore: ContextCommand {
     }
     let backup = try Store(sqliteFile: copy.path, now: event.now)
     try requireSound(backup)
-    let copied = try StoreCopy.copy(from: backup, to: try event.openStore(), dryRun: dryRun.dryRun)
+    let copied = try StoreCopy.copy(from: backup, to: try event.startStore(), dryRun: dryRun.dryRun)
     return copied.reduce(0) { $0 + $1.rows }
   }
 

@@ -42,7 +42,9 @@ struct ReviewerAdd: ContextCommand {
     let call = event.definition.abstracts.reviewed
     let reviewer = try Reviewers.reviewer(
       named: name, email: email, call: call, corrections: fields.corrections)
-    let code = try event.change(dryRun) { try Reviewers.add(reviewer, call: call, now: event.now, in: $0) }
+    let code = try event.change(dryRun, in: event.startStore()) {
+      try Reviewers.add(reviewer, call: call, now: event.now, in: $0)
+    }
     context.print("\(code): \(reviewer.name)\(dryRun.suffix)")
     return .done
   }

@@ -46,7 +46,7 @@ struct SponsorAdd: ContextCommand {
     (sponsor.aliases, sponsor.brands) = (alias, brand)
     let event = try context.event(options)
     let final = sponsor
-    let code = try event.change(dryRun) {
+    let code = try event.change(dryRun, in: event.startStore()) {
       try Sponsors.add(final, offer: event.definition.sponsorship, now: event.now, in: $0)
     }
     context.print("\(code): \(name), \(package)\(dryRun.suffix)")
