@@ -83,8 +83,8 @@ struct ExitCodeTests {
     #expect(ended.code == 69)
     #expect(ended.errors.contains("\n  Do: "))
     let unreachable = try congress.onco.run([
-      "reviewer", "add", "Dr Nadia Qamar", "--email", "nadia@hospital.example", "--database",
-      "sqlite:/proc/nowhere/event.sqlite",
+      "sponsor", "add", "Sitara Bank", "--package", "stall", "--contact", "Accounts", "--email", "pay@firm.example",
+      "--address", "1 Mill Road, Lahore", "--province", "Punjab", "--database", "sqlite:/proc/nowhere/event.sqlite",
     ])
     #expect(unreachable.code == 69)
     var bare = congress.onco

@@ -48,7 +48,7 @@ struct NewEventTests {
         "event.yaml", "venue_address: 1 Sample Road, Lahore 54000, Pakistan", "venue_address: 1 Sample Road,\n  Lahore"),
       .init(
         "compliance.yaml", waiver,
-        "\(waiver)\n# Seen by the chair\n  - {rule: IND-004, subject: SCI-1, reason: Seen, approved_by: Chair, "
+        "\(waiver)\n# Seen by the chair\n  - {rule: IND-004, subject: SCI-1, reason: Seen by the whole committee, approved_by: Chair, "
           + "approved_on: 2026-08-20, expires: 2026-12-31}\n"),
       .init(
         "sponsorship.yaml", "invoice_note: >-\n", "invoice_note: |  # printed\n  Pay by 2026-12-01, for ONCO 2026.\n\n"),
