@@ -27,7 +27,9 @@ struct AddressBook {
 
   /// The active registrations of the address that may be this person's, the likest first; of those with quite another name
   /// only a family's, when the telephone is the same too.
-  mutating func namesakes(of person: PersonIdentity, at email: EmailAddress) throws -> [Entry] {
+  mutating func namesakes(
+    of person: PersonIdentity, at email: EmailAddress, besides others: Set<String> = []
+  ) throws -> [Entry] {
     if counts[email.folded] == nil {
       counts[email.folded] = 0
       for row in try RegistrationQueries.rows(email: email, in: tx) {
@@ -35,7 +37,7 @@ struct AddressBook {
       }
     }
     let isFamily = counts[email.folded, default: 0] <= Self.family
-    return Set(Self.keys(person).flatMap { codes[$0] ?? [] }).compactMap { code in
+    return Set(Self.keys(person).flatMap { codes[$0] ?? [] }).subtracting(others).compactMap { code in
       people[code].flatMap { person.match($0) }.map { (code, $0) }
     }
     .filter { (_, evidence: PersonIdentity.Evidence) in

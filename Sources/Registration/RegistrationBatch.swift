@@ -65,7 +65,7 @@ struct RegistrationBatch {
   private mutating func storedRow(of draft: RegistrationDraft) throws -> Row? {
     if let row = try RegistrationQueries.row(identity: draft.identity, in: tx) { return row }
     guard let email = draft.email else { return nil }
-    let known = try addresses.namesakes(of: draft.person(), at: email).filter { !made.contains($0.code) }
+    let known = try addresses.namesakes(of: draft.person(), at: email, besides: made)
     let same = known.filter { $0.evidence.name == .same }
     let found = same.isEmpty ? known.filter { $0.evidence.strength == .certain } : same
     return found.count == 1 ? try RegistrationQueries.row(code: found[0].code, in: tx) : nil
