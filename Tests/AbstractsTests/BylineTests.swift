@@ -41,6 +41,8 @@ import Testing
     "Fern Hospital, Quetta (1); Hill Institute, Multan (2)", "1. Fern Hospital; Quetta\n2. Hill Institute; Multan",
     "Fern Hospital, Quetta; Hill Institute, Multan", "Fern Hospital; Quetta\nHill Institute; Multan",
     "1. Fern Hospital,\nQuetta\n2. Hill Institute,\nMultan.",
+    "1. Fern Hospital\nQuetta\n2. Hill Institute,\nMultan", "¹Fern Hospital\nQuetta\n²Hill Institute, Multan",
+    "1 Fern Hospital\nQuetta\n2 Hill Institute\nMultan",
   ])
   func `two affiliations are read in every way of numbering`(_ typed: String) {
     let found = byline("Mina Oke (1); Tom Baker (2)", typed)
@@ -83,6 +85,59 @@ import Testing
     #expect(places.map(\.institution) == [institution])
     #expect(places.first?.city == city)
     #expect(places.first?.country == country)
+  }
+
+  @Test func `what follows a marked line goes on with it`() {
+    let wrapped =
+      "a) Department of Oncology\nFern Hospital, Quetta\nb) Department of Clinical and Radiation Oncology at\nHill"
+      + " Institute, Multan\nCorrespondence: oke@fern.example"
+    #expect(
+      byline("Mina Oke (a); Tom Baker (b)", wrapped).affiliations.map(\.institution) == [
+        "Department of Oncology, Fern Hospital", "Department of Clinical and Radiation Oncology at Hill Institute",
+        "Correspondence: oke@fern.example",
+      ])
+    #expect(
+      byline("Mina Oke; Tom Baker", "1. Ward\n108 Military Hospital, Hanoi").affiliations.map(\.institution) == [
+        "Ward, 108 Military Hospital"
+      ])
+    #expect(byline("Mina Oke (1)", "108 Military Hospital, Hanoi\nHill Institute, Multan").affiliations.count == 2)
+  }
+
+  @Test(arguments: [
+    ("Mina Oke, Tom Baker; Uta Kern", "Mina Oke", ["Mina Oke", "Tom Baker", "Uta Kern"]),
+    ("Mina Oke, Tom Baker; River Study Group", "Tom Baker", ["Mina Oke", "Tom Baker", "River Study Group"]),
+    ("Mina Oke, Tom Baker; Uta Kern", "Uta Kern", ["Mina Oke, Tom Baker", "Uta Kern"]),
+    ("Soto Luna, Rosa Maria; Baker, Tom", "Tom Baker", ["Rosa Maria Soto Luna", "Tom Baker"]),
+    ("Mina Oke (1), Tom Baker (2); Uta Kern (1)", "Uta Kern", ["Mina Oke", "Tom Baker", "Uta Kern"]),
+    ("Mina Oke, Tom Baker", "Oke Mina", ["Mina Oke", "Tom Baker"]),
+    ("Mina Oke, Tom Baker", "Uta Kern", ["Mina Oke, Tom Baker"]),
+    ("Soto Luna, Rosa Maria", "Rosa Soto", ["Rosa Maria Soto Luna"]),
+    ("Soto Luna, Rosa Maria", "R. M. Soto Luna", ["Rosa Maria Soto Luna"]),
+    (
+      "Mina Oke, Tom Baker, Uta Kern\nAda Lind, Bo Ek", "Uta Kern",
+      ["Mina Oke", "Tom Baker", "Uta Kern", "Ada Lind", "Bo Ek"]
+    ),
+    ("Mina Oke, Fern Hospital", "Mina Oke", ["Mina Oke, Fern Hospital"]),
+    ("Mina Oke, Department of Surgery, Tom Baker", "Mina Oke", ["Mina Oke, Department of Surgery, Tom Baker"]),
+    ("Mina Oke, Resident, Tom Baker, MS", "Mina Oke", ["Mina Oke", "Tom Baker"]),
+    ("Mina Oke, A; Tom Baker, B", "Mina Oke", ["Mina Oke, A", "Tom Baker, B"]),
+    ("Oke, A; Baker, B", "A. Oke", ["A Oke", "B Baker"]),
+    ("Mina Oke; Tom Khan; Uta Roy.", "Mina Oke", ["Mina Oke", "Tom Khan", "Uta Roy"]),
+    ("Oke, M.; Tom Baker Jr.", "M. Oke", ["M. Oke", "Tom Baker Jr."]),
+    ("Mina Oke؛ Tom Baker； Uta Kern", "Mina Oke", ["Mina Oke", "Tom Baker", "Uta Kern"]),
+    ("Mina Oke، Tom Baker، Uta Kern", "Mina Oke", ["Mina Oke", "Tom Baker", "Uta Kern"]),
+    ("Mina Oke · Tom Baker · Uta Gal·la", "Mina Oke", ["Mina Oke", "Tom Baker", "Uta Gal·la"]),
+  ])
+  func `names between commas are cut or turned round only where the list or the presenter tells`(
+    _ typed: String, _ presenter: String, _ names: [String]
+  ) {
+    #expect(byline(typed, presenter: presenter).authors.map(\.name) == names)
+  }
+
+  @Test func `a group among initials does not change who has which family name`() {
+    let families = byline("Wei LI; Oke AB; Rao PK; River Study Group").authors.map(\.person.family)
+    #expect(families.prefix(2) == byline("Wei LI; Oke AB; Rao PK").authors.map(\.person.family).prefix(2))
+    #expect(byline("Oke AEI; Rao PK; River Study Group").authors.map(\.person.family).prefix(2) == ["Oke", "Rao"])
   }
 
   @Test func `authors are cut at commas where it is plain, and only there`() {

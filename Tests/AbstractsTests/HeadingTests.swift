@@ -39,16 +39,24 @@ import Testing
         ])
   }
 
+  @Test func `the end of a sentence at the margin is no part of a heading`() throws {
+    #expect(
+      try parts("Aims: the cause was\nunclear. Methods: We asked.") == [
+        "background|Aims|the cause was\nunclear.", "methods|Methods|We asked.",
+      ])
+  }
+
   @Test(arguments: [
     "We saw good\nresults\nin all.", "The methods - as planned - were two.", "Design-based sampling was used.",
     "In conclusion: it works.", "The toxicity and results: none.", "Results differ from before.",
-    "Aims-to-treat was the rule.",
+    "Aims-to-treat was the rule.", "It fell with\nhistorical results: median survival was low.",
   ]) func `a sentence is no heading`(_ text: String) throws { #expect(try parts(text) == ["||\(text)"]) }
 
   @Test(arguments: [
     ("Delay to radio-\ntherapy", "radiotherapy", "Delay to radiotherapy"), ("com-\nmon", "common", "common"),
     ("long-\nterm", "long-term", "long-term"), ("HER2-\npositive", "HER2-positive", "HER2-positive"),
-    ("COVID-\n19", "COVID-19", "COVID-19"), ("non-\nHodgkin", "non-Hodgkin", "non-Hodgkin"),
+    ("COVID-\n19", "COVID-19", "COVID-19"), ("T-\nkiller", "T-killer", "T-killer"),
+    ("beta-\nblocker", "beta-blocker", "beta-blocker"), ("non-\nHodgkin", "non-Hodgkin", "non-Hodgkin"),
     ("state-of-the-art, state-\nof", "stateof", "state-of-the-art, stateof"),
   ]) func `a word broken at the end of a line is put together and named`(
     _ typed: String, _ word: String, _ text: String

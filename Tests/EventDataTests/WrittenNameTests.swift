@@ -38,11 +38,44 @@ struct WrittenNameTests {
     #expect(WrittenName("Oke, Mina, Baker, Tom").full == "Oke, Mina, Baker, Tom")
   }
 
+  @Test(arguments: [
+    ("Mina Oke, MS", "MS"), ("Mina Oke, MBBS, MS, FCPS", "MBBS, MS, FCPS"), ("Mina Oke MS FCPS", "MS, FCPS"),
+    ("Mina Oke, MS FCPS", "MS, FCPS"), ("Mina Oke MS", "MS"), ("Mina Oke BS", "BS"),
+  ])
+  func `a Master of Surgery is no Ms`(_ typed: String, _ degrees: String) {
+    let name = WrittenName(typed)
+    #expect(name.inverted == "Oke, Mina" && name.degrees == degrees && name.title.isEmpty)
+    #expect(WrittenName("Ms Mina Oke").title == "Ms" && WrittenName("Oke, Ms Mina").inverted == "Oke, Mina")
+  }
+
+  @Test(arguments: [
+    "Mina Oke, Assistant Professor", "Mina Oke, Medical Student", "Mina Oke, Resident", "Oke, Mina, Registrar",
+    "Mina Oke, Consultant Oncologist",
+  ])
+  func `a role behind a name is no part of it`(_ typed: String) { #expect(WrittenName(typed).inverted == "Oke, Mina") }
+
+  @Test(arguments: [
+    "Mina Oke, Department of Surgery", "Mina Oke, FHQM", "Mina Oke, Fern Hospital", "Mina Oke, Consultant Neurologist",
+  ])
+  func `a hospital behind a name is no given name`(_ typed: String) {
+    #expect(WrittenName(typed).full == typed && WrittenName(typed).given.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("Soto Luna, Rosa Maria", "Rosa Maria Soto Luna"), ("SOTO LUNA, ROSA", "ROSA SOTO LUNA"),
+    ("van der Molen, P.", "P. van der Molen"), ("Soto Luna, R", "R Soto Luna"), ("Oke, Mina House", "Mina House Oke"),
+  ])
+  func `a name turned round is read as before`(_ typed: String, _ full: String) {
+    #expect(WrittenName(typed).full == full)
+  }
+
   @Test func `a group has no given name, and is indexed without those it stands for`() {
     let group = WrittenName("on behalf of the RIVER Investigators", groupWords: ["investigators"])
     #expect(group.isGroup && group.full == "on behalf of the RIVER Investigators")
     #expect(group.inverted == "RIVER Investigators")
     #expect(WrittenName("Head and Neck Study Group", groupWords: ["group"]).family == "Head and Neck Study Group")
+    #expect(WrittenName("Group for Rare Tumours", groupWords: ["group"]).isGroup)
+    #expect(WrittenName("Group Captain Mina Oke", groupWords: ["group"]).isGroup == false)
     #expect(!WrittenName("Group", groupWords: ["group"]).isGroup && !WrittenName("Mina Oke").isGroup)
   }
 

@@ -27,7 +27,8 @@ import Testing
   @Test(arguments: [
     "Results: As they wrote in 2019:\nit fell.", "Date: none\nFrom: Lahore\nFunding: none",
     "To: see\nMethods: at 10:30 we read:\nall",
-    "We give -- as planned --\ntwo doses", "On day 1:\nrest",
+    "Patients with lesions\n>5 cm and aged\n> 65 years or\n>=2 of them", "We give -- as planned --\ntwo doses",
+    "On day 1:\nrest",
   ]) func `an ordinary line is nobody's quotation`(_ text: String) { #expect(OwnWords.of(text) == text) }
 
   @Test func `a sentence that begins with From stays, a quotation that does goes`() {

@@ -26,27 +26,46 @@ enum AffiliationLines {
   /// - Parameter cited: the largest number that authors cite; 0 when they cite none.
   static func items(_ lines: [String], cited: Int) -> [Item] {
     let leads = lines.map { lead(of: $0[...]) }
-    let isMarked = leads.contains { $0.map { $0.style != .doubtful } ?? false } || isCounted(leads, cited: cited)
-    guard !isMarked else {
-      let items = lines.flatMap { line in inner(line).map { item($0, takesDoubtful: isCounted(leads, cited: cited)) } }
-      // `1. Rose Hospital, Lahore; Lake Institute, Karachi`
-      guard items.count == 1, cited > 1 else { return items }
-      let pieces = items[0].text.split(separator: ";")
-      return pieces.count == cited ? pieces.map { Item(text: $0.trimmed) } : items
+    let takesDoubtful = isCounted(leads, cited: cited)
+    let isMarked = leads.map { $0.map { $0.style != .doubtful || takesDoubtful } ?? false }
+    guard isMarked.contains(true) else {
+      let items = separated(lines, cited: cited).map { Item(text: $0) }
+      return byEnds(items) ?? items
     }
-    let items = separated(lines, cited: cited).map { Item(text: $0) }
-    return byEnds(items) ?? items
+    let items = whole(lines, isMarked).flatMap { inner($0).map { item($0, takesDoubtful: takesDoubtful) } }
+    // `1. Rose Hospital, Lahore; Lake Institute, Karachi`
+    guard items.count == 1, cited > 1 else { return items }
+    let pieces = items[0].text.split(separator: ";")
+    return pieces.count == cited ? pieces.map { Item(text: $0.trimmed) } : items
   }
 
-  /// True when doubtful marks count 1, 2, 3 (or a, b, c): then they are marks.
-  private static func isCounted(_ leads: [Lead?], cited: Int) -> Bool {
-    zip(leads, 1...).allSatisfy { lead, place in
-      switch lead?.mark {
-      case .number(let number): number == place
-      case .letter(let letter): leads.count > 1 && Int(letter.asciiValue ?? 0) == 96 + place
-      default: false
+  /// In a list that begins with a mark, a line without one goes on with the item before it; who corresponds does not.
+  private static func whole(_ lines: [String], _ isMarked: [Bool]) -> [String] {
+    var whole: [String] = []
+    for (line, startsItem) in zip(lines, isMarked) {
+      if let last = whole.last, isMarked[0], !startsItem, !line.contains(/(?i)@|^(?:\W*corresp|e-?mail)/) {
+        // A short line was ended on purpose, and parts of an address stand between commas.
+        let isPart =
+          last.count < 40 && line.first?.isLowercase != true && !last.contains(/(?:,|;|-|&|\b(?:of|and|for|the))$/)
+        whole[whole.count - 1] = last + (isPart ? ", " : " ") + line
+      } else {
+        whole.append(line)
       }
-    } && (leads.count > 1 || cited >= 1)
+    }
+    return whole
+  }
+
+  /// True when doubtful marks count 1, 2, 3 (or a, b, c) from the first line on: then they are marks.
+  private static func isCounted(_ leads: [Lead?], cited: Int) -> Bool {
+    let marks = leads.compactMap { $0?.mark }
+    guard let first = leads.first, first != nil else { return false }
+    return zip(marks, 1...).allSatisfy { mark, place in
+      switch mark {
+      case .number(let number): number == place
+      case .letter(let letter): marks.count > 1 && Int(letter.asciiValue ?? 0) == 96 + place
+      case .sign: false
+      }
+    } && (marks.count > 1 || cited == 1 || cited > 1 && leads.count == 1)
   }
 
   private static func item(_ text: Substring, takesDoubtful: Bool) -> Item {
@@ -85,13 +104,8 @@ enum AffiliationLines {
   }
 
   static func isInstitution(_ text: String) -> Bool {
-    folded(text).split(separator: " ").contains { institutions.contains(String($0)) }
+    folded(text).split(separator: " ").contains { InstitutionWords.institutions.contains(String($0)) }
   }
-  static let institutions: Set<String> = [
-    "hospital", "hospitals", "university", "institute", "college", "centre", "center", "clinic", "clinics", "infirmary",
-    "foundation", "academy", "hospitalier", "universidad", "universite", "universitat", "klinikum", "krankenhaus",
-    "ospedale", "hopital", "polyclinic", "sanatorium",
-  ]
 
   /// Marks at the ends, `Rose Hospital, Lahore1`, when they count all affiliations; nil when they do not.
   private static func byEnds(_ items: [Item]) -> [Item]? {

@@ -54,7 +54,7 @@ enum AffiliationMark: Hashable {
     var marks: [AffiliationMark] = []
     var kept = "", rest = text[...]
     while let character = rest.first {
-      if let close = brackets[character], let end = rest.firstIndex(of: close),
+      if let close = brackets[character], let end = rest.prefix(40).firstIndex(of: close),
         let found = all(in: rest[rest.index(after: rest.startIndex)..<end])
       {
         marks += found
@@ -97,9 +97,10 @@ enum AffiliationMark: Hashable {
     return marks
   }
 
-  /// True for a name whose full stop belongs to it: `Jr.`, `P.P.`
+  /// True for a name whose full stop belongs to it: `A.`, `P.P.`, and what is no name, such as `Jr.`
   private static func isAbbreviated(_ text: String) -> Bool {
-    text.last == "." && text.split(separator: " ").last.map { $0.count <= 5 } == true
+    guard text.last == ".", let stem = text.dropLast().split(separator: " ").last else { return false }
+    return stem.count == 1 || stem.contains(".") || WrittenName("Ana Ng, \(stem)").spoken == "Ana Ng"
   }
 
   static let brackets: [Character: Character] = ["(": ")", "[": "]", "{": "}", "（": "）"]

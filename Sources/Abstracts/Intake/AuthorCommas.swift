@@ -8,8 +8,26 @@ struct AuthorCommas {
   let presenter: String
   /// True when no semicolon separates authors.
   let isAlone: Bool
+  /// True when every author of the list has one comma: `García López, Ana María; Lee, Bashir`.
+  private(set) var isTurned = false
+  /// True when other lines of the list show that commas separate authors.
+  private var separates = false
 
-  func people(in piece: String) -> [String] {
+  init(_ pieces: [String], rules: NameRules, presenter: String, isAlone: Bool) {
+    (self.rules, self.presenter, self.isAlone) = (rules, presenter, isAlone)
+    guard pieces.contains(where: { $0.contains(",") }) else { return }
+    let parts = pieces.filter { !rules.name($0).isGroup }.map { joined(AuthorList.cut($0) { $0 == "," }) }
+    isTurned = !isAlone && parts.count > 1 && parts.allSatisfy { $0.count == 2 }
+    separates = isAlone && parts.contains { $0.count > 2 }
+  }
+
+  /// The authors of a piece. Where nobody can tell how many they are, the piece is one, and not clear.
+  func people(in piece: String) -> [(text: String, isClear: Bool)] {
+    guard let parts = parts(of: piece) else { return [(piece, false)] }
+    return parts.map { ($0, true) }
+  }
+
+  private func parts(of piece: String) -> [String]? {
     guard piece.contains(",") || piece.contains("&") || piece.contains(" and "), !rules.name(piece).isGroup || isAlone
     else { return [piece] }
     let parts = joined(AuthorList.cut(piece) { $0 == "," }).flatMap(cutAtAnd)
@@ -18,22 +36,31 @@ struct AuthorCommas {
       var rest = part
       let marks = AffiliationMark.take(from: &rest)
       let name = rules.name(rest)
-      return (isFull: name.isGroup || name.full.contains(" "), isMarked: !marks.isEmpty, name: name.full)
+      return (
+        isFull: name.isGroup || name.full.contains(" "), isMarked: !marks.isEmpty, name: name.full,
+        // A hospital or a role.
+        isNone: !name.isGroup && rules.name("Ana Ng, \(rest)").full.contains(",")
+      )
     }
     if !piece.contains(",") { return names.allSatisfy(\.isFull) ? parts : [piece] }
-    if names.allSatisfy(\.isFull), parts.count > 2 { return parts }
-    guard isAlone else { return [piece] }
+    if names.contains(where: \.isNone) { return nil }
+    if names.allSatisfy(\.isFull), parts.count > 2 || separates { return parts }
     // A mark ends a name: `Ana Ng (1), Indira (2)`; `Ng, Ana (1), Lee, Bashir (2)`.
-    if names.dropLast().allSatisfy(\.isMarked), names.contains(where: \.isMarked) { return parts }
-    let isPaired = names.enumerated().allSatisfy { $1.isMarked == ($0 % 2 == 1) }
-    if parts.count > 2, parts.count % 2 == 0, isPaired {
+    if isAlone || names.allSatisfy(\.isFull), names.dropLast().allSatisfy(\.isMarked) { return parts }
+    if isAlone, parts.count > 2, parts.count % 2 == 0, names.enumerated().allSatisfy({ $1.isMarked == ($0 % 2 == 1) }) {
       return stride(from: 0, to: parts.count, by: 2).map { "\(parts[$0]), \(parts[$0 + 1])" }
     }
-    guard names.count == 2, names.allSatisfy(\.isFull) else { return [piece] }
-    // `Ana Ng, Bashir Lee` are two, `García López, Ana María` is one: the presenter tells.
+    guard names.count == 2, names.allSatisfy(\.isFull), !isTurned else { return [piece] }
+    return pair(parts, names.map(\.name), of: piece)
+  }
+
+  /// `Ana Ng, Bashir Lee` are two, `García López, Ana María` is one: the presenter tells; nil when he does not.
+  private func pair(_ parts: [String], _ names: [String], of piece: String) -> [String]? {
     let wanted = NameParts(presenter)
-    let isOne = NameParts(piece).likeness(to: wanted).isWhole
-    return isOne && !names.contains { NameParts($0.name).likeness(to: wanted).isWhole } ? [piece] : parts
+    if wanted.isEmpty, isAlone { return parts }
+    let isOne = { NameParts($0).likeness(to: wanted).rawValue <= NameLikeness.spelled.rawValue }
+    if names.contains(where: isOne) { return parts }
+    return NameParts(piece).likeness(to: wanted).rawValue <= NameLikeness.slip.rawValue ? [piece] : nil
   }
 
   /// Marks, degrees and suffixes put back to the name before them.

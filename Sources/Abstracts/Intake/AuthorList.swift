@@ -8,6 +8,8 @@ struct AuthorList {
     var marks: [AffiliationMark] = []
     /// The mark in front of the name: a place in the list, or an affiliation.
     var lead: Lead?
+    /// False when it may be more than one name.
+    var isClear = true
   }
 
   /// What may stand before a name.
@@ -20,10 +22,11 @@ struct AuthorList {
   private(set) var entries: [Entry]
 
   init(_ text: String, rules: NameRules, presenter: String = "") {
+    let text = Self.plain(text)
     let pieces = Self.cut(text) { $0 == ";" || $0.isNewline }
-    let hasSemicolons = text.contains(";")
+    let commas = AuthorCommas(pieces, rules: rules, presenter: presenter, isAlone: !text.contains(";"))
     entries = pieces.flatMap { piece in
-      AuthorCommas(rules: rules, presenter: presenter, isAlone: !hasSemicolons).people(in: piece).map(Self.entry)
+      commas.people(in: piece).map { Self.entry($0.text, isClear: $0.isClear) }
     }.filter { $0.text.contains(where: \.isLetter) }
     settleLeads()
   }
@@ -43,12 +46,21 @@ struct AuthorList {
     return pieces.map(\.onOneLine).filter { !$0.isEmpty }
   }
 
-  private static func entry(_ text: String) -> Entry {
+  /// Other scripts' commas and semicolons as those of Latin, and a point between names as the end of a line.
+  private static func plain(_ text: String) -> String {
+    let plain = String(text.map { separators[$0] ?? $0 })
+    return plain.replacing(/\s+·\s+/, with: "\n")
+  }
+  private static let separators: [Character: Character] = [
+    "؛": ";", "；": ";", "،": ",", "，": ",", "、": ",",
+  ]
+
+  private static func entry(_ text: String, isClear: Bool) -> Entry {
     var rest = String(text.drop { " •·-–—,.".contains($0) })
     if let word = rest.prefixMatch(of: /(?i)(?:and|&)\s+/) { rest.removeSubrange(word.range) }
     let lead = takeLead(&rest)
     let marks = AffiliationMark.take(from: &rest)
-    return Entry(text: rest.onOneLine, marks: marks, lead: lead)
+    return Entry(text: rest.onOneLine, marks: marks, lead: lead, isClear: isClear)
   }
 
   /// Takes `1.`, `2)`, `(3)` or `1` off the beginning.
@@ -85,7 +97,15 @@ struct AuthorList {
   }
 
   /// The author marked with a star, else the first; nil without authors.
-  var likelyPresenter: String? { (entries.first { $0.marks.contains(.sign("*")) } ?? entries.first)?.text }
+  var likelyPresenter: String? {
+    (entries.first { $0.marks.contains(.sign("*")) } ?? entries.first).flatMap { $0.isClear ? $0.text : nil }
+  }
+
+  /// True when each author has one capital behind a comma, and these count from A on: `Ana Ng, A; Bashir Lee, B`.
+  var countsByLetters: Bool {
+    let letters = Set(entries.map { $0.text.firstMatch(of: /\S\s+\S[^,]*,\s*([A-Z])$/)?.1 })
+    return !letters.isEmpty && letters.compactMap(\.self).sorted().joined() == "ABCDEFGH".prefix(letters.count)
+  }
 
   /// Takes single letters behind names for marks: only where the affiliations are lettered.
   mutating func takeLetters() {

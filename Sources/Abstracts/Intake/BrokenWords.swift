@@ -23,7 +23,8 @@ struct BrokenWords {
     }
   }
 
-  nonisolated(unsafe) private static let hyphenBreak = /([\p{L}\p{N}]+)[\-\x{2010}][ \t]*\n[ \t]*([\p{L}\p{N}]+)/
+  nonisolated(unsafe) private static let hyphenBreak =
+    /([\p{L}\p{N}]{1,60})[\-\x{2010}][ \t]{0,9}\n[ \t]{0,9}([\p{L}\p{N}]+)/
 
   /// The words of a text, and the hyphenated ones, in small letters.
   private static func words(in text: String) -> Set<String> {
@@ -31,7 +32,9 @@ struct BrokenWords {
   }
 
   private static func keepsHyphen(_ left: String, _ right: String, _ words: Set<String>) -> Bool {
-    let isName = hasSigns(left) || hasSigns(right, asSecond: true)
+    // `T-\ncell`, `beta-\nblocker`
+    let isName =
+      left.count == 1 || letters.contains(left.lowercased()) || hasSigns(left) || hasSigns(right, asSecond: true)
     let (left, right) = (left.lowercased(), right.lowercased())
     if words.contains(left + right) { return false }
     return isName || words.contains("\(left)-\(right)") || behind.contains(right)
@@ -52,6 +55,7 @@ struct BrokenWords {
     "estrogen",
     "oestrogen", "platinum", "triple",
   ]
+  private static let letters: Set = ["alpha", "beta", "gamma", "delta", "kappa", "lambda"]
   private static let behind: Set = [
     "free", "based", "related", "term", "up", "cell", "year", "specific", "risk", "stage", "center", "centre", "blind",
     "like", "induced", "adjusted", "associated", "dependent", "naive", "label", "week", "weeks", "month", "months",

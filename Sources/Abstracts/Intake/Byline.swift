@@ -11,17 +11,19 @@ struct Byline {
     let places = AffiliationList(places, cited: list.entries.flatMap(\.marks))
     if places.isLettered { list.takeLetters() }
     // `Ng A; Lee BC; Roy UV`: what all names end in is no family name.
-    let ends = list.entries.map { WrittenName.endsInInitials($0.text) }
+    let ends = list.entries.filter { !rules.name($0.text).isGroup }.map { WrittenName.endsInInitials($0.text) }
     let endsInInitials = ends.count > 1 && ends.contains(true) && !ends.contains(false)
+    let isLettered = list.countsByLetters
     let known = Set(places.affiliations.flatMap { [folded($0.city), folded($0.country)] }).subtracting([""])
     var authors = list.entries.map { entry in
       let isPlaced = entry.text.split(separator: ",").dropFirst().contains {
-        known.contains(folded($0)) || AffiliationLines.isInstitution(String($0))
+        known.contains(folded($0)) || AffiliationLines.isInstitution(String($0)) || isLettered && $0.trimmed.count == 1
       }
       let name = rules.name(entry.text, endsInInitials: endsInInitials)
       // `Ana Ng, Rose Hospital` is no name turned round: it stays as written, and a person looks.
       return AbstractAuthor(
-        person: isPlaced && !name.isGroup ? WrittenName(full: entry.text, family: entry.text) : name,
+        person: (isPlaced || !entry.isClear) && !name.isGroup
+          ? WrittenName(full: entry.text, family: entry.text) : name,
         affiliations: places.numbers(of: entry.marks), isPresenter: false)
     }
     // One presenter even when two authors share a name.

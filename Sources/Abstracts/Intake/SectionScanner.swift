@@ -84,14 +84,14 @@ struct SectionScanner {
       let before = index > first ? line[index - 1] : " "
       let isDash = line[index].isDash && (before.isSpace && next.isSpace || line[index] != "-")
       guard line[index].isColon || isDash || line[index] == "\t" || line[index] == "|" else { continue }
-      if let heading = heading(line, first..<index, behind: index + 1, isLoose: line[index].isColon) { return heading }
+      if let heading = heading(line, first..<index, behind: index + 1, hasColon: line[index].isColon) { return heading }
       if line[index].isColon { return nil }
     }
     guard reach == line.endIndex else { return nil }
-    return heading(line, first..<line.endIndex, behind: line.endIndex, isLoose: false)
+    return heading(line, first..<line.endIndex, behind: line.endIndex, hasColon: false)
   }
 
-  private func heading(_ line: ArraySlice<Unicode.Scalar>, _ range: Range<Int>, behind end: Int, isLoose: Bool)
+  private func heading(_ line: ArraySlice<Unicode.Scalar>, _ range: Range<Int>, behind end: Int, hasColon: Bool)
     -> Heading?
   {
     var wording = range
@@ -101,8 +101,11 @@ struct SectionScanner {
     {
       wording.removeLast()
     }
-    guard let first = wording.first, isLoose || line[first].properties.isUppercase,
-      let section = wordings.section(of: line[wording].text, isLoose: isLoose || line[wording].isCapitalised)
+    guard let first = wording.first, !line[wording].contains(where: ".;!?".unicodeScalars.contains) else { return nil }
+    let isCapital = line[first].properties.isUppercase
+    guard isCapital || hasColon,
+      let section = wordings.section(
+        of: line[wording].text, isLoose: isCapital && (hasColon || line[wording].isCapitalised))
     else { return nil }
     var end = end
     while end < line.endIndex, line[end] == "*" { end += 1 }

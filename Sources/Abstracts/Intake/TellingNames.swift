@@ -30,17 +30,12 @@ package struct TellingNames {
 
   /// `Department of Neurosurgery`, `Head and Neck Unit`; not `Unit of the Rose Hospital`.
   private func isDepartment(_ words: [String]) -> Bool {
-    guard !words.contains(where: { AffiliationLines.institutions.contains($0) }) else { return false }
+    guard !words.contains(where: { InstitutionWords.institutions.contains($0) }) else { return false }
     let isFirst = words.count > 2 && Self.units.contains(words[0]) && ["of", "for"].contains(words[1])
-    return isFirst || words.last.map(Self.ends.contains) == true
+    return isFirst || words.last.map(InstitutionWords.departments.contains) == true
   }
 
-  private static let ends: Set<String> = ["department", "dept", "division", "section", "unit", "ward"]
-
-  private static let units: Set<String> = [
-    "department", "dept", "departments", "division", "section", "unit", "ward", "service", "faculty", "school",
-    "laboratory", "chair", "programme", "program",
-  ]
+  private static let units = InstitutionWords.departments.union(["service", "school", "laboratory", "chair"])
 
   private static let bodies = Set(
     [

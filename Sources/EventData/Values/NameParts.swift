@@ -77,11 +77,10 @@ public struct NameParts: Hashable, Sendable {
     return words.prefix(8).map(Word.init)
   }
 
-  private static let particles: Set<String> = [
-    "van", "von", "der", "den", "des", "de", "da", "do", "dos", "del", "della", "di", "du", "la", "le", "las", "los",
-    "ter", "ten", "zu", "zur", "zum", "af", "av", "bin", "ibn", "bint", "binti", "al", "el", "ul", "ur", "us", "uz",
-    "ud", "y", "und",
-  ]
+  /// Those of family names that one may leave out; `Abu` or `San` make another name.
+  private static let particles = NameWords.particles.union(["y"]).subtracting([
+    "abu", "abd", "abdel", "ben", "st", "saint", "san", "santa", "te",
+  ])
   private static let abdul: Set<String> = ["abd", "abdul", "abdur", "abdus", "abdel", "abdal"]
   /// Letters that lose no mark when folded.
   private static let unfolded: [Character: String] = [

@@ -16,21 +16,29 @@ struct NamePieces {
     var titled: [String] = [], learned: [String] = []
     for part in Self.unbracketed(text, all: !keepsBrackets, titles).split(separator: ",") {
       var rest = part.trimmed
-      if let found = PersonName.leadingTitle(of: rest, also: titles) {
+      let isBehind = pieces.joined().count > 1
+      // `MS` behind a name is a degree, whatever it is before one.
+      let isLearned = !pieces.isEmpty && rest.split(separator: " ").allSatisfy { NameWords.isDegree(String($0)) }
+      if !isLearned, let found = PersonName.leadingTitle(of: rest, also: titles) {
         titled.append(found.trimmed)
         rest = String(rest.dropFirst(found.count))
       }
       // `Ph. D.` is one degree.
       var words = rest.replacing("Ph. D", with: "Ph.D").split(separator: " ").map(String.init)
-      if !pieces.isEmpty, !words.isEmpty, words.allSatisfy({ PersonName.isTitle($0, also: titles) }) {
+      if !pieces.isEmpty, !isLearned, !words.isEmpty, words.allSatisfy({ PersonName.isTitle($0, also: titles) }) {
         titled += words
         continue
       }
+      if isBehind, !isLearned, !words.isEmpty, words.allSatisfy({ Self.isAside($0, titles) }) { continue }
       learned += takeEnd(of: &words)
       if !words.isEmpty { pieces.append(words) }
     }
     title = titled.joined(separator: " ")
     degrees = learned.joined(separator: ", ")
+  }
+
+  private static func isAside(_ word: String, _ titles: Set<String>) -> Bool {
+    NameWords.roles.contains(folded(word)) || PersonName.isTitle(word, also: titles)
   }
 
   /// Takes suffixes and degrees off the end of a piece.

@@ -24,7 +24,7 @@ enum NameWords {
     "fasco", "fics", "fesc", "dabr", "dmrd", "dmrt", "dch", "dgo", "dlo", "pharmd", "bpharm", "mpharm", "drph", "dsc",
     "scd", "edd", "dpt", "dvm", "mhpe", "rn", "bsn", "msn", "llb", "llm", "mtech", "btech",
   ]
-  static let names: Set<String> = ["ma", "ba", "do", "ms", "bs"]
+  static let names: Set<String> = ["ma", "ba", "do"]
 
   /// Stand before a family name and belong to it.
   static let particles: Set<String> = [
@@ -35,11 +35,28 @@ enum NameWords {
   /// Join two family names.
   static let joints: Set<String> = ["y", "e", "i"]
 
-  /// What people write in brackets behind a name, and is no part of it.
+  /// What people write in brackets or behind a comma after a name, and is no part of it.
   static let roles: Set<String> = [
     "author", "presenter", "presenting", "speaker", "corresponding", "first", "second", "third", "last", "senior",
     "main", "principal", "investigator", "pi", "co", "resident", "registrar", "fellow", "consultant", "student",
     "trainee", "intern", "house", "officer", "supervisor", "medical", "pg", "pgr", "postgraduate", "year", "deceased",
+    "assistant", "associate", "lecturer", "demonstrator", "head", "chief", "director", "oncologist", "surgeon",
+    "physician", "radiologist", "pathologist", "radiotherapist", "haematologist", "hematologist", "specialist", "nurse",
+    "pharmacist", "physicist", "scientist", "researcher", "scholar", "clinical", "research", "surgical", "radiation",
+  ]
+
+  /// True for what no given name is: it holds a role, a word of an institution, or an acronym such as `JPMC`.
+  static func isPlaceOrRole(_ words: [String]) -> Bool {
+    words.contains { word in
+      let plain = folded(word)
+      return roles.contains(plain) && !namesOfRoles.contains(plain) || InstitutionWords.ofPlaces.contains(plain)
+        || word.count > 2 && word.allSatisfy(\.isUppercase)
+          && (words.count == 1 || !word.contains { "AEIOUY".contains($0) })
+    }
+  }
+  private static let namesOfRoles: Set<String> = [
+    "house", "head", "first", "second", "third", "last", "main", "chief", "scholar", "nurse", "senior", "pi", "co",
+    "year", "fellow", "intern",
   ]
 
   static func letters(_ word: String) -> String { word.filter(\.isLetter).lowercased() }

@@ -51,8 +51,8 @@ public struct WrittenName: Hashable, Sendable {
     let full = [spoken, read.suffix].filter { !$0.isEmpty }.joined(separator: " ")
     self.init(title: read.title, full: full, family: spoken, suffix: read.suffix, degrees: read.degrees)
     let pieces = read.pieces.map(Self.withoutBrackets).filter { !$0.isEmpty }
-    if pieces.count > 2 {
-      // Nobody's name has so many commas; what is not understood stays as it was written.
+    if pieces.count > 2 || pieces.count == 2 && Self.isWhole(pieces[0]) && NameWords.isPlaceOrRole(pieces[1]) {
+      // Nobody's name has so many commas, or a hospital behind it; what is not understood stays as it was written.
       self.full = read.pieces.map { $0.joined(separator: " ") }.joined(separator: ", ")
       family = self.full
     } else if pieces.count > 1 {
@@ -102,8 +102,12 @@ public struct WrittenName: Hashable, Sendable {
   private static func group(_ text: String, _ words: some Collection<String>) -> String? {
     let name = " \(folded(text)) "
     guard name.split(separator: " ").count > 1, words.contains(where: { name.contains(" \($0) ") }) else { return nil }
-    guard let lead = text.prefixMatch(of: /(?i)(?:and\s+)?(?:on\s+behalf\s+of|for)\s+(?:the\s+)?/) else { return text }
-    return String(text[lead.range.upperBound...])
+    if let lead = text.prefixMatch(of: /(?i)(?:and\s+)?(?:on\s+behalf\s+of|for)\s+(?:the\s+)?/) {
+      return String(text[lead.range.upperBound...])
+    }
+    // `Group Captain Ana Ng` is a person.
+    let isFirst = words.contains { name.hasPrefix(" \($0) ") }
+    return isFirst && !name.contains(/^ \S+ (?:of|for)\b/) && !words.contains { name.hasSuffix(" \($0) ") } ? nil : text
   }
 
   /// Where the family name stands among the words of a name without commas.
@@ -130,6 +134,11 @@ public struct WrittenName: Hashable, Sendable {
   private static func belongs(_ word: String, isUncased: Bool) -> Bool {
     if word.first?.isLowercase == true, !isUncased { return true }
     return NameWords.particles.contains(NameWords.letters(word))
+  }
+
+  /// True for a name of several words, not all shouted: what follows its comma need not be a given name.
+  private static func isWhole(_ words: [String]) -> Bool {
+    words.filter { !belongs($0, isUncased: false) }.count > 1 && words.contains { $0.contains(where: \.isLowercase) }
   }
 
   private static func withoutBrackets(_ words: [String]) -> [String] {

@@ -46,10 +46,15 @@ public struct OwnWords: Sendable {
       let beside = [index - 1, index + 1].filter(lines.indices.contains).map { lines[$0] }
       if line.hasPrefix(">From "), !beside.contains(where: { $0.hasPrefix(">") && !$0.hasPrefix(">From ") }) {
         kept.append(line.dropFirst())
+      } else if isMeasure(line), !beside.contains(where: { $0.hasPrefix(">") && !isMeasure($0) }) {
+        kept.append(line)
       }
     }
     return kept.joined(separator: "\n")
   }
+
+  /// True for `> 65 years` and `>=5 cm`, where a line was broken before the sign.
+  private static func isMeasure(_ line: Substring) -> Bool { line.prefixMatch(of: /\s*>(?:=| ?[0-9])/) != nil }
 
   // MARK: - Where it ends
 

@@ -58,7 +58,7 @@ struct InstitutionNames {
     }
     let places = Set(cities.contains(name) ? words : words.filter(cities.contains))
     let own = words.filter { !generic.contains($0) && !places.contains($0) }
-    if !cities.contains(name), !words.contains(where: Self.departments.contains) {
+    if !cities.contains(name), !words.contains(where: InstitutionWords.departments.contains) {
       if !own.isEmpty || words.count >= 4 || (!places.isEmpty && words.count > places.count) {
         keys.names.insert(words.joined(separator: " "))
         if let last = words.last, places.contains(last), words.count > 2, !own.isEmpty {
@@ -92,8 +92,5 @@ struct InstitutionNames {
     "mem": "memorial", "meml": "memorial", "res": "research", "sci": "sciences", "science": "sciences", "sch": "school",
     "onc": "oncology", "oncol": "oncology", "clin": "clinic", "fdn": "foundation", "found": "foundation",
     "postgrad": "postgraduate", "dept": "department",
-  ]
-  private static let departments: Set<String> = [
-    "department", "dept", "division", "section", "unit", "ward", "faculty", "programme", "program",
   ]
 }

@@ -56,7 +56,7 @@ struct MailWords {
     var isOpen = false
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
       let plain = line.trimmed
-      if plain.wholeMatch(of: /(?i)(?:dear|hello|hi|good (?:morning|day)|respected)\b.{0,60}[,!.:]?/) != nil,
+      if plain.wholeMatch(of: /(?i)(?:dear|hello|hi|good (?:morning|day)|respected)(?:[\s,].{0,60})?[,!.:]?/) != nil,
         plain.count < 70,
         out.count < 2
       {
