@@ -61,11 +61,12 @@ for number, cells in enumerate(rows, 2):
             (code, identity, email, title, presenter, orcid or None, track, wish, body, conflict, ethics, mobile,
              len(body.split()), folded(title), folded(authors + " " + places), folded(body), now, now, now, source, number))
         db.executemany(
-            "INSERT INTO abstract_affiliation VALUES (?, ?, ?, ?)",
+            "INSERT INTO abstract_affiliation (abstract, number, institution, city) VALUES (?, ?, ?, ?)",
             [(code, at, place[0], place[-1].strip()) for at, place in enumerate(listed, 1)])
         for at, name in enumerate(names, 1):
             plain = MARK.sub("", name).strip()
-            db.execute("INSERT INTO abstract_author VALUES (?, ?, '', ?, ?, ?)",
+            db.execute("INSERT INTO abstract_author (abstract, position, title, name, name_folded, is_presenter) "
+                       "VALUES (?, ?, '', ?, ?, ?)",
                        (code, at, plain, folded(plain), int(at == 1)))
             marks = [int(mark) for group in MARK.findall(name) for mark in group.split(",")]
             db.executemany("INSERT INTO abstract_author_affiliation VALUES (?, ?, ?, ?)",

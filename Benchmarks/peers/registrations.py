@@ -23,12 +23,13 @@ SEVERITIES = {
     "member-without-number": "warning", "caps": "warning", "title-in-name": "warning", "very-long-name": "warning",
     "missing-name": "error", "unknown-category": "error", "bad-amount": "warning", "bad-mobile": "warning",
     "unknown-workshop": "warning", "bad-timestamp": "error", "unknown-payment-method": "warning",
+    "one-name": "warning", "bad-card": "warning",
 }
 COLUMNS = [
     "email", "title", "first_name", "last_name", "name_urdu", "name_folded", "gender", "pmdc_number", "national_id",
     "designation", "institution", "city", "province", "mobile", "category", "membership_number", "payment_method",
     "payment_reference", "declared_minor", "declared_currency", "dietary", "shares_contact", "fee_period",
-    "submitted_at",
+    "submitted_at", "not_understood",
 ]
 INSERT = "INSERT INTO registration (code, identity, {}, state, epoch, created_at, changed_at, source_file, source_row) " \
     "VALUES ({})".format(", ".join(COLUMNS), ", ".join("?" * (len(COLUMNS) + 8)))
@@ -268,6 +269,11 @@ class Answer:
         title, first, last = self.name(text("title"), text("first_name"), text("last_name"))
         plain = " ".join(part for part in (first, last) if part)
         national_id = text("national_id")
+        rounded = re.search(r"[0-9] ?e ?\+", national_id.lower())
+        if rounded:
+            self.report(
+                "bad-card", f"'{national_id}' was rounded by a spreadsheet program, so it tells nobody apart",
+                "Ask the delegate for the number. In a spreadsheet, format the column as text before typing or pasting it.")
         mobile = text("mobile")
         number = phone_number(mobile, rules.country) if mobile else None
         if mobile and number is None:
@@ -291,9 +297,17 @@ class Answer:
         self.email_folded, self.mobile = email.lower() if email else None, number
         card = "".join(symbol for symbol in national_id.lower() if symbol.isalnum())
         self.identity = (
-            f"id:{card}" if sum(symbol.isdigit() for symbol in card) >= 5 and len(set(card)) > 2
+            f"id:{card}" if sum(symbol.isdigit() for symbol in card) >= 5 and len(set(card)) > 2 and not rounded
             else f"mail:{self.email_folded or text('email').lower()}|{self.name_folded}")
         self.submitted_at_seconds = submitted
+        labels = {
+            "bad-mobile": ("Mobile", mobile), "unknown-workshop": ("Workshops", text("workshops")),
+            "unknown-payment-method": ("Payment method", text("payment_method")), "bad-amount": ("Amount", text("amount")),
+        }
+        named = {problem["id"] for problem in self.problems}
+        unread = [f"{label}: {on_one_line(typed)}" for id, (label, typed) in labels.items() if id in named]
+        if text("shares_contact") and folded(text("shares_contact")) not in CONSENT:
+            unread.append(f"Shares contact: {on_one_line(text('shares_contact'))}")
         self.category_code = category["code"] if category else ""
         self.values = (
             email, title, first, last, on_one_line(text("name_urdu")), self.name_folded, text("gender"),
@@ -301,7 +315,7 @@ class Answer:
             on_one_line(text("city")), on_one_line(text("province")), number, self.category_code, membership, method,
             on_one_line(text("payment_reference")), declared[0] if declared else None,
             declared[1] if declared else None, on_one_line(text("dietary")),
-            CONSENT.get(folded(text("shares_contact")), "unanswered"), period, submitted)
+            CONSENT.get(folded(text("shares_contact")), "unanswered"), period, submitted, "\n".join(unread))
 
     @property
     def is_refused(self):
@@ -330,18 +344,22 @@ class Answer:
 
     def name(self, title, first, last):
         first, last, title = on_one_line(nfc(first)), on_one_line(nfc(last)), on_one_line(nfc(title))
+        first, last = ("" if not folded(part) else part for part in (first, last))
         found = leading_title(first)
         if found:
             first = trimmed(first[len(found):])
         shouted = is_shouted(first) and is_shouted(last)
         if shouted:
             first, last = (re.sub(r"[^\W\d_]+", calmed_word, part) for part in (first, last))
-        title = title or (trimmed(found) if found else "")
+        if found and title_rank(trimmed(found)) > title_rank(title):
+            title = trimmed(found)
         plain = " ".join(part for part in (first, last) if part)
-        if not first or not last:
+        if not plain:
+            self.report("missing-name", "There is no name", "Write the name as it should stand on the badge.")
+        elif not first or not last:
             self.report(
-                "missing-name", f"The {'first' if not first else 'last'} name is empty",
-                "Write the name as it should stand on the badge.")
+                "one-name", f"There is one name only: '{plain}'",
+                "Nothing, if that is the whole name; else write the other one into its cell.")
         if shouted:
             self.report(
                 "caps", f"The name is in capitals only; it is stored as '{plain}'",
@@ -511,6 +529,12 @@ class Desk:
         self.db.execute(
             "INSERT INTO audit_entry (number, at, actor, command, changes, previous_hash, hash) "
             "VALUES (?, ?, ?, ?, ?, ?, ?)", (number, self.now, actor, command, changes, previous, digest))
+
+
+def title_rank(title):
+    """A typed 'Dr.' counts more than a chosen 'Mr.'."""
+    words = set(folded(title).split())
+    return 3 if words & {"prof", "professor"} else 2 if words & {"dr", "doctor"} else 1 if words else 0
 
 
 def read_answers(data, rules, now):
