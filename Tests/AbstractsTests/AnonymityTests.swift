@@ -44,6 +44,7 @@ import Testing
         "Department of Neurosurgery, Fern Hospital, Swat", "The department of neurosurgery took part.",
         "All came to Fern Hospital."
       ),
+      ("Head and Neck Surgery, Fern Hospital, Swat", "Head and neck surgery was done.", "All came to Fern Hospital."),
       (
         "World Health Organization, Geneva", "By the World Health Organization classification it was grade 2.",
         "All live in Geneva."

@@ -24,7 +24,8 @@ package struct TellingNames {
   package func isTelling(_ part: String) -> Bool {
     let text = folded(part)
     let words = text.split(separator: " ").map(String.init)
-    return !words.allSatisfy(common.contains) && !headings.contains(text) && !CountryNames.contains(part)
+    return !words.allSatisfy { common.contains($0) || Self.fields.contains($0) } && !headings.contains(text)
+      && !CountryNames.contains(part)
       && !Self.bodies.contains(text) && !isDepartment(words)
   }
 
@@ -36,6 +37,19 @@ package struct TellingNames {
   }
 
   private static let units = InstitutionWords.departments.union(["service", "school", "laboratory", "chair"])
+
+  /// Words of which a department's name is made when it does not say that it is one: `Head and Neck Surgery`.
+  private static let fields: Set<String> = [
+    "and", "head", "neck", "breast", "liver", "kidney", "pain", "surgery", "surgical", "oncology", "medical",
+    "clinical",
+    "medicine", "radiation", "radiotherapy", "radiology", "imaging", "nuclear", "internal", "family", "palliative",
+    "paediatric", "pediatric", "paediatrics", "pediatrics", "gynaecology", "gynecology", "gynaecological",
+    "gynecological", "obstetrics", "transplant", "transplantation", "thoracic", "vascular", "plastic", "orthopaedic",
+    "orthopedic", "pathology", "histopathology", "haematology", "hematology", "neurosurgery", "neurology", "urology",
+    "cardiology", "pulmonology", "gastroenterology", "hepatology", "nephrology", "endocrinology", "dermatology",
+    "psychiatry", "ophthalmology", "otolaryngology", "anaesthesia", "anesthesia", "anaesthesiology", "anesthesiology",
+    "nursing", "pharmacy", "genetics", "microbiology", "biochemistry", "molecular", "biology",
+  ]
 
   private static let bodies = Set(
     [

@@ -84,10 +84,12 @@ extension FormColumns {
     let contrary = texts.filter { moment($0) == nil && moment($0, other) != nil }
     guard contrary.count > own, let first = contrary.first else { return [] }
     if contrary.count == 1 {
-      return texts.count == 1 ? [] : [
-        "'\(first)' is in the order \(other.rawValue), and no time of the file shows that the others are not: look whether "
-          + "day and month are the right way round."
-      ]
+      return texts.count == 1
+        ? []
+        : [
+          "'\(first)' is in the order \(other.rawValue), and no time of the file shows that the others are not: look whether "
+            + "day and month are the right way round."
+        ]
     }
     throw ExplainedError(
       .refused, "The times of this file are in the order \(other.rawValue), such as '\(first)'",
