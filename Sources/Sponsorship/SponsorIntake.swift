@@ -20,7 +20,7 @@ public enum SponsorIntake {
     let table = try IntakeTable(file.table(columns, sheet: sheet), columns: columns)
     return try run.take(table, as: .sponsor) { tx in
       try run.each(of: table, in: tx) { row in
-        let sponsor = try sponsor(row, plausible)
+        let sponsor = try sponsor(row, offer, plausible)
         if let code = try Sponsors.code(named: sponsor.name, in: tx) {
           let known = try Sponsors.required(code, in: tx)
           return .init(
@@ -46,7 +46,9 @@ public enum SponsorIntake {
         "If it is another company, take the alias off with onco sponsor edit \(known.code) --remove-alias ... first")
   }
 
-  private static func sponsor(_ row: IntakeTable.Row, _ plausible: Plausibility) throws -> Sponsor {
+  private static func sponsor(
+    _ row: IntakeTable.Row, _ offer: SponsorshipOffer, _ plausible: Plausibility
+  ) throws -> Sponsor {
     guard let email = EmailAddress(row.text("Email")) else {
       throw ExplainedError(
         .refused, "'\(row.text("Email"))' is no e-mail address", remedy: "Ask the sponsor for the right one.")
@@ -63,9 +65,12 @@ public enum SponsorIntake {
     func list(_ header: String) -> [String] {
       row.text(header).split(separator: ";").map(\.trimmed).filter { !$0.isEmpty }
     }
+    // A list names a package as the prospectus does, or its code in capitals.
+    let package = row.text("Package")
+    let wanted = offer.packages.first { [folded($0.code), folded($0.name)].contains(folded(package)) }
     var sponsor = Sponsor(
       name: row.text("Name"), contactName: row.text("Contact"), contactEmail: email, address: row.text("Address"),
-      province: row.text("Province"), package: row.text("Package"))
+      province: row.text("Province"), package: wanted?.code ?? package)
     (sponsor.ntn, sponsor.strn) = (row.text("NTN"), row.text("STRN"))
     (sponsor.sector, sponsor.parent) = (row.text("Sector"), row.text("Parent company"))
     (sponsor.aliases, sponsor.brands) = (list("Aliases"), list("Brands"))

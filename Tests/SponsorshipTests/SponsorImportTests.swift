@@ -9,8 +9,10 @@ struct SponsorImportTests {
   private static let header = [
     "Name", "Contact", "Email", "Address", "Province", "Package", "Brands", "Signed by sponsor",
   ]
-  private static func row(_ name: String, email: String = "a@x.example", signed: String = "2026-08-01") -> [String] {
-    [name, "Accounts", email, "1 Mill Road, Lahore", "Punjab", "stall", "Olivex; Olivo", signed]
+  private static func row(
+    _ name: String, email: String = "a@x.example", package: String = "stall", signed: String = "2026-08-01"
+  ) -> [String] {
+    [name, "Accounts", email, "1 Mill Road, Lahore", "Punjab", package, "Olivex; Olivo", signed]
   }
 
   private func workbook(_ rows: [[String]]) throws -> Data {
@@ -22,6 +24,15 @@ struct SponsorImportTests {
       SourceFile(name: "sponsors.xlsx", bytes: bytes), event: office.definition.event,
       offer: office.definition.sponsorship,
       ImportRun(office.store, by: try SampleEvent.author()))
+  }
+
+  @Test func `a package is known by its name and its code in capitals too`() throws {
+    let office = try Office()
+    let rows = ["Stall", "Exhibition stall, 6 square metres", "Stahl"].enumerated().map {
+      Self.row("Firm \($0)", package: $1)
+    }
+    #expect(try importing(workbook(rows), into: office).rows.map(\.outcome) == [.new, .new, .refused])
+    #expect(try office.store.read { try Sponsors.required("S-002", in: $0).package } == "stall")
   }
 
   @Test func `a workbook's sponsors are added, its bad rows refused, and the same workbook adds nothing`() throws {
