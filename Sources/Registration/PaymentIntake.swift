@@ -42,7 +42,9 @@ public struct PaymentIntake: Sendable {
     guard let amount = Money(typed: text, assuming: assumed), word.isEmpty || amount.currency == assumed else {
       throw ExplainedError(
         .refused, "'\(text)' is no amount\(word.isEmpty ? "" : " in \(word)")",
-        remedy: "Write it as 15000 or 150 USD, the same currency in both columns.")
+        remedy: text.hasPrefix("-")
+          ? "A deposit is taken back by itself: onco payment record CODE \(text) --method METHOD --reference 'FT1 REVERSED'"
+          : "Write it as 15000 or 150 USD, and the same currency in the column Currency.")
     }
     let on = row.text("Received on")
     guard let day = on.isEmpty ? event.zone.day(of: now) : CalendarDate(on) else {
