@@ -93,6 +93,9 @@ struct NewEventTests {
       #expect(!lines.contains { $0.contains(#/2026-\d\d-\d\d/#) && !$0.hasPrefix("#") }, "\(name)")
       let moved = lines.filter { $0.contains(#/: 2027-\d\d-\d\d/#) && !$0.contains("starts:") && !$0.contains("ends:") }
       #expect(moved.allSatisfy { $0.contains("CHANGE") }, "\(name)")
+      let last = lines.filter { !$0.hasPrefix("#") && $0.contains(#/onco26\.|title: .*27th/#) }
+      #expect(
+        last.allSatisfy { $0.contains("CHANGE") } && last.isEmpty == (name != "abstracts.yaml"), "\(name): \(last)")
     }
     try expectOddFilesTaken(folder, onco)
     let check = try onco("event", "check", "--event", "years/days-2027", ends: [1])

@@ -84,10 +84,17 @@ struct LastYear {
     }
   }
 
-  /// True when a line holds last year's year, prefix or short name, such as an address `info@onco2026.example`.
+  /// True when a line holds last year's year, prefix, ordinal or short name, such as an address `info@onco2026.example`, a
+  /// DOI's `onco26.{number}` or `the 27th Annual Congress`.
   private func namesLastYear(_ line: String) -> Bool {
     let line = line[..<Self.comment(in: line)]
     if line.contains(event.prefix) || line.contains(event.shortName) { return true }
+    if event.prefix.contains(where: \.isNumber), line.lowercased().contains(event.prefix.lowercased()) { return true }
+    if line.ranges(of: /\b([0-9]+)(?:st|nd|rd|th)\b/).contains(where: {
+      Int(line[$0].prefix(while: \.isNumber)) == event.number
+    }) {
+      return true
+    }
     return line.ranges(of: "\(event.starts.year)").contains { range in
       let before = line[..<range.lowerBound].last, after = line[range.upperBound...].first
       return before?.isNumber != true && after?.isNumber != true
