@@ -138,16 +138,4 @@ extension RegistrationReader {
 extension String {
   /// The beginning, at most so many code points, so that no endless text is worked on.
   fileprivate func prefix(cutAt count: Int) -> String { String(String.UnicodeScalarView(unicodeScalars.prefix(count))) }
-
-  /// True when more marks follow one letter than any script has.
-  func hasPile(of most: Int) -> Bool {
-    guard utf8.contains(where: { $0 >= 0xCC }) else { return false }
-    var pile = 0
-    for scalar in unicodeScalars {
-      let isMark = [.nonspacingMark, .enclosingMark].contains(scalar.properties.generalCategory)
-      pile = isMark ? pile + 1 : 0
-      if pile > most { return true }
-    }
-    return false
-  }
 }

@@ -13,6 +13,18 @@ import Testing
     $0.body = "Background: \(nonsense(30, seed: 1)). Methods: b. Results: c. Conclusion: d."
   }
 
+  @Test func `a name under a pile of marks is refused by its row and stops no other`() throws {
+    let pile = "Ana" + String(repeating: "\u{301}", count: 3_000) + " Ng"
+    let piled = Answer {
+      $0.presenter = pile
+      $0.authors = "\(pile) (1); Bashir Lee (2)"
+      $0.title = "Another title of its own"
+    }
+    let report = try Desk().importing([piled, Answer()])
+    #expect(report.outcomes == [.refused, .new])
+    #expect(report.ids[0].contains("damaged-text"))
+  }
+
   @Test func `the same file again changes nothing, not even the audit trail`() throws {
     let desk = try Desk()
     let answers = [Self.one, Self.two, Answer { $0.email = "n/a" }]

@@ -4,6 +4,13 @@ import EventData
 extension SubmissionJudge {
   func judgePeople(_ answer: some CellSource, _ content: AbstractContent, _ found: inout ProblemNotes) {
     let authors = content.authors
+    if let column = [AbstractColumn.presenter, .authors, .title].first(where: { answer.text($0).hasPile(of: 10) })
+      ?? (content.presenter.utf8.count > 1_000 ? .presenter : nil)
+    {
+      found.add(
+        .damagedText, "the \(column.words) is longer, or has more marks on a letter, than any letter or book holds",
+        "Ask the author to type it anew.", as: .error)
+    }
     if authors.isEmpty {
       found.add(.missingAuthors, "no author is named", "Ask for all authors in order, separated by semicolons.")
     } else if !authors.contains(where: \.isPresenter) {

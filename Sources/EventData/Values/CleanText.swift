@@ -71,3 +71,17 @@ extension Unicode.Scalar {
     }
   }
 }
+
+extension String {
+  /// True when more marks follow one letter than any script has.
+  public func hasPile(of most: Int) -> Bool {
+    guard utf8.contains(where: { $0 >= 0xCC }) else { return false }
+    var pile = 0
+    for scalar in unicodeScalars {
+      let isMark = [.nonspacingMark, .enclosingMark].contains(scalar.properties.generalCategory)
+      pile = isMark ? pile + 1 : 0
+      if pile > most { return true }
+    }
+    return false
+  }
+}
